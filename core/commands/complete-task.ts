@@ -12,6 +12,8 @@ import { save } from './save.ts';
 const input = z.strictObject({
   kind: taskKindSchema,
   about: z.string(),
+  /** Which one by its id: an agency may have one of a kind in each of several meetings. The first of them when left out. */
+  task: z.string().optional(),
   done: z.literal(true).default(true),
   note: z.string().optional(),
 });
@@ -22,10 +24,7 @@ export const completeTask: Command<typeof input> = {
   async run(deps, actor, said) {
     for (const town of await townsOf(deps, actor)) {
       if (!(await mayEdit(deps, actor, town))) return refuse({ code: 'forbidden' });
-      const tasks = await deps.store.list('task', town);
-      const task = tasks.find(
-        (one) => one.done === undefined && one.taskKind === said.kind && one.about === said.about,
-      );
+      const task = (await deps.store.list('task', town)).find((one) => isMeant(one, said));
       if (task === undefined) continue;
       const undecided = refusalOfUndecided(actor, task);
       if (undecided !== undefined) return refuse(undecided);
@@ -38,6 +37,10 @@ export const completeTask: Command<typeof input> = {
     return refuse({ code: 'unknown-task', id: said.about });
   },
 };
+
+function isMeant(one: Task, { kind, about, task = one.id }: z.output<typeof input>): boolean {
+  return one.done === undefined && one.taskKind === kind && one.about === about && one.id === task;
+}
 
 /** Whoever it was given to hears what to do instead; everybody else, that it is not theirs to decide. */
 function refusalOfUndecided(actor: Actor, task: Task): Refused | undefined {

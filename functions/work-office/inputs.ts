@@ -132,7 +132,7 @@ const builders: Readonly<Record<string, Builder>> = {
       meeting: id,
     },
   }),
-  task: (form) => ({ verb: 'task', said: { ...fields(form, ['kind', 'about', 'note']), done: true } }),
+  task: (form) => ({ verb: 'task', said: { ...fields(form, ['kind', 'about', 'task', 'note']), done: true } }),
   plan: (form, id) => ({
     verb: 'plan',
     said: {

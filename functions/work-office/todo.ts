@@ -147,6 +147,7 @@ function tickOff(office: Office, task: Task, index: number): Html {
           carry: [
             ['kind', task.taskKind],
             ['about', task.about],
+            ['task', task.id],
           ],
         },
         fieldsOf(does, office.typed).text({

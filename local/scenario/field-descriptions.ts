@@ -115,6 +115,7 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   outside: 'Agencies outside that may be told; 開催主体 for the host',
   purposes: '目的: 1 多重債務の解消, 2 生活困窮状態の解消と生活の再建, 3 税、使用料、手数料等の滞納の解消',
   sections: '部署 inside the town that may use it',
+  task: 'Which task by its id, when an agency has several of a kind; the first of them when left out',
   tax: 'For which purposes of the tax consent it is told of the arrears',
   'tax.what': 'What is unpaid',
   outlook: '見通し: for how long and how often people will meet',

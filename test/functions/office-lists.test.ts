@@ -65,3 +65,26 @@ describe('the navigation', () => {
     expect((await office.get(`${home}/tasks?of=done`, { as: '木村' })).body).toContain('10時に送信');
   });
 });
+
+describe('two meetings that owe one agency a FAX each', () => {
+  const isOpen = async (meeting: string) => {
+    const tasks = await office.app.deps.store.list('task', town, `${meeting}/`);
+    return tasks.some((task) => task.taskKind === 'fax' && task.about === '動物NPO' && task.done === undefined);
+  };
+
+  it('have each their own task, ticked off on its own page', async () => {
+    await convene(office);
+    const invite = { 動物NPO: { class: '生活環境', purpose: '猫の相談', members: ['A'] } };
+    await office.does('佐藤', 'convene', {
+      ...{ meeting: 'M-2', cases: ['C-1'], framework: 'needy-support', ground: 1 },
+      ...{ date: '2026-06-16T14:00', place: '若草町役場', outlook: '一度', invite },
+    });
+    expect([await isOpen('M-1'), await isOpen('M-2')]).toEqual([true, true]);
+
+    const page = await office.get(`${home}/meetings/M-2`, { as: '佐藤' });
+    const [, task = ''] = /name="task" value="([^"]*fax[^"]*)"/.exec(page.body) ?? [];
+    const form = { does: 'task-0', nonce: nonceIn(page), kind: 'fax', about: '動物NPO', task };
+    expect((await office.post(`${home}/meetings/M-2`, form, { as: '佐藤' })).status).toBe(303);
+    expect([await isOpen('M-1'), await isOpen('M-2')]).toEqual([true, false]);
+  });
+});
