@@ -1,5 +1,5 @@
 import type { Deps } from '../core/commands/command.ts';
-import type { DeliveryDeps } from '../core/commands/deliver.ts';
+import type { DeliveryDeps } from '../core/commands/outbox/deliver.ts';
 import { createHandler as acceptRows } from '../functions/accept-rows/handler.ts';
 import { createHandler as answerInvitation } from '../functions/answer-invitation/handler.ts';
 import { createHandler as dispatchOutbox } from '../functions/dispatch-outbox/handler.ts';

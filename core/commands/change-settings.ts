@@ -13,7 +13,7 @@ import type { Command, Deps, Done } from './command.ts';
 import { hostOf } from './locate-as-host.ts';
 import { readInput } from './refusal-of-input.ts';
 import { save } from './save.ts';
-import { wakings } from './wakings.ts';
+import { wakings } from './outbox/wakings.ts';
 
 const input = rulesSchema
   .partial()

@@ -5,7 +5,7 @@ import { refuse, type Result } from '../result.ts';
 import type { Deps, Done } from './command.ts';
 import { asKept, unfitToKeep } from './fit-to-keep.ts';
 import { menu, type Verb } from './menu.ts';
-import { wantedBy } from './wanted.ts';
+import { wantedBy } from './meeting/wanted.ts';
 
 const TRIES = 5;
 

@@ -1,7 +1,7 @@
 import { letterheadOf } from '../body/rules.ts';
 import type { Case } from '../case/model.ts';
 import type { Deps } from '../commands/command.ts';
-import { linksBeyond } from '../commands/personal-links.ts';
+import { linksBeyond } from '../commands/meeting/personal-links.ts';
 import type { Invitation } from '../invitation/model.ts';
 import type { Meeting } from '../meeting/model.ts';
 import { newTask } from '../task/rules.ts';

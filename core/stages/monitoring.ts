@@ -1,5 +1,5 @@
 import type { Deps } from '../commands/command.ts';
-import { linksBeyond } from '../commands/personal-links.ts';
+import { linksBeyond } from '../commands/meeting/personal-links.ts';
 import type { PersonId } from '../ids.ts';
 import type { Letters } from '../message/envelope.ts';
 import { officePage } from '../message/office-page.ts';

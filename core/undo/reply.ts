@@ -1,5 +1,5 @@
 import type { Deps } from '../commands/command.ts';
-import { withInvitation } from '../commands/own-invitation.ts';
+import { withInvitation } from '../commands/meeting/own-invitation.ts';
 import { isConvened, withCurrentState } from '../meeting/convening.ts';
 import type { ConvenedMeeting } from '../meeting/model.ts';
 import type { Restorable, Step } from './model.ts';

@@ -1,4 +1,4 @@
-import { deliver, type DeliveryDeps } from '../../core/commands/deliver.ts';
+import { deliver, type DeliveryDeps } from '../../core/commands/outbox/deliver.ts';
 import type { PendingEntry } from '../../core/ports.ts';
 
 // One sweep; the stream and the five-minute schedule bring the rest.

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { openWait } from '../../core/commands/open-wait.ts';
+import { openWait } from '../../core/commands/outbox/open-wait.ts';
 import { townCodeSchema } from '../../core/ids.ts';
 import type { Store, Workflows } from '../../core/ports.ts';
 import { firstOf } from '../../core/workflow/rules.ts';

@@ -62,6 +62,23 @@ export function fieldsOf(form: string, typed?: Typed) {
     </fieldset>`;
   };
 
+  const options = (field: Omit<Choice, 'value'>, type: 'radio' | 'checkbox', chosen: readonly string[]) =>
+    group(
+      field,
+      type === 'radio' ? 'stack-small' : 'checks',
+      field.options.map(
+        ([value, text]) =>
+          html`<label class="check"
+            ><input
+              type="${type}"
+              name="${field.name}"
+              value="${value}"
+              ${chosen.includes(value) ? html` checked` : ''}${type === 'radio' ? required(field) : ''}
+            /><span>${text}</span></label
+          >`,
+      ),
+    );
+
   return {
     text: (field: Field) => input(field, 'text'),
     number: (field: Field) => input(field, 'number'),
@@ -90,42 +107,9 @@ ${valueOf(field)}</textarea>`,
         </select>`,
       );
     },
-    radios: (field: Choice) => {
-      const chosen = valueOf(field);
-      return group(
-        field,
-        'stack-small',
-        field.options.map(
-          ([value, text]) =>
-            html`<label class="check"
-              ><input
-                type="radio"
-                name="${field.name}"
-                value="${value}"
-                ${value === chosen ? html` checked` : ''}${required(field)}
-              /><span>${text}</span></label
-            >`,
-        ),
-      );
-    },
-    checks: (field: Checks) => {
-      const chosen = again === undefined ? (field.values ?? []) : again.getAll(field.name);
-      return group(
-        field,
-        'checks',
-        field.options.map(
-          ([value, text]) =>
-            html`<label class="check"
-              ><input
-                type="checkbox"
-                name="${field.name}"
-                value="${value}"
-                ${chosen.includes(value) ? html` checked` : ''}
-              /><span>${text}</span></label
-            >`,
-        ),
-      );
-    },
+    radios: (field: Choice) => options(field, 'radio', [valueOf(field)]),
+    checks: (field: Checks) =>
+      options(field, 'checkbox', again === undefined ? (field.values ?? []) : again.getAll(field.name)),
     /** One box to tick, on its own. */
     tick: (field: {
       readonly name: string;

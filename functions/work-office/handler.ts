@@ -5,7 +5,7 @@ import { inOneTown } from '../../core/access/one-town.ts';
 import { belongsTo } from '../../core/agency/model.ts';
 import { mayConvene } from '../../core/access/rules.ts';
 import { hostCodeOf } from '../../core/body/rules.ts';
-import { mayArrange } from '../../core/commands/host-side.ts';
+import { mayArrange } from '../../core/commands/body/host-side.ts';
 import type { Outside } from '../../core/commands/command.ts';
 import type { Verb } from '../../core/commands/menu.ts';
 import { perform } from '../../core/commands/perform.ts';

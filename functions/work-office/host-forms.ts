@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import { mayBeAskedAgain } from '../../core/commands/ask-again.ts';
-import { mayBeDeclined } from '../../core/commands/decline-request.ts';
-import { mayGoElsewhere } from '../../core/commands/take-elsewhere.ts';
+import { mayBeAskedAgain } from '../../core/commands/request/ask-again.ts';
+import { mayBeDeclined } from '../../core/commands/request/decline-request.ts';
+import { mayGoElsewhere } from '../../core/commands/request/take-elsewhere.ts';
 import { existingBodies } from '../../core/body/existing.ts';
 import type { Meeting } from '../../core/meeting/model.ts';
 import { dayOf } from '../../core/time.ts';

@@ -5,7 +5,7 @@ import { lapsesOf } from '../../core/body/rhythm.ts';
 import { bodiesFor, bodyOf, usualBody } from '../../core/body/rules.ts';
 import type { Deps } from '../../core/commands/command.ts';
 import { otherBodyRefusal } from '../../core/case/home-town.ts';
-import { codeOwner } from '../../core/commands/enter-papers-code.ts';
+import { codeOwner } from '../../core/commands/reply/enter-papers-code.ts';
 import type { Case } from '../../core/case/model.ts';
 import type { Meeting } from '../../core/meeting/model.ts';
 import type { Refused } from '../../core/refusal.ts';

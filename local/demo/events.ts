@@ -1,3 +1,5 @@
+import { taskWords } from '../../core/message/wording/staff-task.ts';
+import type { TaskKind } from '../../core/task/model.ts';
 import { type Instant } from '../../core/time.ts';
 import type { Facts, Mail } from '../scenario/facts.ts';
 
@@ -9,29 +11,7 @@ export type Event = {
   readonly text: string;
 };
 
-const taskWords: Readonly<Record<string, string>> = {
-  phone: '電話する',
-  fax: 'FAXで送る',
-  post: '郵送する',
-  'confirm-reply': '回答を確かめる',
-  record: '会議録を書く',
-  decision: '支援決定をする',
-  monitoring: 'モニタリングの報告を聞く',
-  overdue: '期限を過ぎたものを片づける',
-  bounce: '届かなかったメールの相手に連絡する',
-  'consent-withdrawn': '同意の撤回を受けて決める',
-  'follow-up': '終結から12か月後の様子を確かめる',
-  watchdog: '動いていない処理を確かめる',
-  reschedule: '日程を変えるか決める',
-  'agency-left': '外れた機関の役割を決め直す',
-  request: '開催依頼に応える',
-  approval: '起案を決裁する',
-  redraft: '差し戻された起案を直す',
-  reconsider: '見送りを再検討する',
-  offer: '引継ぎの返事を確かめる',
-  elsewhere: '既存会議の結果を記録する',
-  'no-contact': '担当者を登録する',
-};
+const nameOf = (kind: TaskKind) => taskWords[kind].name;
 
 /** What happened between two looks: mails sent, tasks opened and done, states changed. */
 export function eventsBetween(before: Facts, after: Facts, at: Instant): readonly Event[] {
@@ -41,13 +21,13 @@ export function eventsBetween(before: Facts, after: Facts, at: Instant): readonl
       at,
       who,
       what: 'task',
-      text: `用事ができました: ${about}（${taskWords[kind] ?? kind}）`,
+      text: `用事ができました: ${about}（${nameOf(kind)}）`,
     })),
     ...tasksNew(after, before).map(({ for: who, kind, about }): Event => ({
       at,
       who,
       what: 'task',
-      text: `用事が片づきました: ${about}（${taskWords[kind] ?? kind}）`,
+      text: `用事が片づきました: ${about}（${nameOf(kind)}）`,
     })),
     ...rowAnswers(before.rows, after.rows).map((text): Event => ({ at, who: '', what: 'state', text })),
     ...stateChanges(statesIn(before), statesIn(after)).map((text): Event => ({ at, who: '', what: 'state', text })),

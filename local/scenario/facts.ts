@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { taskKindSchema } from '../../core/task/model.ts';
 import { instantSchema } from '../../core/time.ts';
 
 const plainSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
@@ -11,7 +12,7 @@ export const factsSchema = z.object({
     z.object({ to: z.string(), kind: z.string(), at: instantSchema, subject: z.string(), text: z.string() }),
   ),
   /** Every open task. */
-  tasks: z.array(z.object({ for: z.string(), kind: z.string(), about: z.string() })),
+  tasks: z.array(z.object({ for: z.string(), kind: taskKindSchema, about: z.string() })),
   /** Meetings and cases by id, in the words on the screen. */
   states: z.record(z.string(), z.string()),
   /** Reply deadlines of meetings by id. */

@@ -1,5 +1,5 @@
 import { calendarPart } from '../../adapters/mail/calendar-part.ts';
-import { textOf } from '../../core/commands/deliver.ts';
+import { textOf } from '../../core/commands/outbox/deliver.ts';
 import type { Message } from '../../core/message/model.ts';
 import type { App } from '../app.ts';
 

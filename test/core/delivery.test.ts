@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deliver } from '../../core/commands/deliver.ts';
+import { deliver } from '../../core/commands/outbox/deliver.ts';
 import { MailDeferred, MailRefused, StaleRecord } from '../../core/errors.ts';
 import type { Mailer } from '../../core/ports.ts';
 import { addSeconds } from '../../core/time.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createHandler as createLookAhead } from '../../functions/look-ahead/handler.ts';
 import { createHandler as createOpenWait } from '../../functions/open-wait/handler.ts';
 import { createHandler as createTakeStep } from '../../functions/take-step/handler.ts';
-import { signalRun } from '../../core/commands/open-wait.ts';
+import { signalRun } from '../../core/commands/outbox/open-wait.ts';
 import { addSeconds } from '../../core/time.ts';
 import { firstOf, successorOf } from '../../core/workflow/rules.ts';
 import { convening, invite, members } from '../support/small-meeting.ts';

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { sqliteStore } from '../../adapters/embedded/sqlite-store.ts';
-import { openWait, signalRun } from '../../core/commands/open-wait.ts';
+import { openWait, signalRun } from '../../core/commands/outbox/open-wait.ts';
 import { StaleRecord } from '../../core/errors.ts';
 import type { Store, Workflows } from '../../core/ports.ts';
 import { refuse } from '../../core/result.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { textOf } from '../../core/commands/deliver.ts';
+import { textOf } from '../../core/commands/outbox/deliver.ts';
 import { membersInScope } from '../../functions/answer-invitation/scope.ts';
 import { convene, linkOf, nonceIn, openOffice, type OpenedOffice, town } from '../support/door.ts';
 

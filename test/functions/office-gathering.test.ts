@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { codeOwner } from '../../core/commands/enter-papers-code.ts';
+import { codeOwner } from '../../core/commands/reply/enter-papers-code.ts';
 import { nonceIn, openOffice, type OpenedOffice, town } from '../support/door.ts';
 import { known } from '../support/small-town.ts';
 

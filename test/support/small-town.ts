@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { sqliteStore } from '../../adapters/embedded/sqlite-store.ts';
 import { hmacSecrets } from '../../adapters/node/secrets.ts';
 import type { Actor } from '../../core/access/model.ts';
-import { deliver, type DeliveryDeps } from '../../core/commands/deliver.ts';
+import { deliver, type DeliveryDeps } from '../../core/commands/outbox/deliver.ts';
 import type { Verb } from '../../core/commands/menu.ts';
 import { perform } from '../../core/commands/perform.ts';
 import type { Deps } from '../../core/commands/command.ts';

@@ -1,0 +1,75 @@
+import type { Actor } from '../../access/model.ts';
+import { type Case, caseSchema } from '../../case/model.ts';
+import type { Consultation } from '../../consultation/model.ts';
+import { type CaseId, memberIdSchema } from '../../ids.ts';
+import type { Versioned } from '../../records.ts';
+import type { Refused } from '../../refusal.ts';
+import { ok, refuse, type Result } from '../../result.ts';
+import type { Deps } from '../command.ts';
+import { reopened } from '../../case/rules.ts';
+import { withMember } from './set-member.ts';
+
+type Followed = { readonly consultation: Consultation; readonly put: readonly Versioned[] };
+
+/** The case a consultation that goes on opens, joins, or keeps up to date. Others come back as they are. */
+export async function caseFrom(
+  deps: Deps,
+  actor: Actor,
+  consultation: Consultation,
+  named: CaseId | undefined,
+): Promise<Result<Followed, Refused>> {
+  if (consultation.state !== 'continued') return ok({ consultation, put: [] });
+  const { town } = consultation;
+  const id = consultation.case ?? named ?? consultation.id;
+  const stored = await deps.store.get('case', town, id);
+  // A case that happens to bear the number of this consultation is not meant, unless it was named.
+  if (stored !== undefined && consultation.case === undefined && named === undefined)
+    return refuse({ code: 'already-exists', id });
+
+  const known = { ...consultation, case: id };
+  const one = stored === undefined ? opened(known, id, actor) : reopened(stored, actor.id, deps.clock.now());
+  return ok({ consultation: known, put: [joined(one, known)] });
+}
+
+function opened(consultation: Consultation, id: CaseId, actor: Actor): Case {
+  return caseSchema.parse({
+    kind: 'case',
+    town: consultation.town,
+    id,
+    version: 0,
+    state: 'received',
+    openedOn: consultation.on,
+    issues: [],
+    ...(consultation.text === undefined ? {} : { summary: consultation.text }),
+    members: [],
+    consents: [],
+    triggers: [],
+    leads: [],
+    worker: actor.id,
+    consultation: consultation.id,
+    ...(consultation.mayShare ? {} : { withinTown: true }),
+  });
+}
+
+/** Who consulted us is a member; what is known of them goes along. 情報提供同意 given later opens the case to those who host it. */
+function joined(one: Case, consultation: Consultation): Case {
+  const { name, kana, born, address, phone, issues, otherIssue } = consultation;
+  const { withinTown, ...rest } = one;
+  const member = { id: memberIdIn(one, consultation), name, kana, born, address, phone };
+  return {
+    ...rest,
+    ...(withinTown === true && !consultation.mayShare ? { withinTown } : {}),
+    issues: [...new Set([...one.issues, ...issues])],
+    ...(otherIssue === undefined ? {} : { otherIssue }),
+    members: withMember(one.members, member),
+  };
+}
+
+/** 「相談者」 of the case it grew into; elsewhere the member of the same name, else 「相談者」, else 「相談者」 with the number of the consultation where that is somebody else. */
+function memberIdIn({ members, consultation }: Case, { id, name }: Consultation): Case['members'][number]['id'] {
+  if (consultation === id) return memberIdSchema.parse('相談者');
+  const plain = (text: string) => text.normalize('NFKC').replaceAll(/\s/g, '');
+  const same = members.find((member) => plain(member.name) === plain(name));
+  const taken = members.some((member) => member.id === '相談者');
+  return same?.id ?? memberIdSchema.parse(taken ? `相談者-${id}`.slice(0, 40) : '相談者');
+}

@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import type { Actor } from '../../access/model.ts';
+import { nameOf } from '../../access/rules.ts';
+import { meetingIdSchema } from '../../ids.ts';
+import { isConvened } from '../../meeting/convening.ts';
+import { type Meeting, meetingStates } from '../../meeting/model.ts';
+import type { Invitation } from '../../invitation/model.ts';
+import { lettersToMembers } from '../../message/letters.ts';
+import { neverHeard, withheld } from '../../message/withheld.ts';
+import type { Versioned } from '../../records.ts';
+import { refuse } from '../../result.ts';
+import type { OutboxEntry } from '../../workflow/model.ts';
+import { conveningOf, recordingOf, signal } from '../../workflow/rules.ts';
+import type { Command, Deps } from '../command.ts';
+import { textField } from '../fields.ts';
+import { locateAsHost } from '../locate-as-host.ts';
+import { tasksClosed } from '../task/tasks-closed.ts';
+import { save } from '../save.ts';
+
+const input = z.strictObject({ meeting: meetingIdSchema, reason: textField });
+
+/** 中止. Invitees are told only that it is cancelled, never why. */
+export const cancelMeeting: Command<typeof input> = {
+  input,
+  async run(deps, actor, said) {
+    const located = await locateAsHost(deps, actor, said.meeting);
+    if (!located.ok) return located;
+    const { meeting } = located.value;
+    if (!mayBeCancelled(meeting)) return refuse({ code: 'already-closed', state: meetingStates[meeting.state] });
+
+    const cancelled = await cancellation(deps, actor, meeting, said.reason);
+    return save(deps, actor, { command: 'cancel', town: meeting.town, id: meeting.id, ...cancelled });
+  },
+};
+
+/** Until minutes are written: a meeting whose day came and nobody met is cancelled afterwards. */
+function mayBeCancelled(meeting: Meeting): boolean {
+  if (isConvened(meeting) || meeting.state === 'requested' || meeting.state === 'drafted') return true;
+  return meeting.state === 'recording' && meeting.records.length === 0;
+}
+
+/** The cancelled meeting and all that follows: 中止 to everybody who has heard of it, tasks closed, mail held back, the run ended. */
+export async function cancellation(
+  deps: Deps,
+  actor: Actor,
+  meeting: Meeting,
+  reason: string,
+): Promise<{ readonly put: readonly Versioned[]; readonly outbox: readonly OutboxEntry[] }> {
+  const now = deps.clock.now();
+  const { town, id } = meeting;
+  const { lateness: _lateness, ...rest } = meeting;
+  const cancelled = { by: nameOf(actor), at: now, reason };
+  const tasks = await tasksClosed(deps, meeting, 'all', actor.id);
+  if (!isConvened(meeting)) {
+    const run = meeting.state === 'recording' ? recordingOf(meeting) : conveningOf(meeting);
+    const outbox = [signal({ town, subject: id, at: now }, run)];
+    return { put: [{ ...rest, state: 'cancelled', cancelled }, ...tasks], outbox };
+  }
+
+  const appointment = { ...meeting.appointment, sequence: meeting.appointment.sequence + 1 };
+  const unsent = await withheld(deps, meeting, () => true);
+  const heard = (one: Invitation) =>
+    one.withdrawn === undefined && one.invitedAt !== undefined && !neverHeard(unsent, one.agency);
+  const letters = await lettersToMembers(deps, { ...meeting, appointment }, 'cancel', { occasion: 'all', only: heard });
+  const stopped = { ...rest, state: 'cancelled', appointment, cancelled } as const;
+  return {
+    put: [stopped, ...unsent, ...letters.messages, ...letters.tasks, ...tasks],
+    outbox: [...letters.outbox, signal({ town, subject: id, at: now }, conveningOf(meeting))],
+  };
+}

@@ -1,0 +1,133 @@
+import * as z from 'zod';
+import { leavingRefusal } from '../../body/roster.ts';
+import { bodyOf } from '../../body/rules.ts';
+import { partnerRefusal } from '../../case/home-town.ts';
+import type { Case } from '../../case/model.ts';
+import { gateRefusal, type Planned } from '../../framework/gate.ts';
+import { type AgencyId, meetingIdSchema } from '../../ids.ts';
+import type { Invitation } from '../../invitation/model.ts';
+import { isConvened, withCurrentState } from '../../meeting/convening.ts';
+import { type Appointment, type ConvenedMeeting, meetingStates } from '../../meeting/model.ts';
+import { unsafeForMail } from '../../message/safe-text.ts';
+import type { Refused } from '../../refusal.ts';
+import { refuse } from '../../result.ts';
+import { settingsOf } from '../../settings/rules.ts';
+import { dayOf, type Instant } from '../../time.ts';
+import { conveningOf, signal } from '../../workflow/rules.ts';
+import { afterChange } from './after-change.ts';
+import { basisAfter, basisInput, overridesIn, plannedFor, withOwnJudgement } from './basis.ts';
+import { casesOf } from '../case/cases-of.ts';
+import type { Command, Deps } from '../command.ts';
+import { instantField } from '../fields.ts';
+import { gatheringInput, gatheringOf } from './gathering-input.ts';
+import { withHeld } from './held-invitations.ts';
+import { inviteInput, leavingInput, MOST_AGENCIES, newInvitations } from './invitations.ts';
+import { locateAsHost } from '../locate-as-host.ts';
+import { type News, rearranged } from './rearranging.ts';
+import { save } from '../save.ts';
+
+const input = z.strictObject({
+  meeting: meetingIdSchema,
+  date: instantField.optional(),
+  place: z.string().optional(),
+  mode: gatheringInput.mode,
+  url: gatheringInput.url,
+  add: inviteInput.default({}),
+  /** Agencies to withdraw, with the reason of each where there is one. */
+  remove: leavingInput.default([]),
+  /** What it rests on, where consent is missing for whoever is now discussed. */
+  ground: basisInput.ground,
+  reason: basisInput.reason,
+  emergency: basisInput.emergency,
+  danger: basisInput.danger,
+});
+type Input = z.output<typeof input>;
+
+/** Changes date, place or who is invited; exactly those concerned hear of it, once. A new date asks everybody again. */
+export const changeMeeting: Command<typeof input> = {
+  input,
+  async run(deps, actor, said) {
+    const located = await locateAsHost(deps, actor, said.meeting);
+    if (!located.ok) return located;
+    const { meeting } = located.value;
+    if (!isConvened(meeting)) return refuse({ code: 'wrong-state', state: meetingStates[meeting.state] });
+    const found = await casesOf(deps, actor, meeting.cases);
+    if (!found.ok) return found;
+    const { cases } = found.value;
+    const added = await newInvitations(deps, said.add, cases);
+    if (!added.ok) return added;
+
+    const now = deps.clock.now();
+    const news = newsIn(meeting, said, added.value);
+    const based = { ...meeting, ...basisAfter(meeting, said) };
+    const moved = withCurrentState(rearranged(based, news, await settingsOf(deps, meeting.town), now));
+    const planned = await plannedFor(deps, dayOf(moved.appointment.startsAt), moved.invitations);
+    const changed = withOwnJudgement(deps, actor, moved, { cases, planned });
+    const missed = await missedRefusal(deps, changed, news, cases);
+    const then = { cases, planned, now };
+    const refusal = refusalOf(meeting, news, now) ?? missed ?? refusalOfChanged(changed, news, then);
+    if (refusal !== undefined) return refuse(refusal);
+    const { meeting: kept, tasks } = await withHeld(deps, changed);
+    const after = await afterChange(deps, { before: meeting, after: kept }, news, actor.id);
+    const woken = signal({ town: meeting.town, subject: meeting.id, at: now }, conveningOf(meeting));
+    const [put, outbox] = [
+      [kept, ...tasks, ...after.put],
+      [...after.outbox, woken],
+    ];
+    const noted = overridesIn(meeting, changed);
+    return save(deps, actor, { command: 'change', town: meeting.town, id: meeting.id, put, outbox, noted });
+  },
+};
+
+/** Who must not be missed: of the body's roster, and of the town the people live in. */
+async function missedRefusal(
+  deps: Deps,
+  changed: ConvenedMeeting,
+  { removed }: News,
+  cases: readonly Case[],
+): Promise<Refused | undefined> {
+  const standing = changed.invitations.filter((one) => one.withdrawn === undefined).map(({ agency }) => agency);
+  const missed = leavingRefusal(await bodyOf(deps, changed), removed);
+  return missed ?? (removed.length === 0 ? undefined : partnerRefusal(deps, cases, standing));
+}
+
+/** What really changes: the same date or place said again is no news to anybody. */
+function newsIn({ appointment }: ConvenedMeeting, said: Input, added: readonly Invitation[]): News {
+  const gathering = gatheringAfter(appointment, said);
+  return {
+    ...(said.date === undefined || said.date === appointment.startsAt ? {} : { startsAt: said.date }),
+    ...(gathering.place === appointment.place ? {} : { place: gathering.place }),
+    gathering,
+    added,
+    removed: said.remove,
+  };
+}
+
+/** A new way of meeting without a place leaves none of the old one's. */
+function gatheringAfter(before: Appointment, { place, mode, url = before.url }: Input) {
+  if (place === undefined && mode === undefined) return { mode: before.mode, place: before.place, url };
+  return gatheringOf({ mode, url }, place);
+}
+
+function refusalOf(meeting: ConvenedMeeting, { startsAt, removed }: News, now: Instant): Refused | undefined {
+  if (startsAt !== undefined && startsAt <= now) return { code: 'too-late', date: startsAt };
+  const stands = (agency: AgencyId) =>
+    meeting.invitations.some((one) => one.agency === agency && one.withdrawn === undefined);
+  const stranger = removed.find(({ agency }) => !stands(agency));
+  return stranger === undefined ? undefined : { code: 'not-invited', agency: stranger.agency };
+}
+
+type Then = { readonly cases: readonly Case[]; readonly planned: Planned; readonly now: Instant };
+
+/** What is new passes the same gates as a convening: consent holds for the new day and for whom the new ones are called. */
+function refusalOfChanged(
+  changed: ConvenedMeeting,
+  { place, startsAt, added }: News,
+  { cases, planned, now }: Then,
+): Refused | undefined {
+  const received = changed.invitations.filter((one) => one.withdrawn === undefined).length;
+  if (received > MOST_AGENCIES) return { code: 'too-many', received, limit: MOST_AGENCIES };
+  const asksAgain = startsAt !== undefined || added.length > 0;
+  const closed = asksAgain ? gateRefusal(changed, cases, dayOf(now), planned) : undefined;
+  return closed ?? unsafeForMail({ 場所: place ?? '' }, cases);
+}

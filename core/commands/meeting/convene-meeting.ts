@@ -1,0 +1,139 @@
+import * as z from 'zod';
+import type { Actor, Staff } from '../../access/model.ts';
+import { partnerRefusal } from '../../case/home-town.ts';
+import type { Case } from '../../case/model.ts';
+import { gateRefusal } from '../../framework/gate.ts';
+import { offRefusal } from '../../framework/uses.ts';
+import { agencyIdSchema, bodyIdSchema, meetingIdSchema } from '../../ids.ts';
+import type { Invitation } from '../../invitation/model.ts';
+import type { Meeting } from '../../meeting/model.ts';
+import { unsafeForMail, unsafeNumbers } from '../../message/safe-text.ts';
+import type { Refused } from '../../refusal.ts';
+import { ok, refuse, type Result } from '../../result.ts';
+import { dayOf, type Instant } from '../../time.ts';
+import { askedMeeting } from './asked-meeting.ts';
+import { basisInput, overridesIn, plannedFor, withOwnJudgement } from './basis.ts';
+import { casesOf, overRefusal, released } from '../case/cases-of.ts';
+import type { Command, Deps } from '../command.ts';
+import { convened, drafted, needsApproval, type Proposal } from './convened.ts';
+import { instantField, textField } from '../fields.ts';
+import { inviteInput, leavingInput, newInvitations } from './invitations.ts';
+import { agendaRefusal, gatheringInput, gatheringOf } from './gathering-input.ts';
+import { hostOf } from '../locate-as-host.ts';
+import { casesInput } from '../request/request-meeting.ts';
+import { save } from '../save.ts';
+import { type UnderBody, underBody } from './under-body.ts';
+
+const input = z.strictObject({
+  meeting: meetingIdSchema,
+  date: instantField,
+  place: z.string().optional(),
+  ...gatheringInput,
+  outlook: textField,
+  /** Besides the standing roster of the body. */
+  invite: inviteInput.default({}),
+  /** The body (会議体) it is convened under; the host's usual one when left out. */
+  body: bodyIdSchema.optional(),
+  /** Of the standing roster, who is left out, and why. */
+  without: leavingInput.default([]),
+  /** 文書番号 taken from the office's own book; the next one when left out. */
+  number: z.number().int().min(1).max(99_999).optional(),
+  /** 指名 of those who are no constituents, all of them or some: papers stay closed to the others. */
+  designate: z.union([z.literal('all'), z.array(agencyIdSchema)]).default([]),
+  /** The plan to be discussed has services by statute (法定サービス). */
+  statutory: z.boolean().default(false),
+  urgent: z.boolean().default(false),
+  /** Needed when no 開催依頼 came before. */
+  cases: casesInput.optional(),
+  ...basisInput,
+  framework: basisInput.framework.optional(),
+});
+type Input = z.output<typeof input>;
+
+/**
+ * Convenes a meeting, from a 開催依頼 or straight away; where the body requires 決裁 it becomes a 起案 first. The workflow then invites.
+ * Convening names no lead (BRIEF §2.2).
+ */
+export const conveneMeeting: Command<typeof input> = {
+  input,
+  async run(deps, actor, said) {
+    const asked = await askedMeeting(deps, actor, said);
+    if (!asked.ok) return asked;
+    const convener = await hostOf(deps, actor, asked.value.town);
+    if (!convener.ok) return convener;
+    const found = await casesOf(deps, actor, asked.value.cases);
+    if (!found.ok) return found;
+    const { cases } = found.value;
+    const under = await underBody(deps, asked.value, said);
+    if (!under.ok) return under;
+    const opened = await throughGate(deps, actor, asked.value, { said, cases, under: under.value });
+    if (!opened.ok) return opened;
+    const { judged, invitations } = opened.value;
+
+    const proposal = proposalOf(said, under.value, invitations);
+    const ready = await readied(deps, convener.value, judged, { proposal, body: under.value.body });
+    if (!ready.ok) return ready;
+    const { town, id } = judged;
+    const put = [...ready.value.put, ...released(cases)];
+    const noted = overridesIn({ emergency: false, judgements: asked.value.judgements }, judged);
+    return save(deps, actor, { ...ready.value, town, id, put, noted });
+  },
+};
+
+type Readied = { readonly proposal: Proposal; readonly body: UnderBody['body'] };
+
+/** Convened at once, or a 起案 where the body requires 決裁. */
+async function readied(deps: Deps, convener: Staff, meeting: Meeting, { proposal, body }: Readied) {
+  const waits = await needsApproval(deps, meeting, convener, body);
+  if (!waits.ok) return waits;
+  const who = { convener: convener.id, by: convener.id };
+  const saved = await (waits.value ? drafted : convened)(deps, meeting, proposal, who);
+  return saved.ok ? ok({ ...saved.value, command: waits.value ? 'draft' : 'convene' }) : saved;
+}
+
+type Around = { readonly said: Input; readonly cases: readonly Case[]; readonly under: UnderBody };
+type Opened = { readonly judged: Meeting; readonly invitations: Invitation[] };
+
+/** The invitations, once every gate is open, and the meeting with what a supervisor judged by convening it. */
+async function throughGate(
+  deps: Deps,
+  actor: Actor,
+  meeting: Meeting,
+  { said, cases, under }: Around,
+): Promise<Result<Opened, Refused>> {
+  const now = deps.clock.now();
+  const off = await offRefusal(deps, meeting.town, meeting.framework);
+  const refusal = off ?? refusalOf(meeting, { ...said, place: under.place }, cases, now);
+  if (refusal !== undefined) return refuse(refusal);
+  const invitations = await newInvitations(deps, under.invite, cases);
+  if (!invitations.ok) return invitations;
+  const planned = await plannedFor(deps, dayOf(said.date), invitations.value);
+  const judged = withOwnJudgement(deps, actor, meeting, { cases, planned });
+  const partners = await partnerRefusal(deps, cases, Object.keys(under.invite));
+  const closed = gateRefusal(judged, cases, dayOf(now), planned) ?? partners;
+  return closed === undefined ? ok({ judged, invitations: invitations.value }) : refuse(closed);
+}
+
+function refusalOf(meeting: Meeting, said: Input, cases: readonly Case[], now: Instant): Refused | undefined {
+  if (said.date <= now) return { code: 'too-late', date: said.date };
+  const numbers = { 会議番号: meeting.id, ケース番号: meeting.cases.join('、') };
+  const printed = { 場所: gatheringOf(said, said.place).place, 見通し: said.outlook };
+  const unsafe = unsafeNumbers(numbers, cases) ?? unsafeForMail(printed, cases);
+  return overRefusal(cases) ?? agendaRefusal(meeting, said) ?? unsafe;
+}
+
+function proposalOf(said: Input, { body, place }: UnderBody, invitations: Invitation[]): Proposal {
+  const { date, outlook, number, without, designate, statutory } = said;
+  return {
+    date,
+    ...gatheringOf(said, place),
+    outlook,
+    urgent: said.urgent,
+    invitations,
+    without,
+    designate,
+    statutory,
+    ...(body === undefined ? {} : { body: body.id }),
+    ...(number === undefined ? {} : { number }),
+  };
+}

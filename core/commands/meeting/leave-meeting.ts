@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { agencyIdSchema, meetingIdSchema, type PersonId } from '../../ids.ts';
+import type { Invitation } from '../../invitation/model.ts';
+import { isConvened, withCurrentState } from '../../meeting/convening.ts';
+import { type Meeting, meetingStates } from '../../meeting/model.ts';
+import { withheld } from '../../message/withheld.ts';
+import type { Role } from '../../plan/model.ts';
+import type { Versioned } from '../../records.ts';
+import { refuse } from '../../result.ts';
+import { closedTask, newTask, openTasks } from '../../task/rules.ts';
+import { conveningOf, recordingOf, signal } from '../../workflow/rules.ts';
+import type { Command, Deps } from '../command.ts';
+import { textField } from '../fields.ts';
+import { invitedFor, withInvitation } from './own-invitation.ts';
+import { save } from '../save.ts';
+
+const input = z.strictObject({
+  meeting: meetingIdSchema,
+  /** Staff say which agency told them; an agency leaves by itself. */
+  agency: agencyIdSchema.optional(),
+  reason: textField,
+});
+
+/**
+ * 辞退: an agency leaves a meeting and what was agreed there, before it or afterwards (BRIEF §2.14). Its link opens nothing more, its
+ * roles are open again, what still asks it is held back, and whoever keeps the case hears why. Inviting it again makes a new link.
+ */
+export const leaveMeeting: Command<typeof input> = {
+  input,
+  async run(deps, actor, said) {
+    const invited = await invitedFor(deps, actor, said);
+    if (!invited.ok) return invited;
+    const { meeting, invitation } = invited.value;
+    if (meeting.state === 'cancelled') return refuse({ code: 'already-closed', state: meetingStates.cancelled });
+
+    const put = await departure(deps, meeting, invitation, { reason: said.reason, by: actor.id });
+    const about = { town: meeting.town, subject: meeting.id, at: deps.clock.now() };
+    const outbox = [signal(about, isConvened(meeting) ? conveningOf(meeting) : recordingOf(meeting))];
+    return save(deps, actor, { command: 'leave', town: meeting.town, id: meeting.id, put, outbox });
+  },
+};
+
+type Why = { readonly reason: string; readonly by: string };
+
+async function departure(
+  deps: Deps,
+  meeting: Meeting,
+  invitation: Invitation,
+  why: Why,
+): Promise<readonly Versioned[]> {
+  const now = deps.clock.now();
+  const { agency } = invitation;
+  const { code: _void, ...rest } = invitation;
+  const left = withInvitation(meeting, invitation, { ...rest, withdrawn: { at: now, reason: why.reason, own: true } });
+  const subjects = [meeting.id, ...meeting.cases].map((id) => ({ town: meeting.town, id }));
+  const unsent = await Promise.all(subjects.map((one) => withheld(deps, one, (to) => to === agency)));
+  const open = (await Promise.all(subjects.map(({ town, id }) => openTasks(deps, town, id)))).flat();
+  return [
+    isConvened(left) ? withCurrentState(left) : left,
+    ...unsent.flat(),
+    ...open.filter(({ about }) => about === agency).map((task) => closedTask(task, now, why.by)),
+    ...(await reopened(deps, meeting, agency)),
+    ...(await toldTo(deps, meeting, invitation, why)),
+  ];
+}
+
+/** What the agency had taken on at this meeting is nobody's again, and asks for nobody's report. */
+async function reopened(deps: Deps, meeting: Meeting, agency: Invitation['agency']): Promise<readonly Role[]> {
+  const roles = await deps.store.list('role', meeting.town);
+  return roles
+    .filter((role) => role.agency === agency && role.meeting === meeting.id && role.state !== 'reopened')
+    .map(({ confirmedBy: _confirmedBy, ...role }) => ({ ...role, state: 'reopened' }));
+}
+
+/** The worker of each case, else the convener: one task for each person. */
+async function toldTo(deps: Deps, meeting: Meeting, { agency }: Invitation, { reason }: Why) {
+  const convener = 'appointment' in meeting ? meeting.appointment?.convener : undefined;
+  const cases = await Promise.all(meeting.cases.map((id) => deps.store.get('case', meeting.town, id)));
+  const keepers = new Set<PersonId>(cases.map((one) => one?.worker ?? convener).filter((one) => one !== undefined));
+  const openedAt = deps.clock.now();
+  const subject = { kind: 'meeting', id: meeting.id } as const;
+  return [...keepers].map((person) =>
+    newTask({
+      town: meeting.town,
+      taskKind: 'agency-left',
+      for: person,
+      about: agency,
+      subject,
+      openedAt,
+      said: reason,
+      occasion: `${openedAt}-${person}`,
+    }),
+  );
+}

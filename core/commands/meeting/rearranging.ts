@@ -1,0 +1,73 @@
+import type { AgencyId } from '../../ids.ts';
+import type { Invitation } from '../../invitation/model.ts';
+import { askedAgain } from '../../invitation/rules.ts';
+import type { Appointment, ConvenedMeeting } from '../../meeting/model.ts';
+import { rulesForMeeting } from '../../settings/kept.ts';
+import type { Settings } from '../../settings/model.ts';
+import { leavesBusinessDay, mailableFrom, replyDue } from '../../settings/rules.ts';
+import type { Instant } from '../../time.ts';
+
+/** What a change brings: a new date, a new place, agencies that join, agencies that leave. */
+export type News = {
+  readonly startsAt?: Instant;
+  readonly place?: string;
+  /** How people meet now; nobody is told of a new URL, it stands on their page. */
+  readonly gathering?: Pick<Appointment, 'mode' | 'url' | 'placeInside'>;
+  readonly added: readonly Invitation[];
+  readonly removed: readonly { readonly agency: AgencyId; readonly reason: string }[];
+};
+
+/** The meeting as it stands after the change; its state is still to be worked out. */
+export function rearranged(meeting: ConvenedMeeting, news: News, settings: Settings, now: Instant): ConvenedMeeting {
+  return {
+    ...meeting,
+    // A new date asks everybody anew, under today's rules.
+    ...(news.startsAt === undefined ? {} : { rules: rulesForMeeting(settings) }),
+    appointment: appointmentAfter(meeting.appointment, news, settings, now),
+    invitations: invitationsAfter(meeting.invitations, news, now),
+  };
+}
+
+function appointmentAfter(before: Appointment, news: News, settings: Settings, now: Instant): Appointment {
+  const { startsAt = before.startsAt, place = before.place } = news;
+  const sequence = before.sequence + (isTold(news) ? 1 : 0);
+  const sentAt = mailableFrom(settings, now, before.urgent);
+  const { replyBy } = replyDue(settings, sentAt, startsAt);
+  const asksAgain =
+    news.startsAt !== undefined ||
+    (news.added.length > 0 && replyBy > before.replyBy && isOver(settings, before, sentAt));
+  return { ...before, ...news.gathering, startsAt, place, sequence, ...(asksAgain ? { replyBy } : {}) };
+}
+
+/** Somebody who was invited hears of it, so that calendars must take it for newer than what they hold. */
+function isTold({ startsAt, place, removed }: News): boolean {
+  return startsAt !== undefined || place !== undefined || removed.length > 0;
+}
+
+/** Whoever joins late is given as much time as there is; a deadline that is over would tell them not to answer. */
+function isOver(settings: Settings, before: Appointment, sentAt: Instant): boolean {
+  return !leavesBusinessDay(settings, sentAt, before.replyBy);
+}
+
+function invitationsAfter(before: readonly Invitation[], news: News, now: Instant): Invitation[] {
+  const kept = before.map((one): Invitation => {
+    const removal = news.removed.find(({ agency }) => agency === one.agency);
+    if (removal !== undefined) return { ...one, withdrawn: { at: now, reason: removal.reason } };
+    return news.startsAt === undefined || one.withdrawn !== undefined ? one : askedAgain(one, now);
+  });
+  const invited = news.added.map((one) =>
+    again(
+      one,
+      kept.find(({ agency }) => agency === one.agency),
+    ),
+  );
+  return [...kept.filter(({ agency }) => !invited.some((one) => one.agency === agency)), ...invited];
+}
+
+/** Invited once more: a new link, a new question; the answers so far stay as history. */
+function again(one: Invitation, before: Invitation | undefined): Invitation {
+  if (before === undefined) return one;
+  const { generation, replies, acknowledgements } = before;
+  const evidence = acknowledgements === undefined ? {} : { acknowledgements };
+  return { ...one, ...evidence, generation: generation + 1, replies, repliesBefore: replies.length };
+}

@@ -1,0 +1,31 @@
+import type { Message } from '../../message/model.ts';
+import type { Clock, Store } from '../../ports.ts';
+import type { Task } from '../../task/model.ts';
+import { newTask, openTasks } from '../../task/rules.ts';
+
+type BounceDeps = { readonly store: Store; readonly clock: Clock };
+
+/** A mail that did not arrive, or perhaps did not: staff reach the agency otherwise. Empty while they still have to. */
+export async function bounceTask(deps: BounceDeps, message: Message): Promise<readonly Task[]> {
+  const { town } = message;
+  const [id = '', ...occasion] = message.id.split('/');
+  const open = (await openTasks(deps, town, id)).some((one) => one.taskKind === 'bounce' && one.about === message.to);
+  if (open) return [];
+  const keeper = (await convenerOf(deps, town, id)) ?? (await deps.store.get('case', town, id))?.worker;
+  if (keeper === undefined) return [];
+  const task = newTask({
+    town,
+    taskKind: 'bounce',
+    for: keeper,
+    about: message.to,
+    subject: { kind: (await deps.store.get('meeting', town, id)) === undefined ? 'plan' : 'meeting', id },
+    openedAt: deps.clock.now(),
+    occasion: occasion.join('-'),
+  });
+  return (await deps.store.get('task', town, task.id)) === undefined ? [task] : [];
+}
+
+async function convenerOf(deps: BounceDeps, town: Message['town'], id: string) {
+  const meeting = await deps.store.get('meeting', town, id);
+  return meeting !== undefined && 'appointment' in meeting ? meeting.appointment?.convener : undefined;
+}

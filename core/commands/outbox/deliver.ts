@@ -1,0 +1,122 @@
+import { MailDeferred, MailRefused, StaleRecord } from '../../errors.ts';
+import type { TownCode } from '../../ids.ts';
+import { CODE_PLACEHOLDER, LINK_PLACEHOLDER, type Message } from '../../message/model.ts';
+import { posting } from '../../message/rules.ts';
+import type { Clock, Mailer, Secrets, Store, Workflows } from '../../ports.ts';
+import type { Task } from '../../task/model.ts';
+import { addSeconds } from '../../time.ts';
+import type { Effect, OutboxEntry } from '../../workflow/model.ts';
+import { bounceTask } from './bounce-task.ts';
+import { openFollowUp } from './follow-up.ts';
+import { signalRun } from './open-wait.ts';
+
+export type DeliveryDeps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  readonly workflows: Workflows;
+  readonly mailer: Mailer;
+  /** `https://…` without a slash at the end; personal links begin with it. */
+  readonly publicUrl: string;
+};
+
+/** Makes one effect of a commit happen. May be called twice for one entry. */
+export async function deliver(deps: DeliveryDeps, town: TownCode, effect: Effect): Promise<void> {
+  switch (effect.type) {
+    case 'start':
+      return (await isGone(deps, town, effect))
+        ? undefined
+        : deps.workflows.start(effect.workflow, effect.name, effect.input);
+    case 'signal':
+      return signalRun(deps, town, effect.execution);
+    case 'mail':
+      return sendMail(deps, town, effect.message);
+    case 'follow-up':
+      return openFollowUp(deps, town, effect);
+  }
+}
+
+/** A request that was undone before its run began: begun for nothing, the run would be in the way of a later one of the same number. */
+async function isGone({ store }: DeliveryDeps, town: TownCode, { workflow, input }: Starting): Promise<boolean> {
+  return workflow === 'convening' && (await store.get('meeting', town, String(input['id']))) === undefined;
+}
+type Starting = Extract<Effect, { type: 'start' }>;
+
+/** created → sending → sent. A mail left in `sending` was perhaps sent: staff settle it, it is never resent blindly (ARCHITECTURE 9). */
+async function sendMail(deps: DeliveryDeps, town: TownCode, id: string): Promise<void> {
+  const message = await deps.store.get('message', town, id);
+  if (message === undefined) return;
+  if (message.state === 'sending') return settleLater(deps, message);
+  if (message.state !== 'created') return;
+  const sending: Message = { ...message, state: 'sending', sendingSince: deps.clock.now() };
+  const claimed = await deps.store.commit({ put: [sending] });
+  if (!claimed.ok) return;
+
+  const stored = { ...sending, version: message.version + 1 };
+  try {
+    const { providerId } = await deps.mailer.send(stored, textOf(deps, stored));
+    await settleMail(deps, { ...stored, state: 'sent', sentAt: deps.clock.now(), providerId });
+  } catch (error) {
+    if (error instanceof MailDeferred) await tryLater(deps, stored);
+    else if (error instanceof MailRefused) await giveUp(deps, stored);
+    else throw error;
+  }
+}
+
+async function giveUp(deps: DeliveryDeps, message: Message): Promise<void> {
+  await settleMail(deps, { ...message, state: 'bounced' }, { tasks: await bounceTask(deps, message) });
+}
+
+const FIRST_DELAY_SECONDS = 60;
+
+/** 1 + 2 + 4 + … minutes: after some eight hours a person reaches the agency otherwise. */
+const MOST_DEFERRALS = 9;
+
+/** Put off by the mail service, so it has not gone out: it waits, each time twice as long. */
+async function tryLater(deps: DeliveryDeps, message: Message): Promise<void> {
+  const { sendingSince: _over, deferrals = 0, ...rest } = message;
+  if (deferrals >= MOST_DEFERRALS) return giveUp(deps, message);
+  const again = addSeconds(deps.clock.now(), FIRST_DELAY_SECONDS * 2 ** deferrals);
+  const waiting: Message = { ...rest, state: 'created', deferrals: deferrals + 1 };
+  await settleMail(deps, waiting, { outbox: [posting(waiting, subjectOf(message), again)] });
+}
+
+/** The meeting or case at the head of a mail's id. */
+function subjectOf({ id }: Message): string {
+  return id.split('/')[0] ?? '';
+}
+
+/** @throws StaleRecord when it could not be noted; the mail then stays in `sending`, for staff. */
+async function settleMail(
+  deps: DeliveryDeps,
+  message: Message,
+  { tasks = [], outbox = [] }: { readonly tasks?: readonly Task[]; readonly outbox?: readonly OutboxEntry[] } = {},
+): Promise<void> {
+  const saved = await deps.store.commit({ put: [message, ...tasks], outbox });
+  if (!saved.ok) throw new StaleRecord(message.id);
+}
+
+/** The text as it goes out: the link and the code are derived now and stored nowhere. */
+export function textOf(deps: Pick<DeliveryDeps, 'secrets' | 'publicUrl'>, message: Message): string {
+  const { link, codeFor } = message;
+  const url =
+    link === undefined ? '' : `${deps.publicUrl}/a/${deps.secrets.linkToken({ town: message.town, ...link })}`;
+  const whose =
+    link === undefined ? message.id : `${message.town}/${link.meeting}/${link.agency}/${String(link.generation)}`;
+  const code = codeFor === undefined ? '' : deps.secrets.code(whose, codeFor);
+  return message.text.replaceAll(LINK_PLACEHOLDER, url).replaceAll(CODE_PLACEHOLDER, code);
+}
+
+// Longer than any function may run: whoever still holds a mail after that is gone.
+const HANDOVER_SECONDS = 5 * 60;
+
+/** Somebody else may be sending it at this very moment; only when they must be gone is staff asked. */
+async function settleLater(deps: DeliveryDeps, message: Message): Promise<void> {
+  const goneBy = addSeconds(message.sendingSince ?? message.createdAt, HANDOVER_SECONDS);
+  if (deps.clock.now() < goneBy) {
+    await deps.store.commit({ put: [], outbox: [posting(message, subjectOf(message), goneBy)] });
+    return;
+  }
+  const put = await bounceTask(deps, message);
+  if (put.length > 0) await deps.store.commit({ put });
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { meetingIdSchema } from '../../ids.ts';
+import { refuse } from '../../result.ts';
+import type { Command } from '../command.ts';
+import { undesignated } from '../meeting/designation.ts';
+import { ownInvitation, withInvitation } from '../meeting/own-invitation.ts';
+import { save } from '../save.ts';
+
+const input = z.strictObject({
+  meeting: meetingIdSchema,
+  /** Who takes note of the duty; the registered contact when left out. */
+  name: z.string().trim().max(100, '100字までで書いてください。').optional(),
+});
+
+/** The named person takes note of the secrecy duty (守秘義務); stored as evidence, and the condition for papers. */
+export const acknowledgeSecrecy: Command<typeof input> = {
+  input,
+  async run(deps, actor, said) {
+    const invited = await ownInvitation(deps, actor, said.meeting);
+    if (!invited.ok) return invited;
+    const { meeting, invitation } = invited.value;
+    const closed = await undesignated(deps, invited.value);
+    if (closed !== undefined) return refuse(closed);
+    const agency = await deps.store.get('agency', deps.prefecture, invitation.agency);
+    const name = said.name === undefined || said.name === '' ? (agency?.contact ?? invitation.agency) : said.name;
+    const acknowledged = { name, at: deps.clock.now() };
+    const acknowledgements = [...(invitation.acknowledgements ?? []), acknowledged];
+    const put = [withInvitation(meeting, invitation, { ...invitation, acknowledged, acknowledgements })];
+    return save(deps, actor, { command: 'acknowledge', town: meeting.town, id: meeting.id, put });
+  },
+};

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import type { Actor } from '../../access/model.ts';
+import { inOneTown } from '../../access/one-town.ts';
+import { mayEdit } from '../../access/rules.ts';
+import { townCodeSchema, type TownCode } from '../../ids.ts';
+import { messageOf } from '../../refusal-words.ts';
+import type { Refused } from '../../refusal.ts';
+import { ok, refuse, type Result } from '../../result.ts';
+import type { Cells } from '../../sheet/cells.ts';
+import { tabNames } from '../../sheet/columns.ts';
+import type { Row } from '../../sheet/model.ts';
+import { type Answered, answerTo, type Where } from './answer-row.ts';
+import type { Command, Deps } from '../command.ts';
+import { unfitToKeep } from '../fit-to-keep.ts';
+import { type Neighbours, neighboursOf } from './row-neighbours.ts';
+import { save } from '../save.ts';
+import { readSentRow, rowIdField, type SentRow } from './sent-row.ts';
+
+// Each row is a commit of its own, so a batch may be cut off anywhere and sent again.
+const MOST_ROWS = 500;
+
+const input = z.strictObject({
+  town: townCodeSchema.optional(),
+  tab: z.enum(tabNames),
+  // Only the number of a row is asked of all: what else is wrong with one is answered beside it.
+  rows: z.array(z.object({ row: rowIdField, version: z.unknown() }).catchall(z.unknown())),
+});
+
+/** Takes a batch of sheet rows: each is stored or explained, by itself; sent again, nothing happens twice. */
+export const acceptRows: Command<typeof input> = {
+  input,
+  async run(deps, actor, { town: said, tab, rows }) {
+    const town = await workplaceOf(deps, actor, said);
+    if (town === undefined) return refuse({ code: 'forbidden' });
+    if (rows.length > MOST_ROWS) return refuse({ code: 'too-many', received: rows.length, limit: MOST_ROWS });
+
+    const townName = (await deps.store.get('town', deps.prefecture, town))?.name ?? town;
+    const where = { town, tab, townName, neighbours: await neighboursOf(deps, town, tab) };
+    for (const row of rows) {
+      const done = await acceptRow(inOneTown(deps, town), actor, where, readSentRow(tab, row));
+      if (!done.ok) return done;
+    }
+    return ok({ town, id: tab });
+  },
+};
+
+/** The town the rows belong to: the clerk's own, or the one an officer of the host names. */
+async function workplaceOf(deps: Deps, actor: Actor, said: TownCode | undefined): Promise<TownCode | undefined> {
+  if (actor.kind !== 'staff') return undefined;
+  const town = said ?? actor.serves;
+  return town !== undefined && (await mayEdit(deps, actor, town)) ? town : undefined;
+}
+
+/** Answers one row and keeps the answer. Refuses only with `stale`, when others save meanwhile; the batch is then begun again. */
+async function acceptRow(
+  deps: Deps,
+  actor: Actor,
+  where: Where & { readonly neighbours: Neighbours },
+  { cells, problems, ...sent }: SentRow,
+): Promise<Result<unknown, Refused>> {
+  // What must not be kept is not kept as a refused cell either.
+  const kept = { ...sent, cells: unfitToKeep(cells) === undefined ? cells : {} };
+  const stored = await deps.store.get('row', where.town, sent.id);
+  const seen = stored === undefined ? 'new' : seenBefore(stored, kept);
+  if (seen === 'answered') return ok(undefined);
+  const line = { command: 'rows', town: where.town, id: sent.id };
+  if (stored !== undefined && seen === 'stale')
+    return save(deps, actor, { ...line, put: [{ ...stored, ...conflict(stored, { ...sent, problems }) }] });
+  const answered = await answerTo(deps, actor, where, { cells, problems, known: stored !== undefined });
+  if (!answered.ok) return answered;
+  const before = stored ?? { kind: 'row' as const, town: where.town, version: 0 };
+  return save(deps, actor, { ...line, put: [{ ...before, ...kept, ...answered.value }] });
+}
+
+/** After a conflict the sheet may take the stored version again: it is then answered afresh. */
+function seenBefore(stored: Row, sent: Pick<SentRow, 'rowVersion' | 'cells'>): 'answered' | 'stale' | 'new' {
+  if (stored.rowVersion === sent.rowVersion && sameCells(stored.cells, sent.cells))
+    return stored.status === '競合' ? 'new' : 'answered';
+  return sent.rowVersion <= stored.rowVersion ? 'stale' : 'new';
+}
+
+/** A version that cannot be read is no newer than any other; the row stays as it is, and says so. */
+function conflict(stored: Row, { rowVersion, problems }: Pick<SentRow, 'rowVersion' | 'problems'>): Answered {
+  const message = messageOf({ code: 'stale-version', sent: rowVersion, stored: stored.rowVersion });
+  return { status: '競合', problems: problems.length > 0 ? [...problems] : [{ column: '版', message }] };
+}
+
+function sameCells(a: Cells, b: Cells): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((key) => (a[key] ?? '') === (b[key] ?? ''));
+}

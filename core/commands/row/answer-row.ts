@@ -1,0 +1,108 @@
+import type { Actor } from '../../access/model.ts';
+import { tableNameOf } from '../../framework/uses.ts';
+import type { TownCode } from '../../ids.ts';
+import { holdsMyNumber } from '../../my-number.ts';
+import { messageOf } from '../../refusal-words.ts';
+import type { Refused } from '../../refusal.ts';
+import { ok, refuse, type Result } from '../../result.ts';
+import type { Cells, Problem } from '../../sheet/cells.ts';
+import type { Tab } from '../../sheet/columns.ts';
+import type { Row } from '../../sheet/model.ts';
+import type { Deps } from '../command.ts';
+import { unfitToKeep } from '../fit-to-keep.ts';
+import { columnOf, columnOfRefusal, problemsOfCells, readRow, type Said, unknownColumns } from './read-row.ts';
+import { problemsOfInput } from '../refusal-of-input.ts';
+import type { Neighbours } from './row-neighbours.ts';
+import { inputOfRow, runRow } from './run-row.ts';
+import type { SentRow } from './sent-row.ts';
+
+export type Where = { readonly town: TownCode; readonly tab: Tab; readonly townName: string };
+export type Answered = Pick<Row, 'status' | 'problems'>;
+type Sent = Pick<SentRow, 'cells' | 'problems'> & { /** The row was answered before. */ readonly known: boolean };
+
+/** Does what a row asks for and says in its own words what came of it, all of it at once; `stale` when others save meanwhile. */
+export async function answerTo(
+  deps: Deps,
+  actor: Actor,
+  where: Where & { readonly neighbours: Neighbours },
+  { cells: written, known, problems: unread }: Sent,
+): Promise<Result<Answered, { readonly code: 'stale' }>> {
+  const { tab, town } = where;
+  const cells = await inWordsOfTable(deps, town, written);
+  const asked = readRow(tab, cells).map((one) => inTown(one, where, known));
+  const problems = unread.length > 0 ? unread : problemsIn(where, cells, asked);
+  if (problems.length > 0) return ok({ status: '要修正', problems: [...problems] });
+
+  for (const one of asked) {
+    const done = await runRow(deps, actor, town, one);
+    if (done.ok) continue;
+    return done.error.code === 'stale'
+      ? refuse({ code: 'stale' })
+      : ok({ status: '要修正', problems: [problemOf(tab, done.error)] });
+  }
+  return ok({ status: '済', problems: [...strangers(tab, cells), ...where.neighbours.besides(asked)] });
+}
+
+/** The host may call a framework by a name of its own, and its towns write that. */
+async function inWordsOfTable(deps: Deps, town: TownCode, cells: Cells): Promise<Cells> {
+  const { 枠組み: written } = cells;
+  return written === undefined ? cells : { ...cells, 枠組み: await tableNameOf(deps, town, written) };
+}
+
+/** A new row of the first tab is a first consultation; a known row is edited, and the other tabs add to what is there. */
+function inTown({ verb, input }: Said, { town, tab }: Where, known: boolean): Said {
+  if (verb === 'consultation') return { verb, input: { ...input, town, fresh: tab === '相談受付' && !known } };
+  return verb === 'case' ? { verb, input: { ...input, town } } : { verb, input };
+}
+
+/** Everything that is wrong with a row before anything is done: each on its own column, a column once. */
+function problemsIn(where: Where, cells: Cells, asked: readonly Said[]): readonly Problem[] {
+  const { tab } = where;
+  const unfit = Object.entries(cells)
+    .flatMap(([column, text]) => unfitToKeep({ [column]: text }) ?? [])
+    .map((refused) => problemOf(tab, refused));
+  const unreadable = asked
+    .flatMap(({ verb, input }) => problemsOfInput(inputOfRow(verb), input))
+    .map((refused) => problemOf(tab, refused));
+  // What quotes a My Number is not said at all: the number would be kept with it.
+  const sayable = [...elsewhere(where, cells), ...problemsOfCells(tab, cells), ...unreadable].filter(
+    ({ message }) => !holdsMyNumber(message),
+  );
+  const all = [...unfit, ...sayable];
+  return all.filter(({ column }, index) => all.findIndex((other) => other.column === column) === index);
+}
+
+/** A row of another town's sheet, pasted into this one. */
+function elsewhere({ town, townName }: Where, cells: Cells): readonly Problem[] {
+  const named = (cells['町村'] ?? '').normalize('NFKC').trim();
+  if (named === '' || named === town || named === townName) return [];
+  return [
+    { column: '町村', message: `この表は${townName}の表です。「${named}」の相談は、その町村の表に入れてください。` },
+  ];
+}
+
+function strangers(tab: Tab, cells: Cells): readonly Problem[] {
+  return unknownColumns(tab, cells).map((column) => ({
+    column,
+    message: `「${column}」という列はありません。この列の内容は使っていません。見出しを確かめてください。`,
+  }));
+}
+
+/** A refusal as a note on the column it came from, or on the row. */
+function problemOf(tab: Tab, refused: Refused): Problem {
+  const field = 'field' in refused ? refused.field : '';
+  const named = field === '' ? undefined : columnIn(tab, field);
+  const column = named ?? columnOfRefusal(tab, refused.code) ?? field;
+  const worded = isAboutInput(refused) ? { ...refused, field: column } : refused;
+  return { column, message: messageOf(worded) };
+}
+
+/** The column a field of a command came from; `members.0.born` is found by its last name, else by its first. */
+function columnIn(tab: Tab, path: string): string | undefined {
+  const names = path.split('.');
+  return columnOf[tab][names.at(-1) ?? ''] ?? columnOf[tab][names[0] ?? ''];
+}
+
+function isAboutInput(refused: Refused): refused is Refused<'bad-date' | 'bad-code' | 'bad-input'> {
+  return refused.code === 'bad-date' || refused.code === 'bad-code' || refused.code === 'bad-input';
+}
