@@ -22,18 +22,18 @@ import { withLostForm } from '../page/lost-form.ts';
 import { notice } from '../page/parts.ts';
 import { isOwnNonce } from '../page/nonce.ts';
 import { showRefusal, statusOf } from '../page/refusal-page.ts';
-import { picks } from './agency-picks.ts';
-import { tracedIn } from './audit-lines.ts';
-import { soughtBy, soughtIn } from './case-list.ts';
+import { picks } from './agency/agency-picks.ts';
+import { tracedIn } from './audit/audit-lines.ts';
+import { soughtBy, soughtIn } from './case/case-list.ts';
 import { enter, isOffered, mayWorkAt, readingAt } from './entry.ts';
 import { askedBy, kindOf } from './inputs.ts';
 import { frameOf, type Office, pathOf } from './office.ts';
 import { type OfficeDeps, pageAt } from './pages.ts';
 import { previewOf } from './preview.ts';
 import { addressOf, type Place, placeOf } from './routes.ts';
-import { whoseIn } from './tasks-page.ts';
-import { townsPage } from './towns-page.ts';
-import { withWayBack } from './undo-note.ts';
+import { whoseIn } from './town/tasks-page.ts';
+import { townsPage } from './town/towns-page.ts';
+import { withWayBack } from './audit/undo-note.ts';
 
 /** The office: a town's clerk, the host's officer, a supervisor. Every form is one command of the menu. */
 export function createHandler(outside: Outside<OfficeDeps>): HttpHandler {

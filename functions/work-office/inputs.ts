@@ -2,15 +2,15 @@ import type { Verb } from '../../core/commands/menu.ts';
 import type { TownCode } from '../../core/ids.ts';
 import { listIn } from '../../core/sheet/cells.ts';
 import type { SentForm } from '../page/form.ts';
-import { agencySaid, labelsSaid } from './agency-said.ts';
-import { bodySaid, frameworkSaid } from './body-said.ts';
-import { OTHER_BODY } from './host-forms.ts';
-import { conveneInput, changeInput } from './invite-input.ts';
+import { agencySaid, labelsSaid } from './agency/agency-said.ts';
+import { bodySaid, frameworkSaid } from './body/body-said.ts';
+import { OTHER_BODY } from './meeting/host-forms.ts';
+import { conveneInput, changeInput } from './meeting/invite-input.ts';
 import { fields, ticked } from './said.ts';
-import { recordInput } from './record-input.ts';
-import { householdBuilders } from './household-said.ts';
+import { recordInput } from './meeting/record-input.ts';
+import { householdBuilders } from './case/household-said.ts';
 import type { Place } from './routes.ts';
-import { settingsInput } from './settings-input.ts';
+import { settingsInput } from './settings/settings-input.ts';
 
 /** A form as a command: the verb, and what is said. The command itself checks every value. */
 export type Asked = { readonly verb: Verb; readonly said: Readonly<Record<string, unknown>> };

@@ -13,11 +13,11 @@ import { ok, refuse, type Result } from '../../core/result.ts';
 import { settingsOf } from '../../core/settings/rules.ts';
 import { openTasks } from '../../core/task/rules.ts';
 import { dayOf } from '../../core/time.ts';
-import type { CaseView } from './case-page.ts';
-import type { MeetingView } from './meeting-page.ts';
+import type { CaseView } from './case/case-page.ts';
+import type { MeetingView } from './meeting/meeting-page.ts';
 import type { Office } from './office.ts';
-import type { PlanView } from './plan-page.ts';
-import type { TownView } from './town-page.ts';
+import type { PlanView } from './plan/plan-page.ts';
+import type { TownView } from './town/town-page.ts';
 
 type Loaded<View> = Promise<Result<View, Refused>>;
 

@@ -5,15 +5,15 @@ import { type Framework, type FrameworkCode, frameworks as table } from '../../c
 import type { UsedFramework } from '../../core/framework/uses.ts';
 import type { TownCode } from '../../core/ids.ts';
 import type { Instant } from '../../core/time.ts';
-import type { Sought } from './case-list.ts';
+import type { Sought } from './case/case-list.ts';
 import type { Typed } from '../page/fields.ts';
 import type { Html, NavLink, Page } from '../page/layout.ts';
 import { whoOf } from '../page/staff-words.ts';
-import type { Traced } from './audit-lines.ts';
+import type { Traced } from './audit/audit-lines.ts';
 import { sectionLinks } from './navigation.ts';
-import type { Pick as AgencyPick } from './agency-picks.ts';
+import type { Pick as AgencyPick } from './agency/agency-picks.ts';
 import type { Place } from './routes.ts';
-import type { Whose } from './tasks-page.ts';
+import type { Whose } from './town/tasks-page.ts';
 
 /** Everything a page of the office needs besides what it is about: who looks, at which town, when, and what was typed. */
 export type Office = {

@@ -4,11 +4,11 @@ import { settingsOf } from '../../core/settings/rules.ts';
 import { explain } from '../page/field-words.ts';
 import type { SentForm } from '../page/form.ts';
 import type { Html } from '../page/layout.ts';
-import { convenePreview } from './convene-form.ts';
+import { convenePreview } from './meeting/convene-form.ts';
 import { askedBy, kindOf } from './inputs.ts';
 import type { Office } from './office.ts';
 import type { OfficeDeps } from './pages.ts';
-import { settingsPreview } from './settings-preview.ts';
+import { settingsPreview } from './settings/settings-preview.ts';
 
 /** What a form will come to, shown before anything is saved; what is wrong with it, in words. */
 export async function previewOf(deps: OfficeDeps, office: Office, form: SentForm): Promise<Result<Html, string>> {

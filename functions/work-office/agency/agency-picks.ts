@@ -1,0 +1,138 @@
+import { html } from 'hono/html';
+import { type Agency, isAvailableTo, reachOf } from '../../../core/agency/model.ts';
+import { typeOf, typeWords } from '../../../core/agency/read-type.ts';
+import { type DraftPurpose, suggest, type Suggestion, suggestWidely } from '../../../core/agency/suggestion.ts';
+import { type RosterEntry, standingWords } from '../../../core/body/model.ts';
+import type { Case } from '../../../core/case/model.ts';
+import { roleClasses } from '../../../core/invitation/role-class.ts';
+import type { Fields } from '../../page/fields.ts';
+import type { Html } from '../../page/layout.ts';
+import { badge, unfold } from '../../page/parts.ts';
+import { type Office, pathOf } from '../office.ts';
+import { purposeFields, type Told, toldMembers } from './purpose-fields.ts';
+
+/** Which agencies stand ticked when the page opens: none, those that are suggested, or widely (迷ったら広く招集). */
+export const picks = ['suggested', 'wide'] as const;
+export type Pick = (typeof picks)[number];
+
+const reachWords = {
+  mail: 'メールで案内',
+  fax: 'FAXで案内（紙を印刷）',
+  phone: '電話で案内',
+  post: '郵便で案内（紙を印刷）',
+} as const;
+
+type Among = {
+  readonly cases: readonly Case[];
+  /** Agencies that may be called besides, when some are called already. */
+  readonly more?: readonly Agency[];
+  /** Whom the body always calls (定期の顔ぶれ). */
+  readonly roster?: ReadonlyMap<string, RosterEntry>;
+};
+
+/**
+ * Tick an agency and say why it is called, and about whom: it will see those members and no others. Whom the body always calls comes
+ * first, then whom the issues call for.
+ */
+export function agencyPicks(office: Office, fields: Fields, { cases, more, roster = new Map() }: Among): Html {
+  const there = (more ?? office.agencies).filter((agency) => isAvailableTo(agency, office.town.id));
+  const suggestions = suggestionsFor(office, cases, there);
+  const told = toldMembers(cases);
+  const drawn = (agency: Agency) => pick(office, fields, { agency, told, suggestions, entry: roster.get(agency.id) });
+  const standing = there.filter(({ id }) => roster.has(id));
+  const called = [...new Set([...standing, ...suggestions.flatMap(({ agencies }) => agencies)])];
+  const others = there.filter((agency) => !called.includes(agency)).map(drawn);
+  const rest =
+    called.length === 0 || others.length === 0
+      ? html`${others}`
+      : unfold(`ほかの関係機関（${String(others.length)}）`, html`${others}`, isTyped(office));
+  if (more !== undefined) return html`${called.map(drawn)}${rest}`;
+  return html`${wayToPick(office, called.length > 0)}${called.map(drawn)}${unregistered(office, suggestions)} ${rest}`;
+}
+
+const isTyped = ({ typed }: Office) => typed !== undefined;
+
+function suggestionsFor(
+  { pick: how }: Office,
+  cases: readonly Case[],
+  there: readonly Agency[],
+): readonly Suggestion[] {
+  const household = {
+    issues: cases.flatMap(({ issues }) => issues),
+    features: cases.flatMap(({ features = [] }) => features),
+    summary: cases.map(({ summary = '', otherIssue = '' }) => `${otherIssue}\n${summary}`).join('\n'),
+  };
+  return how === 'wide' ? suggestWidely(household, there) : suggest(household, there);
+}
+
+function wayToPick(office: Office, some: boolean): Html {
+  const here = (how: Pick, words: string) =>
+    html`<a href="${pathOf(office, ...pathTo(office))}?pick=${how}#convene">${words}</a>`;
+  return html`<p class="hint">
+    課題から、声をかける機関と目的の案を出しています。案はそのまま使わず、世帯に合わせて直してください。
+    ${some ? html`${here('suggested', '提案された機関をすべて選んで始める')}。` : ''}
+    だれを呼ぶか迷うときは、${here('wide', '広く招集する')}。
+  </p>`;
+}
+
+const pathTo = ({ place }: Office) => ('id' in place ? ['meetings', place.id] : []);
+
+function unregistered(office: Office, suggestions: readonly Suggestion[]): Html {
+  const missing = suggestions.filter(({ agencies }) => agencies.length === 0);
+  if (missing.length === 0) return html``;
+  return html`<div class="box">
+    <p><strong>提案に合う機関が、まだ登録されていません（未登録）</strong></p>
+    <ul>
+      ${missing.map(
+        ({ type, because }) =>
+          html`<li>
+            <a href="${pathOf(office, 'agencies', 'new')}?type=${type.code}"
+              >${office.typeLabels[type.code] ?? type.label}を登録する</a
+            >
+            <span class="small soft">${because.join('・')}</span>
+          </li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+type Picked = {
+  readonly agency: Agency;
+  readonly told: Told;
+  readonly suggestions: readonly Suggestion[];
+  readonly entry: RosterEntry | undefined;
+};
+
+function pick(office: Office, fields: Fields, { agency, told, suggestions, entry }: Picked): Html {
+  const suggestion = suggestions.find(({ agencies }) => agencies.includes(agency));
+  const words = `${typeWords(agency, office.typeLabels)}・${reachWords[reachOf(agency)]}`;
+  const asked = { agency, type: typeOf(agency), drafts: draftsOf(entry, suggestion), told };
+  return html`<div class="pick">
+    ${fields.tick({
+      name: 'agency',
+      value: agency.id,
+      on: entry !== undefined || (office.pick !== undefined && suggestion !== undefined),
+      text: html`<strong>${agency.name}</strong> ${badgesOf(agency, entry, suggestion)}
+        <span class="small soft">${words}${becauseOf(suggestion)}</span>`,
+    })}
+    <div class="inside">${purposeFields(fields, asked)}</div>
+  </div>`;
+}
+
+function badgesOf(agency: Agency, entry: RosterEntry | undefined, suggestion: Suggestion | undefined): Html {
+  return html`${entry === undefined ? '' : badge(standingWords[entry.standing], 'go')}
+  ${suggestion === undefined ? '' : badge('提案', 'go')}
+  ${agency.contact === undefined ? badge('担当者が未登録', 'warn') : ''}`;
+}
+
+/** What the body always calls it for, before what these issues ask for. */
+function draftsOf(entry: RosterEntry | undefined, suggestion: Suggestion | undefined): readonly DraftPurpose[] {
+  const drafts = suggestion?.purposes ?? [];
+  const known = roleClasses.find((word) => word === entry?.class);
+  return entry === undefined || known === undefined ? drafts : [{ text: entry.purpose, class: known }, ...drafts];
+}
+
+function becauseOf(suggestion: Suggestion | undefined): string {
+  if (suggestion === undefined) return '';
+  return suggestion.because.length === 0 ? '（広く招集）' : `（${suggestion.because.join('・')}）`;
+}

@@ -1,0 +1,51 @@
+import type { Verb } from '../../../core/commands/menu.ts';
+import type { SentForm } from '../../page/form.ts';
+import { fields, ticked } from '../said.ts';
+
+type Asked = { readonly verb: Verb; readonly said: Readonly<Record<string, unknown>> };
+
+/** 相談受付, and the forms about a household and who keeps it, as commands. */
+export const householdBuilders: Readonly<Record<string, (form: SentForm, id: string) => Asked>> = {
+  consultation: (form) => ({
+    verb: 'consultation',
+    said: {
+      ...fields(form, ['id', 'kana', 'name', 'on', 'born', 'phone', 'address', 'household', 'section', 'staff']),
+      ...fields(form, ['text', 'route', 'outcome', 'case', 'otherIssue']),
+      fresh: form.text('fresh') === 'yes',
+      mayShare: ticked(form, 'mayShare'),
+      issues: form.texts('issue').map(Number),
+      handedTo: form.texts('handedTo').map(Number),
+    },
+  }),
+  details: (form, id) => ({
+    verb: 'case',
+    said: {
+      ...fields(form, ['summary', 'otherIssue', 'urgency', 'state']),
+      id,
+      issues: form.texts('issue').map(Number),
+      features: form.texts('feature').map(Number),
+    },
+  }),
+  member: (form, id) => ({
+    verb: 'member',
+    said: {
+      ...fields(form, ['id', 'kana', 'name', 'relation', 'born', 'address', 'phone']),
+      case: id,
+      covered: ticked(form, 'covered'),
+      guarded: ticked(form, 'guarded'),
+    },
+  }),
+  'leave-household': (form, id) => ({
+    verb: 'member',
+    said: { ...fields(form, ['id', 'reason']), case: id, remove: true },
+  }),
+  lead: (form, id) => ({
+    verb: 'lead',
+    said: { ...fields(form, ['stage', 'who', 'from', 'until', 'reason']), case: id, remove: ticked(form, 'remove') },
+  }),
+  assign: (form, id) => ({ verb: 'assign', said: { ...fields(form, ['worker', 'supervisor', 'reason']), case: id } }),
+  close: (form, id) => ({
+    verb: 'close',
+    said: { ...fields(form, ['outcome', 'reason', 'handover', 'watch', 'note']), case: id },
+  }),
+};

@@ -1,0 +1,34 @@
+import { html } from 'hono/html';
+import { dayOf } from '../../../core/time.ts';
+import type { Page } from '../../page/layout.ts';
+import { crumbs, dayWords } from '../../page/parts.ts';
+import type { Printed } from './load-letter.ts';
+import { frameOf, type Office, pathOf } from '../office.ts';
+import { titleOfPaper } from './paper.ts';
+import type { Letter } from '../routes.ts';
+
+const folderWords = { meetings: '会議', plans: '支援計画', cases: 'ケース' } as const;
+
+/** One A4 sheet for FAX or post, in the words of the mail. What the household is called for stays behind the duty of secrecy. */
+export function letterPage(office: Office, { folder, id }: Letter, { paper, agency, subject, text }: Printed): Page {
+  const title = titleOfPaper(paper);
+  return {
+    ...frameOf(office),
+    title: `${title} ${id}`,
+    main: html`${crumbs(
+        [
+          [pathOf(office), `${office.town.name}の仕事`],
+          [pathOf(office, folder, id), `${folderWords[folder]} ${id}`],
+        ],
+        `${title}（紙）`,
+      )}
+      <p class="noprint">
+        印刷してFAXか郵便で送ってください。世帯の名前・住所・事情は載せていません。${agency.fax === undefined ? '' : `FAX番号: ${agency.fax}`}
+      </p>
+      <article class="sheet block">
+        <p class="right">${dayWords(dayOf(office.now))}</p>
+        <h1>${subject.split(/(?<=】)/).map((part, index) => html`${index === 0 ? '' : html`<br />`}${part}`)}</h1>
+        <div class="letter">${text}</div>
+      </article>`,
+  };
+}

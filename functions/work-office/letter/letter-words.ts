@@ -1,0 +1,17 @@
+import { isMemberLetter, letterText } from '../../../core/message/letter-text.ts';
+import { isPlanLetter, namedMeeting, planLetterText } from '../../../core/message/plan-letters.ts';
+import type { Wording } from '../../../core/message/wording/letter.ts';
+import { triggerWording } from '../../../core/message/wording/trigger.ts';
+import { dayOf } from '../../../core/time.ts';
+import { beforeChange, type PaperFacts } from './letter-facts.ts';
+
+/** The letter in the very words of the mail it stands in for. */
+export function letterWords(facts: PaperFacts): Wording {
+  const { paper, plan, meeting, agency, settings, replyCode, at } = facts;
+  const named = namedMeeting(meeting, agency, settings);
+  if (plan !== undefined && isPlanLetter(paper.kind))
+    return planLetterText(paper.kind, { ...named, plan, replyCode, today: dayOf(at) });
+  if (paper.kind === 'trigger') return triggerWording({ ...named, firedAt: at });
+  const kind = isMemberLetter(paper.kind) ? paper.kind : 'invitation';
+  return letterText(kind, { ...facts, occasion: paper.occasion, former: beforeChange(facts) });
+}

@@ -1,0 +1,79 @@
+import { letterheadOf } from '../../../core/body/rules.ts';
+import type { Invitation } from '../../../core/invitation/model.ts';
+import type { Meeting } from '../../../core/meeting/model.ts';
+import { linkOf } from '../../../core/message/meeting-facts.ts';
+import { LINK_PLACEHOLDER } from '../../../core/message/model.ts';
+import { replyCodeOf } from '../../../core/message/reply-code.ts';
+import type { Plan } from '../../../core/plan/model.ts';
+import type { Refused } from '../../../core/refusal.ts';
+import { ok, refuse, type Result } from '../../../core/result.ts';
+import type { Instant } from '../../../core/time.ts';
+import { type PaperFacts, paperNow } from './letter-facts.ts';
+import { letterWords } from './letter-words.ts';
+import type { Office } from '../office.ts';
+import { nameOfPaper, paperFor, paperOf } from './paper.ts';
+import type { OfficeDeps } from '../pages.ts';
+import type { Letter } from '../routes.ts';
+
+/** A letter as it is printed. */
+export type Printed = PaperFacts & { readonly subject: string; readonly text: string };
+
+type Source = { readonly meeting: Meeting; readonly plan?: Plan | undefined };
+
+export async function loadLetter(deps: OfficeDeps, office: Office, letter: Letter): Promise<Result<Printed, Refused>> {
+  const source = await sourceOf(deps, office, letter);
+  if (source === undefined) return refuse({ code: 'unknown-meeting', id: letter.id });
+  const { meeting, plan } = source;
+  const invitation = invitationOf(meeting, letter.agency);
+  const agency = office.agencies.find(({ id }) => id === letter.agency);
+  if (invitation === undefined || agency === undefined) return refuse({ code: 'not-invited', agency: letter.agency });
+  if (!('appointment' in meeting) || meeting.appointment === undefined)
+    return refuse({ code: 'not-confirmed', what: '会議の日時' });
+
+  const facts: PaperFacts = {
+    ...{ invitation, agency, plan },
+    meeting: { ...meeting, appointment: meeting.appointment },
+    settings: await letterheadOf(deps, meeting),
+    messages: await deps.store.list('message', meeting.town, `${meeting.id}/`),
+    replyCode: replyCodeOf(deps.secrets, meeting, invitation),
+    paper: paperNow(letter.paper === undefined ? undefined : paperOf(letter.paper), meeting, invitation),
+    at: await openedAt(deps, office, letter),
+  };
+  const { subject, text } = letterWords(facts);
+  const link = deps.secrets.linkToken({ town: meeting.town, ...linkOf(meeting.id, invitation) });
+  return ok({ ...facts, subject, text: text.replaceAll(LINK_PLACEHOLDER, `${deps.publicUrl}/a/${link}`) });
+}
+
+/** Also one that was withdrawn: it is told so. */
+function invitationOf({ invitations }: Meeting, agency: string): Invitation | undefined {
+  const own = invitations.filter((one) => one.agency === agency);
+  return own.find((one) => one.withdrawn === undefined) ?? own.at(-1);
+}
+
+/** The meeting whose link the letter bears: the plan's own, or the last one about the case to which the agency was called. */
+async function sourceOf(
+  { store }: OfficeDeps,
+  { town }: Office,
+  { folder, id, agency }: Letter,
+): Promise<Source | undefined> {
+  if (folder === 'cases') {
+    const meetings = await store.list('meeting', town.id);
+    const about = meetings.filter(({ cases }) => cases.some((one) => one === id));
+    const meeting = about.findLast(({ invitations }) => invitations.some((one) => one.agency === agency));
+    return meeting === undefined ? undefined : { meeting };
+  }
+  const plan = folder === 'plans' ? await store.get('plan', town.id, id) : undefined;
+  const of = folder === 'plans' ? plan?.meeting : id;
+  const meeting = of === undefined ? undefined : await store.get('meeting', town.id, of);
+  return meeting === undefined ? undefined : { meeting, plan };
+}
+
+async function openedAt({ store }: OfficeDeps, { town, now }: Office, letter: Letter): Promise<Instant> {
+  const tasks = await store.list('task', town.id, `${letter.id}/`);
+  const own = tasks.filter(({ about }) => about === letter.agency);
+  const task = own.find((one) => {
+    const paper = paperFor(one);
+    return paper !== undefined && nameOfPaper(paper) === letter.paper;
+  });
+  return task?.openedAt ?? now;
+}

@@ -1,0 +1,208 @@
+import { html } from 'hono/html';
+import { type Agency, reachOf } from '../../../core/agency/model.ts';
+import { closedBecause } from '../../../core/calendar.ts';
+import {
+  type Framework,
+  type FrameworkCode,
+  frameworkCodeSchema,
+  frameworks,
+} from '../../../core/framework/frameworks.ts';
+import { membersWithoutConsent } from '../../../core/framework/gate.ts';
+import type { Case } from '../../../core/case/model.ts';
+import { agendaSchema, modeSchema, cadenceSchema, timesOf } from '../../../core/meeting/gathering.ts';
+import type { Meeting } from '../../../core/meeting/model.ts';
+import { timeWords } from '../../../core/message/wording/invitation.ts';
+import { ok, refuse, type Result } from '../../../core/result.ts';
+import type { Settings } from '../../../core/settings/model.ts';
+import { mailableFrom, replyDue } from '../../../core/settings/rules.ts';
+import { dayInJapanese, dayOf, type Instant, instantInJapanese, readInstant } from '../../../core/time.ts';
+import { type Fields, fieldsOf } from '../../page/fields.ts';
+import { postForm, type SentForm } from '../../page/form.ts';
+import type { Html } from '../../page/layout.ts';
+import { lines, notice } from '../../page/parts.ts';
+import { agencyPicks } from '../agency/agency-picks.ts';
+import { draftOf, typedFromDraft } from './draft-forms.ts';
+import { dangerFields, groundFields } from '../case/case-forms.ts';
+import { bodyFields, bodyProposed, placeProposed, rosterOf } from './convene-body.ts';
+import { agendaIn } from './invite-input.ts';
+import type { MeetingView } from './meeting-page.ts';
+import { frameworkOf, type Office } from '../office.ts';
+import { insteadButton, switchedNotice } from './without-consent.ts';
+
+/** Convening in two steps: fill in, see what will follow in words, send. */
+export function conveneForm(office: Office, view: MeetingView): Html {
+  const { meeting, cases, settings, approval } = view;
+  const { nonce, now } = office;
+  const draft = draftOf(meeting);
+  const typed = office.typed ?? (draft === undefined ? undefined : typedFromDraft(draft));
+  const fields = fieldsOf('convene', typed);
+  const missing = membersWithoutConsent(cases, dayOf(now));
+  const body = bodyProposed(office, view);
+  const roster = rosterOf(body);
+  const code = chosenFramework(office, meeting);
+  const gate = consentRule(frameworkOf(office, code), missing, meeting);
+  return html`${gate}${approval ? approvalRule() : ''}${postForm(
+    {
+      does: 'convene',
+      nonce,
+      typed,
+      button: office.preview === undefined ? '内容を確かめる' : 'もう一度内容を確かめる',
+      name: ['step', 'preview'],
+      carry: [
+        ['was-framework', code],
+        ['framework', code],
+        ...[...roster.keys()].map((agency) => ['roster', agency] as const),
+      ],
+    },
+    html`${switchedNotice(office, 'convene')}${insteadButton(office, 'convene')}
+      <div class="side">
+        ${fields.date({ name: 'date', label: '開催日' })}${fields.time({ name: 'time', label: '開始時刻', value: '14:00' })}
+      </div>
+      <p class="hint">${replyRule(settings)}</p>
+      <div class="side">
+        ${fields.select({ name: 'cadence', label: '定期・随時', value: meeting.cadence ?? '随時', options: cadenceSchema.options.map((word) => [word, word]) })}${fields.select({ name: 'mode', label: '開き方', value: '対面', options: modeSchema.options.map((word) => [word, word]) })}
+      </div>
+      ${fields.text({ name: 'place', label: '場所', value: placeProposed(office, body), hint: '本人宅のときは、書いても所内の記録だけに残り、案内には「場所は電話でお知らせします」と載ります。' })}
+      ${fields.text({ name: 'url', label: 'オンラインの参加用URL', optional: true, hint: 'メールには載らず、関係機関のページに出ます。あとから「変更」で入れることもできます。' })}
+      ${agendaFields(fields, cases)}
+      ${fields.text({ name: 'outlook', label: '見通し（期間・回数）', value: '3か月ごと 計4回', hint: '先が見えると、関係機関は参加を決めやすくなります。' })}
+      ${basisFields(fields, meeting, { code, missing })} ${bodyFields(fields, office, view)}
+      <fieldset>
+        <legend>招集する関係機関</legend>
+        ${agencyPicks(office, fields, { cases, roster })}
+      </fieldset>
+      ${fields.tick({ name: 'urgent', value: 'yes', text: '急ぐので、執務時間の外でもすぐに案内を送る' })}`,
+  )}`;
+}
+
+function approvalRule(): Html {
+  return notice(
+    'info',
+    '決裁が必要な会議体です',
+    '送信すると起案になり、査察指導員（主任）の決裁のあとに案内が送られます。',
+  );
+}
+
+/** 時間割 of several cases: their order and minutes; agencies hear only of the times of their own cases. */
+function agendaFields(fields: Fields, cases: readonly Case[]): Html {
+  if (cases.length < 2) return html``;
+  return html`<fieldset>
+    <legend>時間割（ケースの順番と時間）</legend>
+    <p class="hint">各機関には、呼ぶケースの時間だけを知らせます。時間を空にすると、時間割は作りません。</p>
+    ${cases.map(
+      ({ id }, index) =>
+        html`<div class="side">
+          ${fields.number({ name: `order.${id}`, label: `${id} の順番`, optional: true, value: String(index + 1) })}${fields.number({ name: `minutes.${id}`, label: `${id} の時間（分）`, optional: true, value: '30' })}
+        </div>`,
+    )}
+  </fieldset>`;
+}
+
+/** What the gate still needs, where the 開催依頼 left it open. */
+function basisFields(fields: Fields, meeting: Meeting, { code, missing }: Gate): Html {
+  const { consent } = frameworks[code];
+  if (consent === 'ground') return meeting.ground === undefined ? groundFields(fields) : html``;
+  if (missing.length === 0 || meeting.emergency) return html``;
+  const reason = fields.area({
+    name: 'reason',
+    label: '本人同意なしで開く理由',
+    optional: true,
+    value: meeting.reason,
+  });
+  return html`${dangerFields(fields)}${reason}`;
+}
+
+type Gate = { readonly code: FrameworkCode; readonly missing: readonly string[] };
+
+/** The framework of the 開催依頼, unless the form was switched to another. */
+function chosenFramework({ typed }: Office, meeting: Meeting): FrameworkCode {
+  const said = frameworkCodeSchema.safeParse(typed?.form === 'convene' ? typed.values.get('framework') : undefined);
+  return said.success ? said.data : meeting.framework;
+}
+
+/** The gate in words, before anything is typed. */
+function consentRule(framework: Framework, missing: readonly string[], meeting: Meeting): Html {
+  const { ground, reason } = meeting;
+  const names = missing.join('、');
+  if (framework.consent === 'required') return requiredRule(framework, missing);
+  if (framework.consent === 'ground')
+    return notice(
+      'info',
+      `「${framework.name}」は本人同意なしで開けます`,
+      `${ground === undefined ? '根拠①か②を選んでください。' : '根拠は記録済みです。'}本人には何も送りません。`,
+    );
+  if (missing.length === 0) return html``;
+  if (framework.consent === 'unspecified') return unspecifiedRule(names, meeting);
+  return reason === undefined
+    ? notice('warn', '本人同意の記録がありません', `まだの人: ${names}。同意なしで開く理由を書いてください。`)
+    : notice('info', '本人同意なしで開く理由は記録済みです', `同意のない人: ${names}。`);
+}
+
+/** 定めなし: a warning, and who decides. */
+function unspecifiedRule(names: string, { judgements = [] }: Meeting): Html {
+  return judgements.some(({ goesOn }) => goesOn)
+    ? notice(
+        'info',
+        '査察指導員の判断が記録されています',
+        `同意のない人: ${names}。判断のあとに加えた人がいるときは、もう一度判断が要ります。`,
+      )
+    : notice(
+        'warn',
+        '本人同意がなく、定めもありません',
+        `同意のない人: ${names}。開くかどうかは査察指導員が判断します。担当だけでは招集できません。`,
+      );
+}
+
+function requiredRule({ name }: Framework, missing: readonly string[]): Html {
+  return missing.length === 0
+    ? notice('good', '本人同意: そろっています', `「${name}」には全員の同意が必要です。`)
+    : notice(
+        'warn',
+        '本人同意が足りません',
+        `「${name}」は同意なしに開けません。まだの人: ${missing.join('、')}。同意を記録するか、支援会議（根拠①②）に切り替えてください。`,
+      );
+}
+
+function replyRule(settings: Settings): string {
+  return `回答期限は自動で決まります（会議の${String(settings.replyDueBusinessDaysBefore)}営業日前と、送信から${String(settings.replyDueDaysAfterSending)}日後の早い方、${settings.officeCloses}）。「内容を確かめる」で日付が出ます。`;
+}
+
+/** What will follow if it is sent: deadline, who gets mail, who has to be reached by hand. Refused, in words, when nothing could be sent. */
+export function convenePreview(office: Office, settings: Settings, form: SentForm): Result<Html, string> {
+  const startsAt = readInstant(`${form.text('date') ?? ''}T${form.text('time') ?? ''}`);
+  if (startsAt === undefined || startsAt <= office.now) return refuse('開催日には、これからの日時を入れてください。');
+  const chosen = office.agencies.filter(({ id }) => form.texts('agency').includes(id));
+  const missing = missingIn(form, chosen);
+  if (missing !== undefined) return refuse(missing);
+
+  const closed = closedBecause(dayOf(startsAt), settings);
+  const byHand = chosen.filter((agency) => reachOf(agency) !== 'mail').map(({ name }) => name);
+  const sentAt = mailableFrom(settings, office.now, form.text('urgent') !== undefined);
+  const body = html`${lines([
+      `会議: ${instantInJapanese(startsAt)}${closed === undefined ? '' : `（${closed}です）`}`,
+      `案内メールを${String(chosen.length - byHand.length)}機関に、${words(sentAt)}から送ります。`,
+      ...agendaWords(startsAt, form),
+      ...(byHand.length === 0 ? [] : [`紙や電話で案内する用事になります: ${byHand.join('、')}`]),
+      'まだ何も送っていません。直すときは、下の欄を書き換えてください。',
+    ])}
+    <p class="row">
+      <button type="submit" form="convene" name="step" value="send">この内容で招集する</button>
+    </p>`;
+  return ok(notice('info', `回答期限は${words(replyDue(settings, sentAt, startsAt).replyBy)}になります`, body));
+}
+
+function agendaWords(startsAt: Instant, form: SentForm): readonly string[] {
+  const agenda = agendaSchema.safeParse(agendaIn(form));
+  if (!agenda.success) return [];
+  return [`時間割: ${timesOf({ startsAt, agenda: agenda.data }).map(timeWords).join('、')}`];
+}
+
+const words = (at: Instant) => `${dayInJapanese(dayOf(at))}${instantInJapanese(at).slice(-5)}`;
+
+function missingIn(form: SentForm, chosen: readonly Agency[]): string | undefined {
+  if (chosen.length === 0) return '招集する関係機関を、一つ以上選んでください。';
+  const aimless = chosen.filter(({ id }) => aimsOf(form, id) === 0).map(({ name }) => name);
+  return aimless.length === 0 ? undefined : `招集の目的を書いてください: ${aimless.join('、')}。`;
+}
+
+const aimsOf = (form: SentForm, id: string) => form.lines(`purpose.${id}`).length + form.lines(`purpose2.${id}`).length;

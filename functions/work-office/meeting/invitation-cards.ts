@@ -1,0 +1,182 @@
+import { html } from 'hono/html';
+import { reachOf } from '../../../core/agency/model.ts';
+import { answerSchema, type Invitation, sourceSchema } from '../../../core/invitation/model.ts';
+import { classesOf, currentReply, owes, withdrawnWord } from '../../../core/invitation/rules.ts';
+import { isConvened } from '../../../core/meeting/convening.ts';
+import type { Message } from '../../../core/message/model.ts';
+import { fieldsOf } from '../../page/fields.ts';
+import { postForm } from '../../page/form.ts';
+import type { Html } from '../../page/layout.ts';
+import { badge, facts, lines, moment, type Tone } from '../../page/parts.ts';
+import type { MeetingView } from './meeting-page.ts';
+import { papersCode } from './code-to-hand-over.ts';
+import { membershipWords } from './meeting-body.ts';
+import { nameOfAgency, type Office, pathOf } from '../office.ts';
+
+const reachWords = { mail: 'メール', fax: 'FAX', phone: '電話', post: '郵便' } as const;
+const answerTones: Readonly<Record<string, Tone>> = {
+  出席: 'good',
+  代理出席: 'good',
+  意見書提出: 'go',
+  欠席: 'plain',
+  日程変更希望: 'hot',
+};
+
+/** One card per agency: its answer and where it came from, the mails it got, and the form to type in a telephone answer. */
+export function invitationCards(office: Office, view: MeetingView): readonly Html[] {
+  const { invitations } = view.meeting;
+  // Whoever still owes an answer comes first.
+  const sorted = invitations
+    .map((one, index) => ({ one, index }))
+    .toSorted((a, b) => Number(owes(b.one)) - Number(owes(a.one)));
+  return [
+    html`<p>${countWords(invitations)}</p>`,
+    html`<div class="cards">${sorted.map(({ one, index }) => card(office, view, one, index))}</div>`,
+  ];
+}
+
+/** 「出席 6 代理出席 1 未回答 1」 */
+function countWords(invitations: readonly Invitation[]): Html {
+  const words = invitations.filter((one) => one.withdrawn === undefined).map(wordOf);
+  const kinds = [...new Set(words)];
+  return html`${kinds.map((kind) => html`${badge(kind, kind === '未回答' ? 'warn' : (answerTones[kind] ?? 'plain'))} ${words.filter((word) => word === kind).length} `)}`;
+}
+
+const wordOf = (invitation: Invitation) =>
+  owes(invitation) ? '未回答' : (currentReply(invitation)?.answer ?? '未回答');
+
+function card(office: Office, view: MeetingView, invitation: Invitation, index: number): Html {
+  const agency = office.agencies.find(({ id }) => id === invitation.agency);
+  const open =
+    isConvened(view.meeting) && invitation.withdrawn === undefined && office.now < view.meeting.appointment.startsAt;
+  return html`<article class="card" id="agency-${invitation.agency}">
+    <h3>${nameOfAgency(office, invitation.agency)}</h3>
+    <p>${answerBadge(invitation)}</p>
+    ${facts([
+      ['立場', classesOf(invitation).join('、')],
+      [
+        '連絡',
+        agency === undefined
+          ? undefined
+          : `${reachWords[reachOf(agency)]}${agency.contact === undefined ? '' : `（${agency.contact}）`}`,
+      ],
+      ['構成員・指名', membershipWords(office, view, invitation)],
+      ['目的', lines(invitation.purposes.map(({ text }) => text))],
+      [
+        '守秘義務',
+        invitation.acknowledged === undefined
+          ? '未確認'
+          : html`${invitation.acknowledged.name}（${moment(invitation.acknowledged.at, office.now)}）`,
+      ],
+    ])}
+    ${history(
+      office,
+      invitation,
+      view.messages.filter(({ to }) => to === invitation.agency),
+    )}
+    ${open ? replyForm(office, view, invitation, index) : ''}
+    ${invitation.withdrawn === undefined ? html`${leaveForm(office, invitation, index)} ${papersCode(office, invitation, view.codes.get(invitation.agency), index)}` : ''}
+  </article>`;
+}
+
+function answerBadge(invitation: Invitation): Html {
+  if (invitation.withdrawn !== undefined)
+    return html`${badge(withdrawnWord(invitation) ?? '', 'plain')} ${invitation.withdrawn.reason}`;
+  if (invitation.held !== undefined) return badge('案内を保留（担当者が未登録）', 'bad');
+  const reply = currentReply(invitation);
+  if (reply === undefined) return badge('未回答', 'warn');
+  const said = html`${badge(reply.answer, answerTones[reply.answer] ?? 'plain')}
+    <span class="small soft">${reply.source}${reply.deputy === undefined ? '' : ` 代理: ${reply.deputy}`}</span>`;
+  return reply.unconfirmed ? html`${badge('未確認', 'bad')} ${said}` : said;
+}
+
+const deliveryWords = {
+  created: '送信待ち',
+  sending: '送信中',
+  sent: '送信済み',
+  bounced: '届かず',
+  dropped: '取りやめ',
+} as const;
+const kindWords: Readonly<Record<string, string>> = {
+  invitation: '案内',
+  reminder: '催促',
+  change: '変更',
+  cancel: '中止',
+  'day-before': '前日の知らせ',
+  'papers-code': '確認コード',
+  record: '会議録',
+  'record-changed': '会議録の変更',
+  'monitoring-request': '進捗の依頼',
+  'monitoring-reminder': '進捗の催促',
+  'role-confirm': '役割の確認',
+  'address-changed': '送り先の変更',
+};
+
+function history({ now }: Office, invitation: Invitation, messages: readonly Message[]): Html {
+  const replies = invitation.replies.map((reply) => ({
+    at: reply.at,
+    line: html`${moment(reply.at, now)}
+    回答「${reply.answer}」（${reply.source}${reply.enteredBy === undefined ? '' : `・入力 ${reply.enteredBy}`}）${reply.text === undefined ? '' : html`<br /><span class="keep">${reply.text}</span>`}`,
+  }));
+  const mails = messages.map((mail) => ({
+    at: mail.sentAt ?? mail.createdAt,
+    line: html`${moment(mail.sentAt ?? mail.createdAt, now)} ${kindWords[mail.mailKind] ?? mail.mailKind}メール
+    ${mail.state === 'bounced' ? badge(deliveryWords.bounced, 'bad') : html`<span class="soft">${deliveryWords[mail.state]}</span>`}`,
+  }));
+  const all = [...replies, ...mails].toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  if (all.length === 0) return html``;
+  return html`<details class="plain-details">
+    <summary>やりとり（${all.length}件）</summary>
+    ${lines(all.map(({ line }) => line))}
+  </details>`;
+}
+
+function replyForm(office: Office, { meeting }: MeetingView, invitation: Invitation, index: number): Html {
+  const does = `reply-${String(index)}`;
+  const fields = fieldsOf(does, office.typed);
+  const sources = sourceSchema.options.filter((source) => source !== 'リンク' && source !== 'メール返信');
+  return html`<details class="plain-details" ${office.typed?.form === does ? html` open` : ''}>
+      <summary>電話・FAXの回答を入力する</summary>
+      <div class="inside">
+        ${postForm(
+          {
+            does,
+            nonce: office.nonce,
+            typed: office.typed,
+            button: '回答を記録する',
+            carry: [['agency', invitation.agency]],
+          },
+          html`${fields.select({ name: 'answer', label: '回答', options: answerSchema.options.map((answer) => [answer, answer]) })}
+          ${fields.select({ name: 'source', label: '受けた方法', options: sources.map((source) => [source, source]) })}
+          ${fields.text({ name: 'deputy', label: '代理の人', optional: true })}${fields.area({ name: 'text', label: '意見・希望', optional: true })}`,
+        )}
+      </div>
+    </details>
+    <p class="small">
+      <a href="${pathOf(office, 'meetings', meeting.id, 'letter', invitation.agency)}">案内の紙（印刷・FAX用）</a>
+    </p>`;
+}
+
+/** 辞退 that was told by telephone. */
+function leaveForm(office: Office, { agency }: Invitation, index: number): Html {
+  const does = `leave-${String(index)}`;
+  const form = postForm(
+    {
+      does,
+      nonce: office.nonce,
+      typed: office.typed,
+      button: '辞退を記録する',
+      tone: 'stop',
+      carry: [['agency', agency]],
+    },
+    fieldsOf(does, office.typed).text({
+      name: 'reason',
+      label: '辞退の理由',
+      hint: 'リンクは使えなくなり、この会議で受けた役割は未定に戻ります。',
+    }),
+  );
+  return html`<details class="plain-details" ${office.typed?.form === does ? html` open` : ''}>
+    <summary>辞退の連絡を受けた</summary>
+    <div class="inside">${form}</div>
+  </details>`;
+}

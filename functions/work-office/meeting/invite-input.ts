@@ -1,0 +1,92 @@
+import type { SentForm } from '../../page/form.ts';
+
+type Said = Readonly<Record<string, unknown>>;
+
+/** Only ticked agencies are invited, whatever stands in the others' fields. */
+function inviteInput(form: SentForm): Said {
+  return Object.fromEntries(form.texts('agency').map((agency) => [agency, callOf(form, agency)]));
+}
+
+function callOf(form: SentForm, agency: string): Said {
+  const purpose = form.lines(`purpose.${agency}`);
+  const other = form.lines(`purpose2.${agency}`).map((text) => ({
+    text,
+    members: form.texts(`members2.${agency}`),
+    class: form.text(`class2.${agency}`),
+  }));
+  const issues = form.texts(`issues.${agency}`).map(Number);
+  return {
+    class: form.text(`class.${agency}`) ?? '',
+    purpose: purpose.length + other.length === 0 ? '' : [...purpose, ...other],
+    members: form.texts(`members.${agency}`),
+    ...(issues.length === 0 ? {} : { issues }),
+    ...taxIn(form, agency),
+  };
+}
+
+/** For which purposes it is told of the arrears, where any is ticked. */
+function taxIn(form: SentForm, agency: string): Said {
+  const purposes = form.texts(`tax.${agency}`).map(Number);
+  return purposes.length === 0 ? {} : { tax: purposes };
+}
+
+function moment(form: SentForm): string {
+  return `${form.text('date') ?? ''}T${form.text('time') ?? ''}`;
+}
+
+export function conveneInput(form: SentForm): Said {
+  return {
+    date: moment(form),
+    ...gatheringInput(form),
+    ...(agendaIn(form).length === 0 ? {} : { agenda: agendaIn(form) }),
+    outlook: form.text('outlook') ?? '',
+    invite: inviteInput(form),
+    ...bodyInput(form),
+  };
+}
+
+/** Blank fields are not said. */
+function gatheringInput(form: SentForm): Said {
+  const said = ['cadence', 'mode', 'place', 'url'].map((name) => [name, form.text(name)] as const);
+  return Object.fromEntries(said.filter(([, value]) => value !== undefined));
+}
+
+/** 時間割: cases in the order of their numbers, those with minutes. */
+export function agendaIn(form: SentForm): readonly { readonly case: string; readonly minutes: number }[] {
+  const number = (name: string) => Number((form.text(name) ?? '').normalize('NFKC'));
+  const cases = [...form.values.keys()].filter((name) => name.startsWith('minutes.')).map((name) => name.slice(8));
+  return cases
+    .filter((id) => form.text(`minutes.${id}`) !== undefined)
+    .toSorted((a, b) => number(`order.${a}`) - number(`order.${b}`))
+    .map((id) => ({ case: id, minutes: number(`minutes.${id}`) }));
+}
+
+/** Of the roster that was on screen, whoever is not ticked is left out. */
+function bodyInput(form: SentForm): Said {
+  const left = form.texts('roster').filter((agency) => !form.texts('agency').includes(agency));
+  const [body, number] = [form.text('body'), form.text('number')];
+  return {
+    without: Object.fromEntries(left.map((agency) => [agency, form.text(`why.${agency}`) ?? ''])),
+    statutory: form.text('statutory') !== undefined,
+    ...(form.text('designate') === undefined ? {} : { designate: 'all' }),
+    ...(body === undefined ? {} : { body }),
+    ...(number === undefined ? {} : { number: Number(number.normalize('NFKC')) }),
+  };
+}
+
+/** Only what differs from what was on screen is a change: nobody is asked again for nothing. */
+export function changeInput(form: SentForm): Said {
+  const date = moment(form);
+  const [place, mode] = [form.text('place'), form.text('mode')];
+  const add = inviteInput(form);
+  const remove = form.texts('remove');
+  return {
+    ...(date === form.text('was-date') ? {} : { date }),
+    ...(place === form.text('was-place') && mode === form.text('was-mode') ? {} : { place, mode }),
+    ...(form.text('url') === undefined ? {} : { url: form.text('url') }),
+    ...(Object.keys(add).length === 0 ? {} : { add }),
+    ...(remove.length === 0
+      ? {}
+      : { remove: Object.fromEntries(remove.map((id) => [id, form.text('remove-reason') ?? ''])) }),
+  };
+}

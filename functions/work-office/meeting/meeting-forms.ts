@@ -1,0 +1,110 @@
+import { html } from 'hono/html';
+import { isConvened } from '../../../core/meeting/convening.ts';
+import { isHeld } from '../../../core/meeting/recording.ts';
+import type { HeldMeeting } from '../../../core/meeting/model.ts';
+import { modeSchema } from '../../../core/meeting/gathering.ts';
+import { dayOf, timeOf } from '../../../core/time.ts';
+import { fieldsOf } from '../../page/fields.ts';
+import { postForm } from '../../page/form.ts';
+import type { Html } from '../../page/layout.ts';
+import { block, unfold } from '../../page/parts.ts';
+import { agencyPicks } from '../agency/agency-picks.ts';
+import { conveneForm } from './convene-form.ts';
+import type { MeetingView } from './meeting-page.ts';
+import { nameOfAgency, type Office } from '../office.ts';
+import { draftOf, draftSection } from './draft-forms.ts';
+import { afterDeciding, otherChoices, waitingWords } from './host-forms.ts';
+import { recordForm } from './record-form.ts';
+
+const opened = (office: Office, does: string) => office.typed?.form === does;
+
+/** Only what the state of the meeting allows; the next step stands open. */
+export function meetingForms(office: Office, view: MeetingView): Html {
+  const { meeting } = view;
+  if (isConvened(meeting)) return whileConvened(office, view);
+  if (isHeld(meeting)) return afterMeeting(office, view, meeting);
+  return meeting.state === 'cancelled' ? html`` : toConvene(office, view);
+}
+
+function afterMeeting(office: Office, view: MeetingView, meeting: HeldMeeting): Html {
+  const final = meeting.records.some((record) => record.final);
+  const does = final ? 'correct' : 'record';
+  return block(
+    final ? '会議録を直す' : '会議録を書く',
+    unfold(
+      final ? '確定した会議録を直す（理由を書いて新しい版にします）' : '会議録',
+      recordForm(office, view, does),
+      !final || opened(office, does),
+    ),
+  );
+}
+
+function toConvene(office: Office, view: MeetingView): Html {
+  const { meeting } = view;
+  const drafted = draftSection(office, view);
+  if (!office.convenes)
+    return block('つぎの動き', html`${drafted}${waitingWords(meeting)}${afterDeciding(office, view)}`);
+  if (meeting.followedBy !== undefined || meeting.state === 'elsewhere')
+    return block('つぎの動き', afterDeciding(office, view));
+  const draft = draftOf(meeting);
+  const words = draft === undefined ? '関係機関を招集する' : '起案を直す';
+  return block(
+    draft === undefined ? '招集する、見送る、または既存会議に諮る' : '起案と決裁',
+    html`${drafted} ${unfold(words, conveneForm(office, view), draft === undefined || opened(office, 'convene'))}
+    ${otherChoices(office, view)}${afterDeciding(office, view)}`,
+  );
+}
+
+function whileConvened(office: Office, view: MeetingView): Html {
+  if (!office.convenes) return html``;
+  return block(
+    '変更・中止',
+    html` ${unfold('日時・場所・招集先を変える', changeForm(office, view), opened(office, 'change'))}
+    ${unfold('会議を中止する', cancelForm(office), opened(office, 'cancel'))}`,
+  );
+}
+
+function changeForm(office: Office, { meeting, cases }: MeetingView): Html {
+  if (!isConvened(meeting)) return html``;
+  const { nonce, typed } = office;
+  const fields = fieldsOf('change', typed);
+  const { startsAt, place, mode = '対面', url } = meeting.appointment;
+  const invited = meeting.invitations.filter((one) => one.withdrawn === undefined).map(({ agency }) => agency);
+  const others = office.agencies.filter((agency) => !invited.some((id) => id === agency.id));
+  return postForm(
+    {
+      does: 'change',
+      nonce,
+      typed,
+      button: '変更して関係機関に知らせる',
+      carry: [
+        ['was-date', `${dayOf(startsAt)}T${timeOf(startsAt)}`],
+        ['was-place', place],
+        ['was-mode', mode],
+      ],
+    },
+    html`<p>日時を変えると、全機関に出欠を聞き直します。</p>
+      <div class="side">
+        ${fields.date({ name: 'date', label: '日', value: dayOf(startsAt) })}${fields.time({ name: 'time', label: '時刻', value: timeOf(startsAt) })}
+      </div>
+      ${fields.select({ name: 'mode', label: '開き方', value: mode, options: modeSchema.options.map((word) => [word, word]) })}
+      ${fields.text({ name: 'place', label: '場所', value: place })}
+      ${fields.text({ name: 'url', label: 'オンラインの参加用URL', optional: true, value: url, hint: '変えても知らせは出ません。関係機関のページに出ます。' })}
+      ${fields.checks({ name: 'remove', label: '招集を取り下げる機関', optional: true, options: invited.map((id) => [id, nameOfAgency(office, id)]) })}
+      ${fields.text({ name: 'remove-reason', label: '取り下げる理由（内部の記録）', when: '必須の機関のときは必須' })}
+      ${
+        others.length === 0
+          ? ''
+          : html`<h3>招集を加える機関</h3>
+              ${agencyPicks(office, fields, { cases, more: others })}`
+      }`,
+  );
+}
+
+function cancelForm({ nonce, typed }: Office): Html {
+  return postForm(
+    { does: 'cancel', nonce, typed, button: '会議を中止する', tone: 'stop' },
+    html`<p>関係機関には「中止」とだけ伝わり、理由は送られません。</p>
+      ${fieldsOf('cancel', typed).area({ name: 'reason', label: '中止の理由（内部の記録）' })}`,
+  );
+}

@@ -1,0 +1,209 @@
+import { html } from 'hono/html';
+import type { Body } from '../../../core/body/model.ts';
+import type { Case } from '../../../core/case/model.ts';
+import { membersWithoutConsent } from '../../../core/framework/gate.ts';
+import { dayOf } from '../../../core/time.ts';
+import { owes } from '../../../core/invitation/rules.ts';
+import { isConvened } from '../../../core/meeting/convening.ts';
+import { timesOf } from '../../../core/meeting/gathering.ts';
+import type { Appointment, Meeting } from '../../../core/meeting/model.ts';
+import type { Message } from '../../../core/message/model.ts';
+import { timeWords } from '../../../core/message/wording/invitation.ts';
+import type { Role } from '../../../core/plan/model.ts';
+import type { Settings } from '../../../core/settings/model.ts';
+import type { Task } from '../../../core/task/model.ts';
+import { fieldsOf } from '../../page/fields.ts';
+import type { Html, Page } from '../../page/layout.ts';
+import { block, crumbs, dayWords, facts, lines, moment, notice } from '../../page/parts.ts';
+import { recordView } from '../../page/record-view.ts';
+import { elsewhereWords, kin } from './host-forms.ts';
+import { invitationCards } from './invitation-cards.ts';
+import { bodyNotices, bodyPairs } from './meeting-body.ts';
+import { meetingForms } from './meeting-forms.ts';
+import { groundFields } from '../case/case-forms.ts';
+import { frameOf, frameworkOf, nameOfAgency, type Office, pathOf } from '../office.ts';
+import { roleSection } from './role-section.ts';
+import { timeline } from './timeline.ts';
+import { dangerWords, judgeForm, judgements } from './without-consent.ts';
+import { taskForms } from '../town/todo.ts';
+import { meetingBadges } from '../words.ts';
+
+export type MeetingView = {
+  readonly meeting: Meeting;
+  readonly cases: readonly Case[];
+  readonly tasks: readonly Task[];
+  readonly messages: readonly Message[];
+  readonly roles: readonly Role[];
+  readonly settings: Settings;
+  /** The body it was convened under, and those it may be convened under. */
+  readonly body?: Body | undefined;
+  readonly bodies: readonly Body[];
+  /** An earlier meeting about the same household, whose roles are looked at first. */
+  readonly follows: boolean;
+  /** A number for the next 開催依頼, should this one be asked for again. */
+  readonly suggestedMeeting: string;
+  /** Whether convening it waits for 決裁. */
+  readonly approval: boolean;
+  /** 確認コード that staff may read out just now, by agency. */
+  readonly codes: ReadonlyMap<string, string>;
+};
+
+const doneWords: Readonly<Record<string, string>> = {
+  request: '開催を依頼しました。開催する側の担当に届いています',
+  convene: '招集しました。案内を送ります',
+  designate: '参加者に指名しました。資料を開けるようになりました',
+  decline: '見送りを記録しました。再検討日に用事に出ます',
+  elsewhere: '既存会議に諮ることを記録しました',
+  outcome: '既存会議の結果を記録しました',
+  again: 'もう一度、開催を依頼しました',
+  approve: '決裁しました。案内を送ります',
+  'send-back': '差し戻しました。起案した人の用事に出ます',
+  'withdraw-draft': '起案を取り下げました',
+  reply: '回答を記録しました',
+  leave: '辞退を記録しました。受けていた役割は未定に戻りました',
+  change: '変更しました。関係機関に知らせます',
+  cancel: '中止しました。関係機関に知らせます',
+  judge: '判断を記録しました',
+  record: '会議録を保存しました',
+  correct: '会議録を直しました。前の版を受け取った機関に知らせます',
+  role: '役割を保存しました',
+  confirm: '役割を確定しました',
+  task: '済みにしました',
+};
+
+export function meetingPage(office: Office, view: MeetingView): Page {
+  const { meeting } = view;
+  const said = doneSaid(office, meeting);
+  return {
+    ...frameOf(office),
+    title: `会議 ${meeting.id}`,
+    main: html`${crumbs([[pathOf(office), `${office.town.name}の仕事`]], `会議 ${meeting.id}`)}
+      <div class="title">
+        <h1>会議 ${meeting.id}</h1>
+        ${meetingBadges(meeting)}
+      </div>
+      ${said === undefined ? '' : notice('good', said)}${office.preview ?? ''} ${bodyNotices(office, view)}
+      ${taskForms(office, view.tasks, owing(office, meeting))}
+      <div class="two block">
+        <div class="stack">${about(office, view)} ${judging(office, view)} ${meetingForms(office, view)}</div>
+        <section class="card">
+          <h2>経過と予定</h2>
+          ${timeline(office, view)}
+        </section>
+      </div>
+      ${minutes(office, meeting)} ${roleSection(office, view)}
+      ${meeting.invitations.length === 0 ? '' : block('招集した関係機関', invitationCards(office, view))}`,
+  };
+}
+
+/** A convening that waits for 決裁 has sent nothing. */
+function doneSaid({ done = '' }: Office, { state }: Meeting): string | undefined {
+  return done === 'convene' && state === 'drafted'
+    ? '起案しました。決裁を待ちます（まだ何も送っていません）'
+    : doneWords[done];
+}
+
+const over: readonly Meeting['state'][] = ['cancelled', 'completed', 'declined'];
+const toJudge: readonly Task['taskKind'][] = ['consent-withdrawn', 'consent-waiver'];
+
+/** Where a supervisor is asked to judge, or may do so. */
+function judging(office: Office, { meeting, tasks, cases }: MeetingView): Html {
+  const asked = tasks.some(({ taskKind }) => toJudge.includes(taskKind));
+  // What was asked while it went on is answered afterwards, too.
+  if (!asked && over.includes(meeting.state)) return html``;
+  const lacking = membersWithoutConsent(cases, dayOf(office.now)).length > 0;
+  const grounds = meeting.ground === undefined ? groundFields(fieldsOf('judge', office.typed)) : undefined;
+  return asked || lacking ? judgeForm(office, { open: asked, grounds }) : html``;
+}
+
+/** Whose answer can be typed in here. */
+function owing({ now }: Office, meeting: Meeting): ReadonlySet<string> {
+  if (!isConvened(meeting) || meeting.appointment.startsAt <= now) return new Set();
+  return new Set(meeting.invitations.filter(owes).map(({ agency }) => agency));
+}
+
+function about(office: Office, view: MeetingView): Html {
+  const { meeting, cases } = view;
+  const framework = frameworkOf(office, meeting.framework);
+  const appointment = 'appointment' in meeting ? meeting.appointment : undefined;
+  return html`<section class="card">
+    <h2>会議のあらまし</h2>
+    ${facts([
+      ['枠組み', html`${framework.name}<br /><span class="small soft">${framework.legalBasis}</span>`],
+      [
+        'ケース',
+        html`${cases.map(
+          (one) => html`<a href="${pathOf(office, 'cases', one.id)}">${one.id}</a>${householdOf(one)} `,
+        )}`,
+      ],
+      ...bodyPairs(office, view),
+      ['定期・随時', meeting.cadence],
+      ['同意なしの根拠', groundWords(meeting)],
+      ['理由', meeting.reason],
+      ['緊急', dangerWords(meeting)],
+      ['査察指導員の判断', judgements(meeting.judgements)],
+      ...(appointment === undefined ? [] : when(appointment)),
+      [
+        '決裁',
+        meeting.approved === undefined ? undefined : html`${meeting.approved.by} ${moment(meeting.approved.at)}`,
+      ],
+      ...ending(meeting),
+      ['既存会議', elsewhereWords(meeting)],
+      ...kin(office, meeting),
+    ])}
+  </section>`;
+}
+
+function householdOf({ members }: Case): string {
+  const names = members.filter(({ covered }) => covered).map(({ name }) => name);
+  return names.length === 0 ? '' : `（${names.join('・')}）`;
+}
+
+function agendaWords(appointment: Appointment): Html | undefined {
+  const times = timesOf(appointment);
+  return times.length === 0 ? undefined : lines(times.map(timeWords));
+}
+
+type Pairs = readonly (readonly [string, Html | string | undefined])[];
+
+function when(appointment: Appointment): Pairs {
+  return [
+    ['日時', html`<strong>${moment(appointment.startsAt)}</strong>`],
+    ['開き方', appointment.mode],
+    ['場所', appointment.place],
+    ['所内だけの場所の記録', appointment.placeInside],
+    ['参加用URL', appointment.url],
+    ['時間割', agendaWords(appointment)],
+    ['見通し', appointment.outlook],
+    ['回答期限', moment(appointment.replyBy)],
+    ['招集担当', html`${appointment.convener}<br /><span class="small soft">招集担当は主担当を意味しません</span>`],
+  ];
+}
+
+function ending(meeting: Meeting): Pairs {
+  if (meeting.state === 'declined')
+    return [['見送り', html`${meeting.declined.reason}（再検討 ${dayWords(meeting.declined.review)}）`]];
+  return meeting.state === 'cancelled' ? [['中止', meeting.cancelled.reason]] : [];
+}
+
+function groundWords({ ground }: Meeting): string | undefined {
+  if (ground === undefined) return undefined;
+  return ground === 1 ? '① 同意が得られず共有・連携ができない' : '② 世帯の状況を部分的にしか知らない';
+}
+
+function recordsOf(meeting: Meeting) {
+  if ('records' in meeting) return meeting.records;
+  return meeting.state === 'cancelled' ? (meeting.minutes ?? []) : [];
+}
+
+function minutes(office: Office, meeting: Meeting): Html {
+  const record = recordsOf(meeting).at(-1);
+  if (record === undefined) return html``;
+  return block(
+    '会議録',
+    recordView(
+      record,
+      record.attendance.map((id) => nameOfAgency(office, id)),
+    ),
+  );
+}

@@ -1,0 +1,88 @@
+import { html } from 'hono/html';
+import { attends } from '../../../core/invitation/rules.ts';
+import { isHeld, timesSaved } from '../../../core/meeting/recording.ts';
+import type { MeetingRecord } from '../../../core/record/model.ts';
+import { type Fields, fieldsOf } from '../../page/fields.ts';
+import { postForm } from '../../page/form.ts';
+import type { Html } from '../../page/layout.ts';
+import type { MeetingView } from './meeting-page.ts';
+import { nameOfAgency, type Office } from '../office.ts';
+
+/** Empty item blocks below the filled ones; saving a draft brings new ones. */
+const SPARE_ITEMS = 2;
+
+/** 会議録: attendance, items, outcome. A draft is saved as often as one likes; final, it is only corrected. */
+export function recordForm(office: Office, view: MeetingView, does: 'record' | 'correct'): Html {
+  const { nonce, typed } = office;
+  const fields = fieldsOf(does, typed);
+  const record = 'records' in view.meeting ? view.meeting.records.at(-1) : undefined;
+  const carry =
+    does === 'record' && isHeld(view.meeting) ? [['version', String(timesSaved(view.meeting))] as const] : [];
+  const ways =
+    does === 'correct'
+      ? { button: '新しい版を出して知らせる' }
+      : ({
+          button: '下書きとして保存',
+          name: ['final', 'no'],
+          also: { button: '会議録を確定する', name: ['final', 'yes'] },
+        } as const);
+  return postForm(
+    { does, nonce, typed, carry, ...ways },
+    html`${does === 'correct' ? fields.area({ name: 'reason', label: '直す理由' }) : ''}
+      ${attendance(fields, office, view, record)}
+      <fieldset>
+        <legend>検討した項目</legend>
+        ${items(fields, view, record, typed?.form === does)}
+      </fieldset>
+      ${outcome(fields, record)}`,
+  );
+}
+
+function attendance(fields: Fields, office: Office, { meeting }: MeetingView, record: MeetingRecord | undefined): Html {
+  const invited = meeting.invitations.filter((one) => one.withdrawn === undefined);
+  return fields.checks({
+    name: 'attendance',
+    label: '出席した関係機関',
+    optional: true,
+    options: invited.map(({ agency }) => [agency, nameOfAgency(office, agency)]),
+    values: record?.attendance ?? invited.filter(attends).map(({ agency }) => agency),
+  });
+}
+
+function items(fields: Fields, view: MeetingView, record: MeetingRecord | undefined, again: boolean): readonly Html[] {
+  const written = record?.items ?? [];
+  const count = again ? Math.max(written.length + SPARE_ITEMS, 4) : Math.max(written.length + SPARE_ITEMS, 3);
+  const firstTopic = view.follows ? '前回の役割の確認（実施・状況変化・未実施）' : '';
+  return Array.from({ length: count }, (_, index) => {
+    const item = written[index];
+    const at = (name: string) => `${name}.${String(index)}`;
+    const topic = item?.topic ?? (index === 0 ? firstTopic : '');
+    return html`<div class="box">
+      ${fields.text({ name: at('topic'), label: `項目${String(index + 1)}`, value: topic, optional: true })}
+      ${fields.area({ name: at('discussed'), label: '話し合ったこと', value: item?.discussed, optional: true })}
+      ${fields.area({ name: at('conclusion'), label: '結論', value: item?.conclusion, optional: true })}
+      <details class="plain-details">
+        <summary>残った課題・異議</summary>
+        <div class="inside">
+          ${fields.area({ name: at('remaining'), label: '残った課題', value: item?.remaining, optional: true })}
+          ${fields.text({ name: at('dissent'), label: '異議（どの機関が、何を）', value: item?.dissent, optional: true })}
+        </div>
+      </details>
+    </div>`;
+  });
+}
+
+function outcome(fields: Fields, record: MeetingRecord | undefined): Html {
+  return html`${fields.radios({
+    name: 'outcome',
+    label: '結果',
+    value: record?.outcome ?? 'decided',
+    options: [
+      ['decided', '方針決定'],
+      ['undecided', '方針未定（見守りながら次の機会を待つ。これも結果です）'],
+    ],
+  })}
+  ${fields.area({ name: 'watch', label: '見守りの計画', value: record?.watch, optional: true, hint: '方針未定のときは必須: 頻度・連絡先・動き方' })}
+  ${fields.area({ name: 'missing', label: '足りない社会資源', value: record?.missing.join('\n'), optional: true, hint: '1行に一つ。地域の課題としてまとめます。' })}
+  ${fields.date({ name: 'next', label: '次回の予定', value: record?.next, optional: true })}`;
+}

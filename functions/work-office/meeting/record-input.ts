@@ -1,0 +1,30 @@
+import type { SentForm } from '../../page/form.ts';
+
+type Said = Readonly<Record<string, unknown>>;
+const parts = ['topic', 'discussed', 'conclusion', 'remaining', 'dissent'];
+
+/** The minutes as typed; an item without a topic but with something said keeps a number as its topic. */
+export function recordInput(form: SentForm): Said {
+  const numbers = [...form.values.keys()]
+    .filter((name) => name.startsWith('topic.'))
+    .map((name) => name.slice('topic.'.length));
+  const items = numbers
+    .map((number) => itemOf(form, number))
+    .filter((item) => Object.keys(item).length > 0)
+    .map((item, index) => ({ topic: `項目${String(index + 1)}`, ...item }));
+  const watch = form.text('watch');
+  const next = form.text('next');
+  return {
+    attendance: form.texts('attendance'),
+    items,
+    outcome: form.text('outcome') ?? 'decided',
+    missing: form.lines('missing'),
+    ...(watch === undefined ? {} : { watch }),
+    ...(next === undefined ? {} : { next }),
+  };
+}
+
+function itemOf(form: SentForm, number: string): Said {
+  const said = parts.map((part) => [part, form.text(`${part}.${number}`)] as const);
+  return Object.fromEntries(said.filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,60 @@
+import { html } from 'hono/html';
+import type { Case } from '../../../core/case/model.ts';
+import type { Html, Page } from '../../page/layout.ts';
+import { badge, block, crumbs } from '../../page/parts.ts';
+import { table } from '../../page/table.ts';
+import { caseList } from '../case/case-list.ts';
+import { frameOf, type Office, pathOf } from '../office.ts';
+import { openedWithoutConsent } from '../meeting/without-consent.ts';
+import { caseBadge } from '../words.ts';
+import { meetingTable, type TownView } from './town-page.ts';
+
+/** The frame of a list: where one is, what it is called, and the list. */
+export function listPage(office: Office, title: string, main: Html): Page {
+  return {
+    ...frameOf(office),
+    title: `${title}（${office.town.name}）`,
+    main: html`${crumbs([[pathOf(office), `${office.town.name}の仕事`]], title)}
+      <h1>${office.town.name} ${title}</h1>
+      ${main}`,
+  };
+}
+
+export function casesPage(office: Office, view: Pick<TownView, 'cases' | 'plans'>, homeCases: readonly Case[]): Page {
+  return listPage(
+    office,
+    'ケース',
+    html`<p><a class="button" href="${pathOf(office, 'cases', 'new')}">相談を受け付ける</a></p>
+      <div class="block">${caseList(office, view)}</div>
+      ${homeCases.length === 0 ? '' : block('ほかの町村が担当している、この町村の住民', homeTable(office, homeCases))}`,
+  );
+}
+
+/** To be read, not to be written in: the town in charge keeps them. */
+function homeTable({ towns }: Office, cases: readonly Case[]): Html {
+  const rows = cases.map((one) => [
+    html`<a href="/office/${one.town}/cases/${encodeURIComponent(one.id)}">${one.id}</a>`,
+    towns.find(({ id }) => id === one.town)?.name ?? one.town,
+    caseBadge(one.state),
+    one.members.map(({ name }) => name).join('・'),
+    one.offer !== undefined && one.offer.answer === undefined ? badge('引継ぎの申し出があります', 'warn') : '',
+  ]);
+  return table({
+    caption: '本人が、住所地に伝えてよいと答えたケース',
+    head: ['ケース', '担当町村', '状態', '世帯', '引継ぎ'],
+    rows,
+  });
+}
+
+export function meetingsPage(office: Office, { meetings }: Pick<TownView, 'meetings'>): Page {
+  const open = meetings.filter(({ state }) => state !== 'completed' && state !== 'cancelled');
+  const over = meetings.filter((meeting) => !open.includes(meeting));
+  return listPage(
+    office,
+    '会議',
+    html`<p><a class="button" href="${pathOf(office, 'meetings', 'new')}">いくつかのケースの会議を依頼する</a></p>
+      ${block('進行中', open.length === 0 ? html`<p class="card">進行中の会議はありません。一つのケースの会議は、ケースの画面から依頼します。</p>` : meetingTable(office, open, '進行中の会議'))}
+      ${openedWithoutConsent(office, meetings)}
+      ${over.length === 0 ? '' : block('終わった会議', meetingTable(office, over, '完了・中止した会議'))}`,
+  );
+}

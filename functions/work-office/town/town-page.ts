@@ -1,0 +1,108 @@
+import { html } from 'hono/html';
+import type { Body } from '../../../core/body/model.ts';
+import type { Lapse } from '../../../core/body/rhythm.ts';
+import type { Case } from '../../../core/case/model.ts';
+import { owes } from '../../../core/invitation/rules.ts';
+import type { Meeting } from '../../../core/meeting/model.ts';
+import type { Plan } from '../../../core/plan/model.ts';
+import type { Task } from '../../../core/task/model.ts';
+import type { Html, Page } from '../../page/layout.ts';
+import { block, dayWords, moment, notice } from '../../page/parts.ts';
+import { table } from '../../page/table.ts';
+import { caseList } from '../case/case-list.ts';
+import { frameOf, frameworkOf, type Office, pathOf } from '../office.ts';
+import { rhythmNotices } from './rhythm-notices.ts';
+import { pressingFirst, todoList } from './todo.ts';
+import { meetingBadges } from '../words.ts';
+
+export type TownView = {
+  readonly tasks: readonly Task[];
+  readonly meetings: readonly Meeting[];
+  readonly cases: readonly Case[];
+  readonly plans: readonly Plan[];
+  /** Bodies that take this town's cases, and which of them have not met for too long. */
+  readonly bodies: readonly Body[];
+  readonly lapses: readonly Lapse[];
+};
+
+const FIRST = 10;
+
+// What a person has to move comes first; what is over comes last.
+const order = [
+  'requested',
+  'drafted',
+  'recording',
+  'deciding',
+  'inviting',
+  'scheduled',
+  'declined',
+  'completed',
+  'cancelled',
+];
+const rank = ({ state }: Meeting) => order.indexOf(state);
+
+/** A clerk's desk: what needs doing first, then the meetings, then the cases. */
+export function townPage(office: Office, view: TownView): Page {
+  const open = view.meetings.filter(({ state }) => state !== 'completed' && state !== 'cancelled');
+  const over = view.meetings.filter((meeting) => !open.includes(meeting));
+  return {
+    ...frameOf(office),
+    title: `${office.town.name}の仕事`,
+    main: html`<div class="title"><h1>${office.town.name} 今日の仕事</h1></div>
+      <p class="lead">${moment(office.now)} 現在</p>
+      ${done(office)} ${rhythmNotices(office, view)} ${block('先にすること', firstTasks(office, view))}
+      ${block('会議', open.length === 0 ? html`<p class="card">進行中の会議はありません。</p>` : meetingTable(office, open, '進行中の会議'))}
+      ${block(
+        'ケース',
+        html`${caseList(office, view)}
+          <p><a class="button" href="${pathOf(office, 'cases', 'new')}">相談を受け付ける</a></p>`,
+      )}
+      ${over.length === 0 ? '' : block('終わった会議', meetingTable(office, over, '完了・中止した会議'))}`,
+  };
+}
+
+/** The most pressing; the rest stands on the page of all tasks. */
+function firstTasks(office: Office, { tasks }: TownView): Html {
+  const rest = tasks.length - FIRST;
+  const more = rest > 0 ? `用事をすべて見る（ほか${String(rest)}件）` : '用事の一覧';
+  return html`${todoList(office, pressingFirst(office, tasks).slice(0, FIRST))}
+    <p><a href="${pathOf(office, 'tasks')}">${more}</a></p>`;
+}
+
+function done({ done: what }: Office): Html {
+  if (what === 'undo') return notice('good', '元に戻しました', '操作の前の内容に戻っています。');
+  return what === 'case' ? notice('good', '相談を受け付けました') : html``;
+}
+
+export function meetingTable(office: Office, meetings: readonly Meeting[], caption: string): Html {
+  const rows = meetings
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map(
+      (meeting) =>
+        [
+          html`<a href="${pathOf(office, 'meetings', meeting.id)}">${meeting.id}</a>`,
+          meetingBadges(meeting),
+          frameworkOf(office, meeting.framework).name,
+          whenOf(office, meeting),
+          answersOf(meeting),
+          meeting.cases.map((id) => html`<a href="${pathOf(office, 'cases', id)}">${id}</a> `),
+        ] as const,
+    );
+  return table({
+    caption,
+    head: ['会議', '状態', '枠組み', '日時', '回答', 'ケース'],
+    rows: rows.map(([a, b, c, d, e, f]) => [a, b, c, d, e, html`${f}`]),
+  });
+}
+
+function whenOf({ now }: Office, meeting: Meeting): Html | string {
+  if ('appointment' in meeting && meeting.appointment !== undefined) return moment(meeting.appointment.startsAt, now);
+  return meeting.state === 'declined' ? html`再検討 ${dayWords(meeting.declined.review)}` : '日時はこれから';
+}
+
+function answersOf({ invitations }: Meeting): string {
+  const invited = invitations.filter((one) => one.withdrawn === undefined);
+  return invited.length === 0
+    ? ''
+    : `${String(invited.filter((one) => !owes(one)).length)} / ${String(invited.length)}`;
+}
