@@ -65,3 +65,43 @@ describe('another name under a number with a consent', () => {
     expect((await one.case()).members).toMatchObject([{ name: '試験華子' }]);
   });
 });
+
+describe('the name in a consultation that became a case', () => {
+  const consulted = { id: 'U-1', name: '試験花子', born: '1980-05-03', outcome: '継続' };
+  const member = { case: 'U-1', id: '相談者' };
+
+  async function aFollowedConsultation(): Promise<SmallTown> {
+    const one = await aSmallTown();
+    await one.does('木村', 'consultation', consulted);
+    return one;
+  }
+
+  it('renames nobody who has consented, by whatever door', async () => {
+    const one = await aFollowedConsultation();
+    await one.does('木村', 'consent', { case: 'U-1', member: '相談者' });
+    const renamed = { ...consulted, name: '別人太郎', born: '1990-01-01' };
+    expect(await one.tries('木村', 'consultation', renamed)).toMatchObject(somebodyElse);
+    const cells = { row: 1, version: 1, 受付番号: 'U-1', 氏名: '別人太郎', 相談日時: '2026-06-01' };
+    await one.does('木村', 'consultation', consulted);
+    const known = await one.case('U-1');
+    await one.does('木村', 'rows', { town, tab: '相談受付', rows: [{ ...cells, version: 2 }] });
+    expect(await one.case('U-1')).toEqual(known);
+    expect((await one.store.get('consultation', town, 'U-1'))?.name).toBe('試験花子');
+  });
+
+  it('is put right with the same day of birth, or while nobody has consented', async () => {
+    const one = await aFollowedConsultation();
+    await one.does('木村', 'consultation', { ...consulted, name: '試験華子' });
+    await one.does('木村', 'consent', { case: 'U-1', member: '相談者' });
+    await one.does('木村', 'consultation', { ...consulted, name: '青葉花子' });
+    expect((await one.case('U-1')).members).toMatchObject([{ name: '青葉花子' }]);
+  });
+
+  it('brings nobody back who left the household', async () => {
+    const one = await aFollowedConsultation();
+    await one.does('木村', 'member', { ...member, remove: true, reason: '転出' });
+    await one.does('木村', 'consultation', { ...consulted, phone: '000-000-0000' });
+    expect(await one.case('U-1')).toMatchObject({ members: [], formerMembers: [{ name: '試験花子' }] });
+    expect(await one.tries('木村', 'consultation', { ...consulted, name: '別人太郎' })).toMatchObject(somebodyElse);
+  });
+});

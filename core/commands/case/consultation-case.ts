@@ -7,6 +7,9 @@ import type { Refused } from '../../refusal.ts';
 import { ok, refuse, type Result } from '../../result.ts';
 import type { Deps } from '../command.ts';
 import { reopened } from '../../case/rules.ts';
+import { unsafeNumbers } from '../../message/safe-text.ts';
+import { refusalOfNewlyDiscussed } from '../meeting/newly-discussed.ts';
+import { refusalOfAnother } from './another-person.ts';
 import { withMember } from './set-member.ts';
 
 type Followed = { readonly consultation: Consultation; readonly put: readonly Versioned[] };
@@ -28,7 +31,36 @@ export async function caseFrom(
 
   const known = { ...consultation, case: id };
   const one = stored === undefined ? opened(known, id, actor) : reopened(stored, actor.id, deps.clock.now());
-  return ok({ consultation: known, put: [joined(one, known)] });
+  const next = joined(one, known);
+  const refusal = await refusalOf(deps, { one, next, known, named });
+  return refusal === undefined ? ok({ consultation: known, put: [next] }) : refuse(refusal);
+}
+
+type Joining = {
+  readonly one: Case;
+  readonly next: Case;
+  readonly known: Consultation;
+  readonly named: CaseId | undefined;
+};
+
+async function refusalOf(deps: Deps, { one, next, known, named }: Joining): Promise<Refused | undefined> {
+  return refusalOfNumber(next, named) ?? refusalOfMember(deps, one, known, next);
+}
+
+/** A number of its own may have been given before anybody thought of a case; as a case's, mails repeat it. */
+function refusalOfNumber(next: Case, named: CaseId | undefined): Refused | undefined {
+  return next.version === 0 ? unsafeNumbers({ [named === undefined ? 'id' : 'case']: next.id }, [next]) : undefined;
+}
+
+/** What the form of a household member asks: a consultation renames nobody whom a consent or a meeting is about either. */
+async function refusalOfMember(
+  deps: Deps,
+  before: Case,
+  consultation: Consultation,
+  next: Case,
+): Promise<Refused | undefined> {
+  const another = refusalOfAnother(before, [memberIn(before, consultation)]);
+  return another ?? refusalOfNewlyDiscussed(deps, before, next);
 }
 
 function opened(consultation: Consultation, id: CaseId, actor: Actor): Case {
@@ -53,16 +85,23 @@ function opened(consultation: Consultation, id: CaseId, actor: Actor): Case {
 
 /** Who consulted us is a member; what is known of them goes along. 情報提供同意 given later opens the case to those who host it. */
 function joined(one: Case, consultation: Consultation): Case {
-  const { name, kana, born, address, phone, issues, otherIssue } = consultation;
+  const { issues, otherIssue } = consultation;
   const { withinTown, ...rest } = one;
-  const member = { id: memberIdIn(one, consultation), name, kana, born, address, phone };
+  const member = memberIn(one, consultation);
+  const left = one.formerMembers?.some(({ id }) => id === member.id) === true;
   return {
     ...rest,
     ...(withinTown === true && !consultation.mayShare ? { withinTown } : {}),
     issues: [...new Set([...one.issues, ...issues])],
     ...(otherIssue === undefined ? {} : { otherIssue }),
-    members: withMember(one.members, member),
+    // Whoever left the household comes back by the form of its members, not by a telephone number put right.
+    members: left ? one.members : withMember(one.members, member),
   };
+}
+
+function memberIn(one: Case, consultation: Consultation) {
+  const { name, kana, born, address, phone } = consultation;
+  return { id: memberIdIn(one, consultation), name, kana, born, address, phone };
 }
 
 /** 「相談者」 of the case it grew into; elsewhere the member of the same name, else 「相談者」, else 「相談者」 with the number of the consultation where that is somebody else. */

@@ -15,6 +15,7 @@ import { issueCodes } from '../../case/issues.ts';
 import { defined } from '../../defined.ts';
 import { caseIdSchema, personIdSchema, townCodeSchema } from '../../ids.ts';
 import type { Refused } from '../../refusal.ts';
+import { unsafeNumbers } from '../../message/safe-text.ts';
 import { refuse } from '../../result.ts';
 import { dayOf } from '../../time.ts';
 import { afterClosing, endsSupport, planClosed, withEnding } from '../plan/closing.ts';
@@ -97,8 +98,8 @@ async function sorted(deps: Deps, one: Case, leads: readonly Lead[] | undefined)
 }
 
 function refusalOfHousehold(said: Input, stored: Case | undefined, changed: Case): Refused | undefined {
-  const taken = takenAlready(said, stored, changed);
-  return taken ?? (stored === undefined ? undefined : refusalOfAnother(stored, said.members ?? []));
+  if (stored === undefined) return unsafeNumbers({ id: said.id }, [changed]);
+  return takenAlready(said, stored, changed) ?? refusalOfAnother(stored, said.members ?? []);
 }
 
 function newCase(said: Input, town: Case['town'], openedOn: Case['openedOn']): Case {

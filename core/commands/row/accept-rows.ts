@@ -9,10 +9,11 @@ import { ok, refuse, type Result } from '../../result.ts';
 import type { Cells } from '../../sheet/cells.ts';
 import { tabNames } from '../../sheet/columns.ts';
 import type { Row } from '../../sheet/model.ts';
-import { type Answered, answerTo, type Where } from './answer-row.ts';
+import { type Answered, answerTo, type Among } from './answer-row.ts';
 import type { Command, Deps } from '../command.ts';
 import { unfitToKeep } from '../fit-to-keep.ts';
-import { type Neighbours, neighboursOf } from './row-neighbours.ts';
+import { neighboursOf } from './row-neighbours.ts';
+import { rowNumbersOf } from './row-numbers.ts';
 import { save } from '../save.ts';
 import { readSentRow, rowIdField, type SentRow } from './sent-row.ts';
 
@@ -35,7 +36,8 @@ export const acceptRows: Command<typeof input> = {
     if (rows.length > MOST_ROWS) return refuse({ code: 'too-many', received: rows.length, limit: MOST_ROWS });
 
     const townName = (await deps.store.get('town', deps.prefecture, town))?.name ?? town;
-    const where = { town, tab, townName, neighbours: await neighboursOf(deps, town, tab) };
+    const [neighbours, numbers] = [await neighboursOf(deps, town, tab), await rowNumbersOf(deps, town, tab)];
+    const where = { town, tab, townName, neighbours, numbers };
     for (const row of rows) {
       const done = await acceptRow(inOneTown(deps, town), actor, where, readSentRow(tab, row));
       if (!done.ok) return done;
@@ -55,7 +57,7 @@ async function workplaceOf(deps: Deps, actor: Actor, said: TownCode | undefined)
 async function acceptRow(
   deps: Deps,
   actor: Actor,
-  where: Where & { readonly neighbours: Neighbours },
+  where: Among,
   { cells, problems, ...sent }: SentRow,
 ): Promise<Result<unknown, Refused>> {
   // What must not be kept is not kept as a refused cell either.
@@ -66,7 +68,7 @@ async function acceptRow(
   const line = { command: 'rows', town: where.town, id: sent.id };
   if (stored !== undefined && seen === 'stale')
     return save(deps, actor, { ...line, put: [{ ...stored, ...conflict(stored, { ...sent, problems }) }] });
-  const answered = await answerTo(deps, actor, where, { cells, problems, known: stored !== undefined });
+  const answered = await answerTo(deps, actor, where, { id: sent.id, cells, problems, known: stored !== undefined });
   if (!answered.ok) return answered;
   const before = stored ?? { kind: 'row' as const, town: where.town, version: 0 };
   return save(deps, actor, { ...line, put: [{ ...before, ...kept, ...answered.value }] });

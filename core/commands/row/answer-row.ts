@@ -13,24 +13,29 @@ import { unfitToKeep } from '../fit-to-keep.ts';
 import { columnOf, columnOfRefusal, problemsOfCells, readRow, type Said, unknownColumns } from './read-row.ts';
 import { problemsOfInput } from '../refusal-of-input.ts';
 import type { Neighbours } from './row-neighbours.ts';
+import type { RowNumbers } from './row-numbers.ts';
 import { inputOfRow, runRow } from './run-row.ts';
 import type { SentRow } from './sent-row.ts';
 
-export type Where = { readonly town: TownCode; readonly tab: Tab; readonly townName: string };
+type Where = { readonly town: TownCode; readonly tab: Tab; readonly townName: string };
+/** Where a row belongs, and the rows and cases it stands among. */
+export type Among = Where & { readonly neighbours: Neighbours; readonly numbers: RowNumbers };
 export type Answered = Pick<Row, 'status' | 'problems'>;
-type Sent = Pick<SentRow, 'cells' | 'problems'> & { /** The row was answered before. */ readonly known: boolean };
+type Sent = Pick<SentRow, 'id' | 'cells' | 'problems'> & {
+  /** The row was answered before. */ readonly known: boolean;
+};
 
 /** Does what a row asks for and says in its own words what came of it, all of it at once; `stale` when others save meanwhile. */
 export async function answerTo(
   deps: Deps,
   actor: Actor,
-  where: Where & { readonly neighbours: Neighbours },
-  { cells: written, known, problems: unread }: Sent,
+  where: Among,
+  { id, cells: written, known, problems: unread }: Sent,
 ): Promise<Result<Answered, { readonly code: 'stale' }>> {
   const { tab, town } = where;
   const cells = await inWordsOfTable(deps, town, written);
   const asked = readRow(tab, cells).map((one) => inTown(one, where, known));
-  const problems = unread.length > 0 ? unread : problemsIn(where, cells, asked);
+  const problems = unread.length > 0 ? unread : problemsIn(where, { id, cells }, asked);
   if (problems.length > 0) return ok({ status: '要修正', problems: [...problems] });
 
   for (const one of asked) {
@@ -40,6 +45,7 @@ export async function answerTo(
       ? refuse({ code: 'stale' })
       : ok({ status: '要修正', problems: [problemOf(tab, done.error)] });
   }
+  where.numbers.hold(id, cells);
   return ok({ status: '済', problems: [...strangers(tab, cells), ...where.neighbours.besides(asked)] });
 }
 
@@ -56,7 +62,11 @@ function inTown({ verb, input }: Said, { town, tab }: Where, known: boolean): Sa
 }
 
 /** Everything that is wrong with a row before anything is done: each on its own column, a column once. */
-function problemsIn(where: Where, cells: Cells, asked: readonly Said[]): readonly Problem[] {
+function problemsIn(
+  where: Among,
+  { id, cells }: Pick<Sent, 'id' | 'cells'>,
+  asked: readonly Said[],
+): readonly Problem[] {
   const { tab } = where;
   const unfit = Object.entries(cells)
     .flatMap(([column, text]) => unfitToKeep({ [column]: text }) ?? [])
@@ -65,9 +75,12 @@ function problemsIn(where: Where, cells: Cells, asked: readonly Said[]): readonl
     .flatMap(({ verb, input }) => problemsOfInput(inputOfRow(verb), input))
     .map((refused) => problemOf(tab, refused));
   // What quotes a My Number is not said at all: the number would be kept with it.
-  const sayable = [...elsewhere(where, cells), ...problemsOfCells(tab, cells), ...unreadable].filter(
-    ({ message }) => !holdsMyNumber(message),
-  );
+  const sayable = [
+    ...elsewhere(where, cells),
+    ...problemsOfCells(tab, cells),
+    ...where.numbers.taken(id, cells),
+    ...unreadable,
+  ].filter(({ message }) => !holdsMyNumber(message));
   const all = [...unfit, ...sayable];
   return all.filter(({ column }, index) => all.findIndex((other) => other.column === column) === index);
 }
