@@ -27,7 +27,7 @@ export type LateItem = {
 };
 
 const DAY = 86_400_000;
-// 支援 counts cases that got a plan or are past one: プラン案 is not support yet.
+// 支援 counts cases that got a plan, are past one, or are watched over as a meeting agreed: プラン案 is not support yet.
 const supportStates = new Set([
   'supported',
   'monitored',

@@ -1,3 +1,4 @@
+import { caseStates } from '../../core/case/model.ts';
 import { describe, expect, it } from 'vitest';
 import { decisionDue, recordingAgenda } from '../../core/meeting/recording.ts';
 import { dayOf, instantInJapanese } from '../../core/time.ts';
@@ -91,6 +92,22 @@ describe('writing the minutes', () => {
     expect(await one.meeting()).toMatchObject({
       records: [{ watch: '頻度: 週1回 / 連絡先: 民生委員 / 動き方: 訪問' }],
     });
+  });
+
+  it('without a policy leave the household watched over, unless support is running already', async () => {
+    const watched = { ...minutes, outcome: 'undecided', watch: '週1回の声かけ' };
+    for (const [before, after] of [
+      ['受付', '見守り'],
+      ['支援中', '支援中'],
+    ]) {
+      const one = await aConvenedTown();
+      await one.does('木村', 'case', { id: 'C-1', state: before });
+      await one.until('2026-06-15T15:00');
+      await one.does('佐藤', 'record', watched);
+      expect(caseStates[(await one.case()).state], 'a draft changes nothing').toBe(before);
+      await one.does('佐藤', 'record', { ...watched, final: true });
+      expect(caseStates[(await one.case()).state]).toBe(after);
+    }
   });
 
   it('with no policy to decide on waits for no support decision', async () => {

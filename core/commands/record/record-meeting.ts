@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Case, triggerSchema } from '../../case/model.ts';
+import { triggerSchema } from '../../case/model.ts';
 import { agencyIdSchema, caseIdSchema, meetingIdSchema } from '../../ids.ts';
 import { type HeldMeeting, type Meeting, meetingStates } from '../../meeting/model.ts';
 import { finalise, isHeld, timesSaved } from '../../meeting/recording.ts';
@@ -9,6 +9,7 @@ import type { Refused } from '../../refusal.ts';
 import { ok, refuse, type Result } from '../../result.ts';
 import type { Instant } from '../../time.ts';
 import { signal, recordingOf } from '../../workflow/rules.ts';
+import { casesAfter } from './cases-after.ts';
 import { casesOf } from '../case/cases-of.ts';
 import type { Command, Deps } from '../command.ts';
 import { dayField, textField } from '../fields.ts';
@@ -72,7 +73,7 @@ export const recordMeeting: Command<typeof input> = {
       records: [{ ...recordOf(said, actor.id, now), saved: timesSaved(held.value) + 1 }],
     };
     const done = said.final ? await finished(deps, written, actor.id) : { put: [written], outbox: [] };
-    const put = [...done.put, ...withTriggers(found.value.cases, said.triggers)];
+    const put = [...done.put, ...casesAfter(found.value.cases, said)];
     const { town, id } = written;
     const woken = signal({ town, subject: id, at: now }, recordingOf(written));
     return save(deps, actor, { command: 'record', town, id, put, outbox: [...done.outbox, woken] });
@@ -93,17 +94,6 @@ async function finished(deps: Deps, written: HeldMeeting, by: string) {
   const tasks = await tasksClosed(deps, meeting, ['record', 'overdue'], by);
   const letters = await lettersToMembers(deps, meeting, 'record', { occasion: 1 });
   return { put: [meeting, ...tasks, ...letters.messages, ...letters.tasks], outbox: letters.outbox };
-}
-
-/** 発動条件 agreed in the meeting join each case; one of the same name, as from a draft of these minutes, gives way. */
-function withTriggers(cases: readonly Case[], triggers: Input['triggers']): readonly Case[] {
-  if (triggers.length === 0) return [];
-  const names = triggers.map((trigger) => trigger.name);
-  return cases.map((one) => {
-    const firedAt = (name: string) => one.triggers.find((trigger) => trigger.name === name)?.firedAt ?? [];
-    const others = one.triggers.filter((trigger) => !names.includes(trigger.name));
-    return { ...one, triggers: [...others, ...triggers.map((each) => ({ ...each, firedAt: firedAt(each.name) }))] };
-  });
 }
 
 /** A meeting that has begun and whose minutes are not final yet; 方針未定 needs its watch-over plan. */
