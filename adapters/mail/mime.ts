@@ -1,5 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Message } from '../../core/message/model.ts';
+import { htmlOf } from '../../core/message/wording/html.ts';
 import { oneLine } from '../../core/message/wording/lines.ts';
 import { calendarPart } from './calendar-part.ts';
 
@@ -17,6 +18,7 @@ export async function composeMime(message: Message, text: string, from: string):
     to: { name: '', address: message.address },
     subject: oneLine(message.subject),
     text: canonical(text),
+    html: canonical(htmlOf(text)),
     // Japanese in quoted-printable is three times as long; Outlook even reads a calendar part in it wrongly (rdv-service-public#1354).
     encoding: 'base64',
     date: new Date(message.createdAt),

@@ -18,6 +18,8 @@ export const changesInput = {
   fax: faxField.optional(),
   post: shortText.optional(),
   reach: z.union([reachSchema, z.literal('')]).optional(),
+  /** No calendar file with its mails. */
+  noCalendar: z.boolean().optional(),
   hours: shortText.optional(),
   head: shortText.optional(),
   notes: longText.optional(),
@@ -42,6 +44,7 @@ export function changedAgency(before: Agency, said: Changes, labels: TypeLabels)
     contacts: _contacts,
     reach: _reach,
     only: _only,
+    noCalendar: _noCalendar,
     ...rest
   } = texts.reduce((agency, field) => withText(agency, field, said[field]), named);
   return { ...rest, ...choices(before, said), ...people(before, said) };
@@ -53,13 +56,16 @@ function withText(agency: Agency, field: (typeof texts)[number], value: string |
   return value === '' ? rest : { ...rest, [field]: value };
 }
 
-function choices(before: Agency, said: Changes): Pick<Agency, 'reach' | 'only'> {
+function choices(before: Agency, said: Changes): Pick<Agency, 'reach' | 'only' | 'noCalendar'> {
   const { reach = before.reach, only = before.only } = said;
   return {
     ...(reach === undefined || reach === '' ? {} : { reach }),
     ...(only === undefined || only === '' ? {} : { only }),
+    ...withoutFile(said.noCalendar ?? before.noCalendar),
   };
 }
+
+const withoutFile = (wished: boolean | undefined) => (wished === true ? { noCalendar: true } : {});
 
 type People = { readonly contact?: string; readonly contacts?: Contact[] };
 

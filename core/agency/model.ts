@@ -39,6 +39,8 @@ export const agencySchema = z.object({
   post: z.string().optional(),
   /** The way it prefers; the first there is where it is missing or not there. */
   reach: reachSchema.optional(),
+  /** 予定ファイルを付けない: its mails bear no calendar entry. */
+  noCalendar: z.boolean().optional(),
   /** 連絡のつく時間. */
   hours: z.string().optional(),
   /** 機関長, to whom letters are formally addressed: 「院長 試験太郎」. */

@@ -39,17 +39,25 @@ export async function toAgencies(
   const letters: Letters[] = [];
   for (const invitation of invitations) {
     const agency = await deps.store.get('agency', deps.prefecture, invitation.agency);
-    if (agency !== undefined)
-      letters.push(
-        oneLetter(deps.clock.now(), post, {
-          agency,
-          invitation,
-          settings,
-          wording: word(agency, settings, invitation),
-        }),
-      );
+    if (agency === undefined) continue;
+    const { calendar: _file, ...plain } = post;
+    letters.push(
+      oneLetter(deps.clock.now(), (await takesCalendar(deps, post, agency)) ? post : plain, {
+        agency,
+        invitation,
+        settings,
+        wording: word(agency, settings, invitation),
+      }),
+    );
   }
   return together(letters);
+}
+
+/** Who wants no file (予定ファイルを付けない) still gets what changes or takes back an entry that went out before it said so. */
+async function takesCalendar({ store }: Deps, post: Post, agency: Agency): Promise<boolean> {
+  if (agency.noCalendar !== true) return true;
+  const before = await store.list('message', post.town, `${post.subject.id}/`);
+  return before.some(({ to, calendar, state }) => to === agency.id && calendar !== undefined && state !== 'dropped');
 }
 
 type Addressed = {

@@ -99,6 +99,7 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   'convene.number': '文書番号 taken from the book of the office; the next one when left out',
   number: '文書番号: 若福第{番号}号; {年度} is the year of Reiwa',
   off: 'true: the framework is not offered any more, and refused',
+  noCalendar: 'true: mails to it bear no calendar file (予定ファイルを付けない)',
   notes: 'Notes of the office',
   only: 'Code of the one town that uses and sees it; empty shares it with all towns',
   officeCloses: 'End of office hours, 17:15',

@@ -1,6 +1,7 @@
 import { calendarPart } from '../../adapters/mail/calendar-part.ts';
 import { textOf } from '../../core/commands/outbox/deliver.ts';
 import type { Message } from '../../core/message/model.ts';
+import { htmlOf } from '../../core/message/wording/html.ts';
 import type { App } from '../app.ts';
 
 /** A message of `GET /dev/outbox.json` (CONTRACT "Local-only HTTP"). */
@@ -12,8 +13,8 @@ export type OutboxMail = {
   readonly kind: Message['mailKind'];
   readonly subject: string;
   readonly text: string;
-  /** Every mail of ours is plain text: it survives 自治体メール無害化. */
-  readonly html: string | null;
+  /** The same words once more: whoever takes it away takes nothing away. */
+  readonly html: string;
   readonly ics: string | null;
   readonly state: Message['state'];
   readonly createdAt: string;
@@ -37,7 +38,7 @@ function mailOf(deps: Parameters<typeof textOf>[0], message: Message): OutboxMai
   const text = textOf(deps, message);
   const organizer = { name: fromName, address: SENDER };
   return {
-    ...{ id, town, to, address, kind: mailKind, subject, text, html: null },
+    ...{ id, town, to, address, kind: mailKind, subject, text, html: htmlOf(text) },
     ics: calendar === undefined ? null : calendarPart(calendar, { createdAt, organizer, attendee: address }),
     ...{ state, createdAt, sentAt: sentAt ?? null },
     link: new RegExp(`${deps.publicUrl}/a/[\\w-]+`).exec(text)?.[0] ?? null,

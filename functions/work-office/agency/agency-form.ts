@@ -76,6 +76,7 @@ function ways(fields: Fields, known: Partial<Agency>): Html {
       ${fields.text({ name: 'post', label: '郵送先', optional, value: known.post })}
     </div>
     ${fields.select({ name: 'reach', label: '希望する連絡方法', optional, value: known.reach ?? '', options: reachOptions })}
+    ${fields.tick({ name: 'noCalendar', value: 'yes', on: known.noCalendar === true, text: '予定ファイルを付けない（メールの添付をきらう機関）' })}
     ${fields.text({ name: 'hours', label: '連絡のつく時間', optional, value: known.hours, hint: '例: 平日 13時30分から16時' })}
   </fieldset>`;
 }

@@ -101,6 +101,7 @@ function about(office: Office, agency: Agency): Html {
       ['電話', agency.phone],
       ['FAX', agency.fax],
       ['郵送先', agency.post],
+      ['予定ファイル', agency.noCalendar === true ? '付けない' : undefined],
       ['連絡のつく時間', agency.hours],
       ['機関長', agency.head],
       ['使う町村', agency.only === undefined ? '県内すべて' : office.town.name],

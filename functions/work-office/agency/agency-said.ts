@@ -14,6 +14,7 @@ export function agencySaid(form: SentForm, id: string): Said {
     id: id === '' ? (form.text('id') ?? '') : id,
     type: form.text('typeText') ?? form.text('typeCode') ?? '',
     contacts: peopleIn(form),
+    noCalendar: form.text('noCalendar') === 'yes',
     ...(id === '' ? { fresh: true } : {}),
     ...(anyway === undefined ? {} : { anyway }),
     ...(version === undefined ? {} : { version: Number(version) }),

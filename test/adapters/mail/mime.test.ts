@@ -27,7 +27,7 @@ describe('a mail as it leaves', () => {
     expect(mail.to).toMatchObject([{ address: 'a@example.jp' }]);
     expect(mail.subject).toBe('【6月8日(月)までに出欠を】6月15日(月)14:00 関係機関会議 M-1');
     expect(mail.text?.replaceAll('\r\n', '\n').trim()).toBe(text.trim());
-    expect(mail.html).toBeUndefined();
+    expect(mail.html).toContain(`<a href="${link}"`);
     expect(mail.attachments).toEqual([]);
   });
 
@@ -97,7 +97,7 @@ describe('a mail with a calendar entry', () => {
 
   it('encodes both copies in base64: Outlook misreads quoted-printable', async () => {
     const raw = (await composeMime(withCalendar, text, from)).toString('latin1');
-    expect(raw.match(/Content-Transfer-Encoding: base64/g)).toHaveLength(3);
+    expect(raw.match(/Content-Transfer-Encoding: base64/g)).toHaveLength(4);
     expect(raw).not.toContain('quoted-printable');
   });
 });
