@@ -30,10 +30,19 @@ export async function caseFrom(
     return refuse({ code: 'already-exists', id });
 
   const known = { ...consultation, case: id };
-  const one = stored === undefined ? opened(known, id, actor) : reopened(stored, actor.id, deps.clock.now());
+  const one = caseWorkedOn(deps, actor, known, stored);
   const next = joined(one, known);
   const refusal = await refusalOf(deps, { one, next, known, named });
   return refusal === undefined ? ok({ consultation: known, put: [next] }) : refuse(refusal);
+}
+
+function caseWorkedOn(
+  { clock }: Deps,
+  actor: Actor,
+  known: Consultation & { readonly case: CaseId },
+  stored?: Case,
+): Case {
+  return stored === undefined ? opened(known, known.case, actor) : reopened(stored, actor.id, clock.now());
 }
 
 type Joining = {
