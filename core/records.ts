@@ -4,6 +4,7 @@ import { registerSchema } from './body/document.ts';
 import { bodySchema } from './body/model.ts';
 import { homeCaseSchema } from './case/home-town.ts';
 import { caseSchema } from './case/model.ts';
+import { sentSchema } from './form/model.ts';
 import { frameworkUseSchema } from './framework/model.ts';
 import { consultationSchema } from './consultation/model.ts';
 import { meetingSchema } from './meeting/model.ts';
@@ -38,6 +39,7 @@ export const recordSchemas = {
   link: linkSchema,
   row: rowSchema,
   step: stepSchema,
+  sent: sentSchema,
   status: statusSchema,
 } as const;
 

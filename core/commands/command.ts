@@ -15,13 +15,20 @@ export type Deps = {
   readonly prefecture: TownCode;
   /** By which door somebody came in: it stands in every audit line. */
   readonly door: Door;
+  /** The form that was sent, where it came from a page: it is taken once. */
+  readonly form?: { readonly town: TownCode; readonly mark: string };
 };
 
 /** A system of which nobody has come in yet: the door itself says which one it is. */
 export type Outside<D extends Deps = Deps> = Omit<D, 'door'>;
 
 /** The record that was written, for the door to show. */
-export type Done = { readonly town: TownCode; readonly id: string };
+export type Done = {
+  readonly town: TownCode;
+  readonly id: string;
+  /** The same form had come before, and nothing was done now. */
+  readonly again?: true;
+};
 
 /** One entry of the menu of writes. `input` is what a person says; `run` loads, decides and saves. */
 export type Command<Schema extends z.ZodType> = {

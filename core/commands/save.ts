@@ -1,6 +1,7 @@
 import type { Actor } from '../access/model.ts';
 import { othersOf } from '../access/noting.ts';
 import { nameOf } from '../access/rules.ts';
+import { markOf, markOfUndoing } from '../form/rules.ts';
 import type { TownCode } from '../ids.ts';
 import { fieldWithMyNumber } from '../my-number.ts';
 import type { Versioned } from '../records.ts';
@@ -38,8 +39,9 @@ export async function save(deps: Deps, actor: Actor, saving: Saving): Promise<Re
   const line = { town, at: deps.clock.now(), who: nameOf(actor), to: id, ...about, door: deps.door };
   const audit = [saving.command, ...(saving.noted ?? [])].map((did) => ({ ...line, did }));
   const step = await stepAfter(deps, actor, saving);
+  const marked = await markOf(deps, actor, { town, id });
   const committed = await deps.store.commit({
-    put: [...saving.put, ...step.put],
+    put: [...saving.put, ...step.put, ...marked],
     forget: step.forget,
     mirror: mirrorsOf(saving.put),
     outbox: saving.outbox ?? [],
@@ -62,8 +64,9 @@ export async function saveUndone(deps: Deps, actor: Actor, undoing: Undoing): Pr
   const [id = step.id] = step.written.map((one) => one.id);
   const about = othersOf([...put, ...forget].flatMap(subjectsOf), id);
   const line = { who: nameOf(actor), did: 'undo', to: id, part: step.verb, ...about, door: deps.door };
+  const marked = await markOfUndoing(deps, actor, { town, id });
   const committed = await deps.store.commit({
-    put,
+    put: [...put, ...marked],
     forget: [...forget, step],
     mirror: mirrorsOf(put),
     unmirror: mirrorsOf(forget),

@@ -7,10 +7,11 @@ import type { HttpHandler, HttpRequest, HttpResponse } from '../http.ts';
 import { dayOf } from '../../core/time.ts';
 import { readForm } from '../page/form.ts';
 import { type Page, showPage } from '../page/layout.ts';
-import { withLostForm } from '../page/lost-form.ts';
-import { isOwnNonce } from '../page/nonce.ts';
+import { withRefusal } from '../page/lost-form.ts';
+import { formOf, isOwnNonce, nonceFor } from '../page/nonce.ts';
 import { showRefusal, statusOf } from '../page/refusal-page.ts';
-import { explain } from '../page/field-words.ts';
+import { withTakenBefore } from '../page/taken-before.ts';
+import { typedOf } from '../page/typed.ts';
 import type { Refused } from '../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../core/result.ts';
 import { invitationPage, type Shown } from './invitation-page.ts';
@@ -35,36 +36,34 @@ export function createHandler(outside: Outside): HttpHandler {
 async function post(deps: Deps, visit: Visit, request: HttpRequest): Promise<HttpResponse> {
   const form = readForm(request.body);
   // A mail scanner may press buttons it finds, but it has not read this page. A page that lay open too long keeps what was typed.
-  if (!isOwnNonce(deps, visitorOf(visit), form.values.get('nonce')))
+  if (!isOwnNonce(deps, pageOf(visit, request), form.values.get('nonce')))
     return show(deps, visit, request, { form, refused: { code: 'nonce-missing' } });
-  const taken = await takeForm(deps, visit, request, form);
+  const mark = formOf(deps, pageOf(visit, request), { town: visit.meeting.town, body: request.body });
+  const taken = await takeForm({ ...deps, form: mark }, visit, request, form);
   if (taken.ok) return taken.value;
   return show(deps, visit, request, { form, refused: taken.error });
 }
+
+/** Nonces of the page that answers are worth nothing on the one with the papers. */
+const pageOf = (visit: Visit, { path }: HttpRequest) => `${visitorOf(visit)}|${isPapers(path) ? 'papers' : ''}`;
+const isPapers = (path: string) => path.endsWith('/papers');
 
 type Refusal = { readonly form: ReturnType<typeof readForm>; readonly refused: Refused };
 
 async function show(deps: Deps, visit: Visit, request: HttpRequest, refusal?: Refusal): Promise<HttpResponse> {
   const shown: Shown = {
-    nonce: deps.secrets.nonce(visitorOf(visit), visit.now),
+    nonce: nonceFor(deps, pageOf(visit, request)),
     done: request.query['done'],
-    ...(refusal === undefined
-      ? {}
-      : {
-          typed: {
-            form: refusal.form.values.get('does') ?? '',
-            values: refusal.form.values,
-            refused: explain(refusal.refused),
-          },
-        }),
+    ...(refusal === undefined ? {} : { typed: typedOf(refusal.form, [refusal.refused]) }),
   };
   const page = await pageFor(deps, visit, request, shown);
   if (!page.ok) return showRefusal(page.error);
-  return showPage(await withLostForm(page.value, shown.typed), refusal === undefined ? 200 : statusOf(refusal.refused));
+  const answered = withTakenBefore(page.value, shown.done);
+  return showPage(await withRefusal(answered, shown.typed), refusal === undefined ? 200 : statusOf(refusal.refused));
 }
 
 async function pageFor(deps: Deps, visit: Visit, request: HttpRequest, shown: Shown): Promise<Result<Page, Refused>> {
-  if (!request.path.endsWith('/papers')) return ok(invitationPage(visit, shown));
+  if (!isPapers(request.path)) return ok(invitationPage(visit, shown));
   if (visit.meeting.state === 'cancelled') return refuse({ code: 'link-expired' });
   if (awaitsDesignation(visit.body, visit.invitation, dayOf(visit.now))) return ok(designationPage(visit));
   if (!papersAreOpen(deps, visit, request)) return ok(codePage(visit, shown));

@@ -5,7 +5,7 @@ import { classesOf, currentReply } from '../../core/invitation/rules.ts';
 import type { Appointment } from '../../core/meeting/model.ts';
 import { timeWords } from '../../core/message/wording/invitation.ts';
 import { instantInJapanese } from '../../core/time.ts';
-import type { Typed } from '../page/fields.ts';
+import type { Typed } from '../page/typed.ts';
 import type { Html, Page } from '../page/layout.ts';
 import { facts, moment, notice } from '../page/parts.ts';
 import { answerForms } from './answer-form.ts';

@@ -43,21 +43,11 @@ export function codePage(visit: Visit, shown: Shown): Page {
   const again = postForm({ does: 'ask-papers-code', nonce, typed, button: '新しいコードを送る', tone: 'line' }, html``);
   const enter = postForm(
     { does: 'code', nonce, typed, button: '資料を開く' },
-    html`<div class="field">
-      <label for="code-code">確認コード（数字6桁）<span class="must">必須</span></label>
-      <p class="hint" id="code-code-hint">届いたいちばん新しいコードを入れてください。10分で使えなくなります。</p>
-      <input
-        class="short"
-        type="text"
-        id="code-code"
-        name="code"
-        inputmode="numeric"
-        autocomplete="one-time-code"
-        maxlength="8"
-        required
-        aria-describedby="code-code-hint"
-      />
-    </div>`,
+    fieldsOf('code', typed).code({
+      name: 'code',
+      label: '確認コード（数字6桁）',
+      hint: '届いたいちばん新しいコードを入れてください。10分で使えなくなります。',
+    }),
   );
   const sent =
     done === 'code' ? notice('good', '確認コードを送りました', '登録されたメールアドレスをご確認ください。') : '';

@@ -1,4 +1,4 @@
-import type { Deps } from '../../core/commands/command.ts';
+import type { Deps, Done } from '../../core/commands/command.ts';
 import { perform } from '../../core/commands/perform.ts';
 import { answerSchema } from '../../core/invitation/model.ts';
 import type { Refused } from '../../core/refusal.ts';
@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '../../core/result.ts';
 import type { HttpRequest, HttpResponse } from '../http.ts';
 import type { SentForm } from '../page/form.ts';
 import { seeOther } from '../page/layout.ts';
+import { AGAIN } from '../page/taken-before.ts';
 import { papersAreOpen, papersKey } from './papers-key.ts';
 import { actorOf, type Visit } from './visit.ts';
 
@@ -27,17 +28,17 @@ async function reply(deps: Deps, visit: Visit, form: SentForm): Taken {
   const answer = answerSchema.safeParse(form.values.get('does'));
   if (!answer.success) return refuse({ code: 'bad-code', field: '回答', received: form.values.get('does') ?? '' });
   const said = { meeting: visit.meeting.id, answer: answer.data, text: form.text('text'), deputy: form.text('deputy') };
-  return then(await perform(deps, actorOf(visit), 'reply', withoutBlanks(said)), `/a/${visit.token}?done=reply`);
+  return then(await perform(deps, actorOf(visit), 'reply', withoutBlanks(said)), `/a/${visit.token}`, 'reply');
 }
 
 async function leave(deps: Deps, visit: Visit, form: SentForm): Taken {
   const said = withoutBlanks({ meeting: visit.meeting.id, reason: form.text('reason') });
-  return then(await perform(deps, actorOf(visit), 'leave', said), `/a/${visit.token}?done=leave`);
+  return then(await perform(deps, actorOf(visit), 'leave', said), `/a/${visit.token}`, 'leave');
 }
 
 async function askCode(deps: Deps, visit: Visit): Taken {
   const asked = await perform(deps, actorOf(visit), 'ask-papers-code', { meeting: visit.meeting.id });
-  return then(asked, `/a/${visit.token}/papers?done=code`);
+  return then(asked, `/a/${visit.token}/papers`, 'code');
 }
 
 async function giveCode(deps: Deps, visit: Visit, request: HttpRequest, form: SentForm): Taken {
@@ -63,14 +64,13 @@ async function report(deps: Deps, visit: Visit, form: SentForm): Taken {
     status: form.text('status'),
     note: form.text('note') ?? '',
   };
-  return then(
-    await perform(deps, actorOf(visit), 'report', withoutBlanks(said)),
-    `/a/${visit.token}/papers?done=report`,
-  );
+  return then(await perform(deps, actorOf(visit), 'report', withoutBlanks(said)), `/a/${visit.token}/papers`, 'report');
 }
 
-function then(done: Result<unknown, Refused>, location: string): Result<HttpResponse, Refused> {
-  return done.ok ? ok(seeOther(location)) : done;
+function then(done: Result<Done, Refused>, path: string, word?: string): Result<HttpResponse, Refused> {
+  if (!done.ok) return done;
+  const says = done.value.again === true ? AGAIN : word;
+  return ok(seeOther(says === undefined ? path : `${path}?done=${says}`));
 }
 
 const withoutBlanks = (said: Readonly<Record<string, string | undefined>>) =>

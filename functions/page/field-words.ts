@@ -106,6 +106,11 @@ export function wordFor(field: string): string {
   return words[field.split(/[.-]/)[0] ?? ''] ?? field;
 }
 
+/** The fields that are called so: 「場所」 is `place`. */
+export function namesFor(word: string): readonly string[] {
+  return Object.entries(words).flatMap(([name, called]) => (called === word ? [name] : []));
+}
+
 const whereSent: Partial<Record<Refused['code'], string>> = {
   forbidden: 'この操作は、この立場の人にはできません。何も変えていません。操作しようとしたことは記録されました。',
   'nonce-missing':

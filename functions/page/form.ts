@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
+import { withChoices } from './clash.ts';
+import { errorSummary } from './error-summary.ts';
 import type { Html } from './layout.ts';
-import type { Typed } from './fields.ts';
+import type { Typed } from './typed.ts';
 
 type Form = {
   /** What the form does: sent along as `does`, and the fields' prefix. */
@@ -21,14 +23,7 @@ type Sends = readonly [name: string, value: string];
 export function postForm(form: Form, body: Html): Html {
   // Whoever may only read is given no nonce, and so no form.
   if (form.nonce === '') return html`<p class="small soft">この立場では入力できません。</p>`;
-  const refused = form.typed?.form === form.does ? form.typed.refused : undefined;
-  const problem =
-    refused === undefined
-      ? ''
-      : html`<div class="notice notice-bad" role="alert">
-          <h3>まだ保存していません</h3>
-          <p>${refused}</p>
-        </div>`;
+  const problem = form.typed?.form === form.does ? errorSummary(form.typed) : '';
   const tone = form.also === undefined ? form.tone : 'line';
   const first = button(form.button, form.name, tone);
   const also = form.also === undefined ? '' : button(form.also.button, form.also.name, form.tone);
@@ -51,7 +46,7 @@ function button(text: string, sends: Sends | undefined, tone: Form['tone']): Htm
 
 /** What a form sent; blank fields are undefined. */
 export function readForm(body: string) {
-  const values = new URLSearchParams(body);
+  const values = withChoices(new URLSearchParams(body));
   return {
     values,
     text: (name: string) => {

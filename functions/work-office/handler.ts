@@ -9,27 +9,25 @@ import { mayArrange } from '../../core/commands/body/host-side.ts';
 import type { Outside } from '../../core/commands/command.ts';
 import type { Verb } from '../../core/commands/menu.ts';
 import { perform } from '../../core/commands/perform.ts';
+import { allRefusals } from '../../core/commands/all-refusals.ts';
 import { frameworksIn } from '../../core/framework/uses.ts';
-import { frameworkCodeSchema } from '../../core/framework/frameworks.ts';
-import { groundedSister } from '../../core/framework/gate.ts';
-import type { Refused } from '../../core/refusal.ts';
 import { settingsOf } from '../../core/settings/rules.ts';
 import type { HttpHandler, HttpRequest, HttpResponse } from '../http.ts';
-import { explain } from '../page/field-words.ts';
 import { readForm, type SentForm } from '../page/form.ts';
 import { type Page, seeOther, showPage } from '../page/layout.ts';
-import { withLostForm } from '../page/lost-form.ts';
+import { AGAIN, withTakenBefore } from '../page/taken-before.ts';
+import { withRefusal } from '../page/lost-form.ts';
+import { formOf, isOwnNonce, nonceFor } from '../page/nonce.ts';
 import { notice } from '../page/parts.ts';
-import { isOwnNonce } from '../page/nonce.ts';
 import { showRefusal, statusOf } from '../page/refusal-page.ts';
+import { type Again, grounded, shownAgain } from './again.ts';
 import { picks } from './agency/agency-picks.ts';
 import { tracedIn } from './audit/audit-lines.ts';
-import { soughtBy, soughtIn } from './case/case-list.ts';
+import { soughtIn } from './case/case-list.ts';
 import { enter, isOffered, mayWorkAt, readingAt } from './entry.ts';
 import { askedBy, kindOf } from './inputs.ts';
 import { frameOf, type Office, pathOf } from './office.ts';
 import { type OfficeDeps, pageAt } from './pages.ts';
-import { previewOf } from './preview.ts';
 import { addressOf, type Place, placeOf } from './routes.ts';
 import { whoseIn } from './town/tasks-page.ts';
 import { townsPage } from './town/towns-page.ts';
@@ -60,7 +58,6 @@ type OfficeVisit = {
   readonly towns: readonly Town[];
   readonly place: Place;
 };
-type Again = { readonly form: SentForm; readonly refused?: Refused };
 
 /** Pages with a search, which changes nothing. */
 const searched: readonly Place['page'][] = ['town', 'cases'];
@@ -73,24 +70,38 @@ const ofTheHost: readonly Place['page'][] = [
 /** Verbs that are told which town's office they were asked in. */
 const inTown: readonly Verb[] = ['undo', 'consultation', 'case', 'body', 'framework'];
 
-const ownerOf = ({ id }: Staff) => `staff:${id}`;
+/** Whose page it is: its forms are good there, and for nobody else. */
+const pageOf = (visit: Pick<OfficeVisit, 'actor' | 'town'>, place: Place) =>
+  `staff:${visit.actor.id}|${addressOf(visit, place)}`;
 
 async function post(deps: OfficeDeps, visit: OfficeVisit): Promise<HttpResponse> {
   const form = readForm(visit.request.body);
-  if (!isOwnNonce(deps, ownerOf(visit.actor), form.values.get('nonce')))
-    return show(deps, visit, { form, refused: { code: 'nonce-missing' } });
-  // A search changes nothing, but a name has no place in an address: so it comes as a form.
-  if (kindOf(form) === 'find') return show(deps, visit, { form });
-  if (form.text('step') === 'preview') return show(deps, visit, { form });
-  if (form.text('step') === 'instead') return show(deps, visit, { form: grounded(form) });
+  if (!isOwn(deps, visit, form)) return show(deps, visit, { form, refused: [{ code: 'nonce-missing' }] });
+  const looked = lookedAt(form);
+  if (looked !== undefined) return show(deps, visit, { form: looked });
   const asked = askedBy(form, visit.place, visit.town.id);
   if (asked === undefined)
-    return show(deps, visit, { form, refused: { code: 'bad-code', field: '操作', received: kindOf(form) } });
+    return show(deps, visit, { form, refused: [{ code: 'bad-code', field: '操作', received: kindOf(form) }] });
 
   const said = inTown.includes(asked.verb) ? { ...asked.said, town: visit.town.id } : asked.said;
-  const done = await perform(deps, visit.actor, asked.verb, said);
-  if (!done.ok) return show(deps, visit, { form, refused: done.error });
-  return seeOther(`${afterwards(visit, asked.verb, done.value.id)}?done=${kindOf(form)}`);
+  const mark = formOf(deps, pageOf(visit, visit.place), { town: visit.town.id, body: visit.request.body });
+  const done = await perform({ ...deps, form: mark }, visit.actor, asked.verb, said);
+  if (!done.ok) return show(deps, visit, { form, refused: allRefusals(asked.verb, said, done.error) });
+  const word = done.value.again === true ? AGAIN : kindOf(form);
+  return seeOther(`${afterwards(visit, asked.verb, done.value.id)}?done=${word}`);
+}
+
+/** A form that only asks to be shown something; undefined for one that does something. */
+function lookedAt(form: SentForm): SentForm | undefined {
+  // A search changes nothing, but a name has no place in an address: so it comes as a form.
+  if (kindOf(form) === 'find' || form.text('step') === 'preview') return form;
+  return form.text('step') === 'instead' ? grounded(form) : undefined;
+}
+
+/** A page's own nonce; the search box of the page of today's work leads to the list of cases. */
+function isOwn(deps: OfficeDeps, visit: OfficeVisit, form: SentForm): boolean {
+  const from: readonly Place[] = kindOf(form) === 'find' ? [visit.place, { page: 'town' }] : [visit.place];
+  return from.some((place) => isOwnNonce(deps, pageOf(visit, place), form.values.get('nonce')));
 }
 
 /** Where a form leads: to the meeting that was asked for, the case that was opened, else back to its own page. */
@@ -111,11 +122,12 @@ async function show(deps: OfficeDeps, visit: OfficeVisit, again?: Again): Promis
   const { page, about } = shown.value;
   // Whoever reads about a household stands in the audit log, before they read.
   await noteReading(deps, visit.actor, { town: visit.town.id, ...readingAt(visit.place), about });
-  const whole = await withLostForm(
+  const answered = withTakenBefore(
     office.edits ? await withWayBack(deps, office, page) : onlyToRead(page),
-    office.typed,
+    office.done,
   );
-  return showPage(whole, again?.refused === undefined ? 200 : statusOf(again.refused));
+  const [refused] = again?.refused ?? [];
+  return showPage(await withRefusal(answered, office.typed), refused === undefined ? 200 : statusOf(refused));
 }
 
 /** Without a nonce no form is drawn: who only reads cannot send one, but searches, and answers an offer. */
@@ -142,7 +154,7 @@ async function officeOf(
     towns,
     place,
     now,
-    nonce: (await mayAnswer(deps, { actor, town, place }, edits)) ? deps.secrets.nonce(ownerOf(actor), now) : '',
+    nonce: (await mayAnswer(deps, { actor, town, place }, edits)) ? nonceFor(deps, pageOf({ actor, town }, place)) : '',
     convenes: mayConvene(actor, town),
     edits,
     host,
@@ -152,27 +164,6 @@ async function officeOf(
     typeLabels: settings.agencyTypeLabels ?? {},
   };
   return again === undefined ? { ...office, ...askedFor(request.query, now) } : shownAgain(deps, office, again);
-}
-
-/** The same page with what was typed: refused, sought, or looked at once more before it is sent. */
-async function shownAgain(deps: OfficeDeps, office: Office, again: Again): Promise<Office> {
-  if (kindOf(again.form) === 'find' && again.refused === undefined)
-    return { ...office, sought: soughtBy(again.form.text('q')) };
-  return filledIn(deps, office, again);
-}
-
-/** The office with a form as it was filled in: refused, switched to another framework, or looked at once more. */
-async function filledIn(deps: OfficeDeps, office: Office, again: Again): Promise<Office> {
-  const typed = { form: again.form.text('does') ?? '', values: again.form.values };
-  if (again.refused !== undefined) {
-    const refused = { ...office, typed: { ...typed, refused: explain(again.refused) } };
-    return { ...refused, instead: insteadOf(office, again.refused) };
-  }
-  if (again.form.text('step') === 'instead') return { ...office, typed, switched: switchedTo(office, again.form) };
-  const preview = await previewOf(deps, office, again.form);
-  return preview.ok
-    ? { ...office, typed, preview: preview.value }
-    : { ...office, typed: { ...typed, refused: preview.error } };
 }
 
 /** 圏域コア and 住所地の町村 read; who works on the case is the one to ask. */
@@ -195,23 +186,4 @@ function askedFor(
     narrow: query['of'] ?? query['type'],
     ...(pick === undefined ? {} : { pick }),
   };
-}
-
-/** The framework that needs a ground, where the one that was meant needs consent that is missing (BRIEF §2.1). */
-function insteadOf({ frameworks }: Office, refused: Refused): Office['instead'] {
-  if (refused.code !== 'consent-missing') return undefined;
-  return frameworks.find(({ code, off }) => code === refused.alternative && !off);
-}
-
-/** The form as it was filled in, about that framework. */
-function grounded(form: SentForm): SentForm {
-  const said = frameworkCodeSchema.safeParse(form.text('framework') ?? form.text('was-framework'));
-  const sister = said.success ? groundedSister[said.data] : undefined;
-  const values = new URLSearchParams(form.values);
-  if (sister !== undefined) values.set('framework', sister);
-  return readForm(values.toString());
-}
-
-function switchedTo({ frameworks }: Office, form: SentForm): string | undefined {
-  return frameworks.find(({ code }) => code === form.text('framework'))?.name;
 }

@@ -6,7 +6,7 @@ import type { UsedFramework } from '../../core/framework/uses.ts';
 import type { TownCode } from '../../core/ids.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Sought } from './case/case-list.ts';
-import type { Typed } from '../page/fields.ts';
+import type { Typed } from '../page/typed.ts';
 import type { Html, NavLink, Page } from '../page/layout.ts';
 import { whoOf } from '../page/staff-words.ts';
 import type { Traced } from './audit/audit-lines.ts';

@@ -1,7 +1,7 @@
 import { settingsIf } from '../../core/commands/change-settings.ts';
-import { ok, refuse, type Result } from '../../core/result.ts';
+import type { Refused } from '../../core/refusal.ts';
+import { ok, type Result } from '../../core/result.ts';
 import { settingsOf } from '../../core/settings/rules.ts';
-import { explain } from '../page/field-words.ts';
 import type { SentForm } from '../page/form.ts';
 import type { Html } from '../page/layout.ts';
 import { convenePreview } from './meeting/convene-form.ts';
@@ -10,11 +10,11 @@ import type { Office } from './office.ts';
 import type { OfficeDeps } from './pages.ts';
 import { settingsPreview } from './settings/settings-preview.ts';
 
-/** What a form will come to, shown before anything is saved; what is wrong with it, in words. */
-export async function previewOf(deps: OfficeDeps, office: Office, form: SentForm): Promise<Result<Html, string>> {
+/** What a form will come to, shown before anything is saved; what is wrong with it. */
+export async function previewOf(deps: OfficeDeps, office: Office, form: SentForm): Promise<Result<Html, Refused>> {
   const before = await settingsOf(deps, office.place.page === 'shared-settings' ? deps.prefecture : office.town.id);
   if (kindOf(form) !== 'settings') return convenePreview(office, before, form);
   const asked = askedBy(form, office.place, office.town.id);
   const after = await settingsIf(deps, office.actor, asked?.said);
-  return after.ok ? ok(settingsPreview(office, { before, after: after.value }, form)) : refuse(explain(after.error));
+  return after.ok ? ok(settingsPreview(office, { before, after: after.value }, form)) : after;
 }

@@ -11,6 +11,7 @@ import { agencySchema } from '../../core/agency/model.ts';
 import type { Versioned } from '../../core/records.ts';
 import { defaultSettings, settingsSchema } from '../../core/settings/model.ts';
 import { bodySchema } from '../../core/body/model.ts';
+import { sentSchema } from '../../core/form/model.ts';
 import { frameworkUseSchema } from '../../core/framework/model.ts';
 import { rowSchema } from '../../core/sheet/model.ts';
 import { type Status, statusSchema } from '../../core/status/model.ts';
@@ -198,6 +199,13 @@ export function oneOfEach(): readonly Versioned[] {
       cells: { 氏名: '試験花子' },
       status: '済',
       problems: [],
+    }),
+    sentSchema.parse({
+      kind: 'sent',
+      town,
+      id: 'staff:木村',
+      version: 0,
+      forms: [{ mark: 'f3a1', at: noon, town, to: 'C-1' }],
     }),
   ];
 }

@@ -145,8 +145,8 @@ describe('convening under a body, on the page', () => {
       '構成員の機関: 若草町地域包括支援センター',
     ])
       expect(body).toContain(said);
-    expect(body).toMatch(/name="agency" value="地域包括"\s+checked/);
-    expect(body).not.toMatch(/name="agency" value="基幹"\s+checked/);
+    expect(body).toMatch(/name="agency"\s+value="地域包括"\s+checked/);
+    expect(body).not.toMatch(/name="agency"\s+value="基幹"\s+checked/);
   });
 
   it('warns of services by statute without the prefecture before anything is sent', async () => {

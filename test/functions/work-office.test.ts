@@ -147,7 +147,7 @@ describe('the form for convening', () => {
     const nonce = nonceIn(await ask([{ id: 'A', name: '試験', covered: true }]));
     const form = { does: 'convene', step: 'preview', date: '2026-06-15', time: '14:00', agency: ['地域包括'], nonce };
     const { body } = await office.post(`${home}/meetings/M-1`, form, { as: '佐藤' });
-    expect(body).toContain('招集の目的を書いてください');
+    expect(body).toContain('招集の目的: 「');
     expect(body).not.toContain('この内容で招集する');
   });
 

@@ -5,6 +5,13 @@ form { margin: 0; }
 .form > [type="hidden"] + * { margin-top: 0; }
 .field > label, .field > .label, fieldset > legend { display: block; font-weight: 700; padding: 0; }
 .hint { color: var(--ink-soft); font-size: var(--small); line-height: 1.6; }
+.error { color: var(--bad); font-weight: 700; font-size: var(--small); line-height: 1.6; }
+.note { color: var(--warn); font-size: var(--small); line-height: 1.6; }
+.field:has(> .error) { border-left: .375rem solid var(--bad-line); padding-left: var(--s4); }
+[aria-invalid="true"] { border-color: var(--bad-line); border-width: 2px; }
+.clash { border: 2px solid var(--warn-line); border-radius: var(--round); padding: var(--s4); background: var(--warn-soft); }
+.clash > legend { padding: 0 var(--s2); }
+.sides { display: grid; gap: var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); }
 .must { color: var(--bad); font-size: var(--small); font-weight: 400; margin-left: var(--s2); }
 .may { color: var(--ink-soft); font-size: var(--small); font-weight: 400; margin-left: var(--s2); }
 input, select, textarea, button { font: inherit; letter-spacing: inherit; color: inherit; }

@@ -12,6 +12,7 @@ import type { Case } from '../../../core/case/model.ts';
 import { agendaSchema, modeSchema, cadenceSchema, timesOf } from '../../../core/meeting/gathering.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
 import { timeWords } from '../../../core/message/wording/invitation.ts';
+import type { Refused } from '../../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../../core/result.ts';
 import type { Settings } from '../../../core/settings/model.ts';
 import { mailableFrom, replyDue } from '../../../core/settings/rules.ts';
@@ -168,9 +169,10 @@ function replyRule(settings: Settings): string {
 }
 
 /** What will follow if it is sent: deadline, who gets mail, who has to be reached by hand. Refused, in words, when nothing could be sent. */
-export function convenePreview(office: Office, settings: Settings, form: SentForm): Result<Html, string> {
+export function convenePreview(office: Office, settings: Settings, form: SentForm): Result<Html, Refused> {
   const startsAt = readInstant(`${form.text('date') ?? ''}T${form.text('time') ?? ''}`);
-  if (startsAt === undefined || startsAt <= office.now) return refuse('開催日には、これからの日時を入れてください。');
+  if (startsAt === undefined || startsAt <= office.now)
+    return refuse({ code: 'bad-input', field: 'date', problem: 'これからの日時を入れてください。' });
   const chosen = office.agencies.filter(({ id }) => form.texts('agency').includes(id));
   const missing = missingIn(form, chosen);
   if (missing !== undefined) return refuse(missing);
@@ -199,10 +201,11 @@ function agendaWords(startsAt: Instant, form: SentForm): readonly string[] {
 
 const words = (at: Instant) => `${dayInJapanese(dayOf(at))}${instantInJapanese(at).slice(-5)}`;
 
-function missingIn(form: SentForm, chosen: readonly Agency[]): string | undefined {
-  if (chosen.length === 0) return '招集する関係機関を、一つ以上選んでください。';
-  const aimless = chosen.filter(({ id }) => aimsOf(form, id) === 0).map(({ name }) => name);
-  return aimless.length === 0 ? undefined : `招集の目的を書いてください: ${aimless.join('、')}。`;
+function missingIn(form: SentForm, chosen: readonly Agency[]): Refused | undefined {
+  if (chosen.length === 0) return { code: 'bad-input', field: 'agency', problem: '一つ以上選んでください。' };
+  const [aimless] = chosen.filter(({ id }) => aimsOf(form, id) === 0);
+  if (aimless === undefined) return undefined;
+  return { code: 'bad-input', field: `purpose.${aimless.id}`, problem: `「${aimless.name}」の分を書いてください。` };
 }
 
 const aimsOf = (form: SentForm, id: string) => form.lines(`purpose.${id}`).length + form.lines(`purpose2.${id}`).length;

@@ -3,10 +3,11 @@ import type { Draft, Meeting } from '../../../core/meeting/model.ts';
 import type { Settings } from '../../../core/settings/model.ts';
 import { mailableFrom, replyDue } from '../../../core/settings/rules.ts';
 import { dayOf, timeOf } from '../../../core/time.ts';
-import { fieldsOf, type Typed } from '../../page/fields.ts';
+import { fieldsOf } from '../../page/fields.ts';
 import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { facts, lines, moment, notice, unfold } from '../../page/parts.ts';
+import type { Typed } from '../../page/typed.ts';
 import type { MeetingView } from './meeting-page.ts';
 import { nameOfAgency, type Office } from '../office.ts';
 

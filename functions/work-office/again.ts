@@ -1,0 +1,52 @@
+import { frameworkCodeSchema } from '../../core/framework/frameworks.ts';
+import { groundedSister } from '../../core/framework/gate.ts';
+import type { Refused } from '../../core/refusal.ts';
+import { readForm, type SentForm } from '../page/form.ts';
+import { typedOf } from '../page/typed.ts';
+import { soughtBy } from './case/case-list.ts';
+import { kindOf } from './inputs.ts';
+import type { Office } from './office.ts';
+import type { OfficeDeps } from './pages.ts';
+import { previewOf } from './preview.ts';
+
+/** A form that is shown once more: to look at, or because of what is wrong with it. */
+export type Again = { readonly form: SentForm; readonly refused?: readonly Refused[] };
+
+/** The same page with what was typed: refused, sought, or looked at once more before it is sent. */
+export async function shownAgain(deps: OfficeDeps, office: Office, again: Again): Promise<Office> {
+  if (kindOf(again.form) === 'find' && again.refused === undefined)
+    return { ...office, sought: soughtBy(again.form.text('q')) };
+  return filledIn(deps, office, again);
+}
+
+/** The office with a form as it was filled in: refused, switched to another framework, or looked at once more. */
+async function filledIn(deps: OfficeDeps, office: Office, again: Again): Promise<Office> {
+  const [refused] = again.refused ?? [];
+  if (refused !== undefined)
+    return { ...office, typed: typedOf(again.form, again.refused), instead: insteadOf(office, refused) };
+  const typed = typedOf(again.form);
+  if (again.form.text('step') === 'instead') return { ...office, typed, switched: switchedTo(office, again.form) };
+  const preview = await previewOf(deps, office, again.form);
+  return preview.ok
+    ? { ...office, typed, preview: preview.value }
+    : { ...office, typed: typedOf(again.form, [preview.error]) };
+}
+
+/** The framework that needs a ground, where the one that was meant needs consent that is missing (BRIEF §2.1). */
+function insteadOf({ frameworks }: Office, refused: Refused): Office['instead'] {
+  if (refused.code !== 'consent-missing') return undefined;
+  return frameworks.find(({ code, off }) => code === refused.alternative && !off);
+}
+
+/** The form as it was filled in, about that framework. */
+export function grounded(form: SentForm): SentForm {
+  const said = frameworkCodeSchema.safeParse(form.text('framework') ?? form.text('was-framework'));
+  const sister = said.success ? groundedSister[said.data] : undefined;
+  const values = new URLSearchParams(form.values);
+  if (sister !== undefined) values.set('framework', sister);
+  return readForm(values.toString());
+}
+
+function switchedTo({ frameworks }: Office, form: SentForm): string | undefined {
+  return frameworks.find(({ code }) => code === form.text('framework'))?.name;
+}
