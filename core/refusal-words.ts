@@ -2,7 +2,7 @@ import { whyNotADate } from './dates/date-words.ts';
 import type { Likeness } from './agency/duplicates.ts';
 import { frameworks } from './framework/frameworks.ts';
 import type { RefusalCode, Refused } from './refusal.ts';
-import { dayInJapanese, instantInJapanese } from './time.ts';
+import { dayInJapanese, dayOf, instantInJapanese } from './time.ts';
 
 type Words = { readonly [C in RefusalCode]: (refused: Refused<C>) => string };
 
@@ -29,6 +29,8 @@ const words: Words = {
     `「${frameworks[framework].name}」を本人同意なしに開くかどうかは、査察指導員が決めます（同意のない世帯員: ${members.join('、')}）。開催依頼を出すと査察指導員に判断の用事が届きます。同意が得られれば、判断なしに開けます。`,
   'ground-missing': ({ framework }) =>
     `「${frameworks[framework].name}」を同意なしに開くには根拠が必要です。①（同意が得られず共有・連携ができない）か②（世帯の状況が機関の間で共有されていない）を選んでください。`,
+  'danger-missing': ({ received }) =>
+    `緊急として開けるのは、生命・身体・財産のどれかに危険があるときだけです（受け取った理由: ${received}）。どれに関わるかを選ぶか、理由に書いてください。当てはまらないときは、緊急の印を外し、同意を記録するか根拠を選んでください。`,
   'reason-missing': ({ field }) => `${field}がまだ書かれていません。あとで説明できるように、ひとこと書いてください。`,
   'not-host': ({ town }) =>
     `この会議を招集できるのは開催する側（福祉事務所など）だけです（受け取った町村コード: ${town}）。開催依頼を出してください。`,
@@ -76,7 +78,16 @@ const words: Words = {
     `一度に受け付けられるのは${String(limit)}件までです（受け取ったのは${String(received)}件）。分けて送ってください。`,
   'already-closed': ({ state }) => `すでに「${state}」のため、変更できません。`,
   'already-exists': ({ id }) => `「${id}」はすでにあります。別の番号を使ってください。`,
-  'too-late': ({ date }) => `${instantInJapanese(date)}はもう過ぎています。これからの日時を選んでください。`,
+  'too-late': ({ date, field }) =>
+    field === undefined
+      ? `${instantInJapanese(date)}はもう過ぎています。これからの日時を選んでください。`
+      : `${field}（${dayInJapanese(dayOf(date))}）はもう過ぎています。きょうからあとの日にするか、空欄にしてください。`,
+  'not-after': ({ field, received, than }) =>
+    `${field}（${dayInJapanese(received)}）は、会議の日（${dayInJapanese(than)}）より後の日にしてください。`,
+  'member-unplanned': ({ members }) =>
+    `本人同意のない世帯員（${members.join('、')}）のことが会議録に書かれているため、確定できません。下書きには保存できます。その部分を消すか、同意を記録するか、査察指導員が理由を書いて確定してください。`,
+  'attendee-unknown': ({ received, may }) =>
+    `出席者「${received}」は、この会議に招集されていません。出席者に書けるのは次のとおりです: ${may.join('、')}。招集していない人が同席したときは「同席者」にお名前を書いてください。`,
   'review-too-far': ({ review, limit }) =>
     `次回モニタリング日（${dayInJapanese(review)}）は6か月以内（${dayInJapanese(limit)}まで）にするか、理由を書いてください。`,
   'not-undone': ({ why }) => `元に戻せません。${why}。いまの内容を確かめて、画面から直してください。`,
@@ -101,9 +112,11 @@ const words: Words = {
   'wrong-state': ({ state }) => `いまの状態「${state}」では、この操作はできません。`,
 };
 
-function consentMissing({ framework, members, beyond = [], alternative }: Refused<'consent-missing'>): string {
+function consentMissing({ framework, members, beyond = [], alternative, of }: Refused<'consent-missing'>): string {
   const who =
     members.length === 0 ? '世帯員がまだ登録されていません' : `まだ同意の記録がない世帯員: ${members.join('、')}`;
+  if (of === 'plan')
+    return `支援計画は本人と作るものなので、本人同意が必要です。${who}。同意を記録してから作ってください。同意が得られないあいだは、見守りの計画を会議録に残せます。`;
   const whom = beyond.length === 0 ? '' : `。いまの同意の提供先に入っていない機関: ${beyond.join('、')}`;
   const instead = alternative === undefined ? '支援会議' : `「${frameworks[alternative].name}」`;
   return `「${frameworks[framework].name}」には本人同意が必要です。${who}${whom}。同意を記録するか、根拠（①または②）を記録して${instead}として開いてください。`;

@@ -15,12 +15,16 @@ type Facts = {
     readonly beyond?: readonly string[];
     /** The framework that needs a ground instead. */
     readonly alternative?: FrameworkCode;
+    /** What cannot be made without; a meeting when left out. */
+    readonly of?: 'plan';
   };
   'not-supervisor': Nothing;
   /** Cases, or an agency that was to be told. */
   'tax-consent-missing': { readonly cases: readonly string[]; readonly agency?: string };
   'supervisor-missing': { readonly framework: FrameworkCode; readonly members: readonly string[] };
   'ground-missing': { readonly framework: FrameworkCode };
+  /** An emergency that names neither life, body nor property. */
+  'danger-missing': { readonly received: string };
   'reason-missing': { readonly field: string };
   'not-host': { readonly town: string };
   'unknown-case': Named;
@@ -58,7 +62,13 @@ type Facts = {
   'too-many': { readonly received: number; readonly limit: number };
   'already-closed': { readonly state: string };
   'already-exists': Named;
-  'too-late': { readonly date: Instant };
+  /** A moment, or a day of this field where the time of day does not count. */
+  'too-late': { readonly date: Instant; readonly field?: string };
+  'not-after': { readonly field: string; readonly received: Day; readonly than: Day };
+  /** Members whom minutes name although consent for them was required and is missing. */
+  'member-unplanned': { readonly members: readonly string[] };
+  /** Whom minutes may name as having been there. */
+  'attendee-unknown': { readonly received: string; readonly may: readonly string[] };
   'review-too-far': { readonly review: Day; readonly limit: Day };
   'not-undone': { readonly why: string };
   'watch-missing': Nothing;

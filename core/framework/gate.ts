@@ -11,6 +11,8 @@ export type Basis = {
   readonly ground?: 1 | 2 | undefined;
   readonly reason?: string | undefined;
   readonly emergency: boolean;
+  /** 生命, 身体, 財産: which of them is in danger, where it is an emergency. */
+  readonly danger?: readonly string[] | undefined;
   /** What supervisors judged: for whom the meeting may go on without consent. */
   readonly judgements?: readonly Pick<Judgement, 'goesOn' | 'members'>[] | undefined;
 };
@@ -76,7 +78,14 @@ export function gateRefusal(
   const { on = today, sendings = [] } = planned;
   const taxed = keptByTaxRefusal(cases, today, basis.emergency) ?? taxSendingRefusal(cases, sendings, [today, on]);
   if (taxed !== undefined) return taxed;
-  return basis.emergency ? unreasoned(basis, '緊急に開く理由') : frameworkRefusal(basis, cases, today, planned);
+  return basis.emergency ? notAnEmergency(basis) : frameworkRefusal(basis, cases, today, planned);
+}
+
+/** Only danger to life, body or property waives the gate (BRIEF §2.1, 個人情報保護法27条1項2号): urgent alone is not enough. */
+function notAnEmergency(basis: Basis): Refused | undefined {
+  const { danger = [], reason = '' } = basis;
+  const unsaid = unreasoned(basis, '緊急に開く理由');
+  return unsaid ?? (danger.length > 0 ? undefined : { code: 'danger-missing', received: reason });
 }
 
 function frameworkRefusal(basis: Basis, cases: readonly Case[], today: Day, planned: Planned): Refused | undefined {

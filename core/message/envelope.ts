@@ -37,7 +37,7 @@ type Envelope = {
   readonly settings: Settings;
   /** Goes out at any hour. */
   readonly urgent: boolean;
-  readonly more?: Pick<Message, 'link' | 'calendar' | 'codeFor'>;
+  readonly more?: Pick<Message, 'link' | 'calendar' | 'codeFor' | 'task'>;
 };
 
 /** One mail, ready to be saved and posted in office hours. */

@@ -67,6 +67,8 @@ export const messageSchema = z.object({
   link: z.object({ meeting: z.string(), agency: z.string(), generation: z.number().int() }).optional(),
   /** The moment a papers code is derived from. */
   codeFor: instantSchema.optional(),
+  /** The task a mail to staff is about: done meanwhile, the mail is dropped when its time comes. */
+  task: z.string().optional(),
   template: z.string(),
   state: z.enum(['created', 'sending', 'sent', 'bounced', 'dropped']),
   createdAt: instantSchema,

@@ -1,6 +1,7 @@
 import type { Deps } from '../commands/command.ts';
 import type { PersonId, TownCode } from '../ids.ts';
 import { settingsOf } from '../settings/rules.ts';
+import type { Task } from '../task/model.ts';
 import { enveloped, type Letters, noLetters } from './envelope.ts';
 import type { MailKind } from './model.ts';
 import type { Wording } from './wording/letter.ts';
@@ -11,12 +12,14 @@ type StaffPost = {
   readonly kind: MailKind;
   readonly occasion: string;
   readonly to: PersonId;
+  /** The task it asks for. */
+  readonly task?: Pick<Task, 'id'> | undefined;
 };
 
 /** A mail to staff who registered an address; the task stands in the list either way. */
 export async function letterToStaff(
   deps: Deps,
-  { town, subjectId, kind, occasion, to }: StaffPost,
+  { town, subjectId, kind, occasion, to, task }: StaffPost,
   word: (staffName: string) => Wording,
 ): Promise<Letters> {
   const person = await deps.store.get('person', deps.prefecture, to);
@@ -34,5 +37,6 @@ export async function letterToStaff(
     now,
     settings,
     urgent: false,
+    ...(task === undefined ? {} : { more: { task: task.id } }),
   });
 }

@@ -1,11 +1,13 @@
 import * as z from 'zod';
-import { agencyIdSchema, caseIdSchema } from '../ids.ts';
+import { agencyIdSchema, caseIdSchema, personIdSchema } from '../ids.ts';
 import { daySchema, instantSchema } from '../time.ts';
 
 /** 会議録, modelled on 「サービス担当者会議の要点」 (BRIEF §2.9). */
 export const recordSchema = z.object({
-  /** Agencies that were there. */
+  /** Who was there: agencies that were invited, the town, the host, or people of either. */
   attendance: z.array(agencyIdSchema),
+  /** 同席者: who came without an invitation, by name; absent in older records. */
+  guests: z.array(z.string()).optional(),
   items: z.array(
     z.object({
       topic: z.string(),
@@ -30,6 +32,10 @@ export const recordSchema = z.object({
   final: z.boolean(),
   finalAt: instantSchema.optional(),
   by: z.string(),
+  /** The supervisor let minutes pass that name these members (`C-1/A`) although consent for them was required and missing. */
+  override: z
+    .object({ reason: z.string(), by: personIdSchema, at: instantSchema, members: z.array(z.string()) })
+    .optional(),
   /** Why this edition differs from the one before it. */
   reason: z.string().optional(),
 });

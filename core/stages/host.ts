@@ -29,7 +29,7 @@ export const hostSteps: Readonly<Record<HostStep, Step>> = {
     const page = officePage(meeting, 'meetings', meeting.id);
     const letters = await letterToStaff(
       deps,
-      { town: meeting.town, subjectId: meeting.id, kind: 'staff-task', occasion: key, to: asked.to },
+      { town: meeting.town, subjectId: meeting.id, kind: 'staff-task', occasion: key, to: asked.to, task },
       (staffName) => staffTaskWording({ staffName, page, taskKind, about, subjectId: meeting.id, dueAt, openedAt }),
     );
     return { record: meeting, letters, also: [task] };
@@ -40,12 +40,12 @@ export const hostSteps: Readonly<Record<HostStep, Step>> = {
     const late = { ...meeting, lateness: 'overdue' as const };
     if (asked === undefined) return { record: late };
     const supervisor = await supervisorOf(deps, meeting.town, asked.to, meeting.cases);
+    const task = taskFor(deps, meeting, { ...asked, to: supervisor, kind: 'overdue' }, key);
     const letters = await Promise.all(
       [...new Set([asked.to, supervisor])].map((to) =>
-        overdueLetter(deps, meeting, { to, key, awaited: asked.awaited, supervisor }),
+        overdueLetter(deps, meeting, { to, key, awaited: asked.awaited, task }),
       ),
     );
-    const task = taskFor(deps, meeting, { ...asked, to: supervisor, kind: 'overdue' }, key);
     return { record: late, letters: together(letters), also: [task] };
   },
 };
@@ -54,15 +54,16 @@ type Overdue = {
   readonly to: PersonId;
   readonly key: string;
   readonly awaited: Awaited;
-  readonly supervisor: PersonId;
+  /** The supervisor's. */
+  readonly task: Task;
 };
 
 /** Whose turn it is hears what to do; the supervisor, that a colleague is late. */
-function overdueLetter(deps: Deps, meeting: Meeting, { to, key, awaited, supervisor }: Overdue): Promise<Letters> {
+function overdueLetter(deps: Deps, meeting: Meeting, { to, key, awaited, task }: Overdue): Promise<Letters> {
   const page = officePage(meeting, 'meetings', meeting.id);
   const facts = { page, what: what[awaited.taskKind], id: meeting.id, wasDue: awaited.due } as const;
-  const reader = to === supervisor ? 'supervisor' : 'officer';
-  const occasion = { town: meeting.town, subjectId: meeting.id, kind: 'overdue', occasion: key, to } as const;
+  const reader = to === task.for ? 'supervisor' : 'officer';
+  const occasion = { town: meeting.town, subjectId: meeting.id, kind: 'overdue', occasion: key, to, task } as const;
   return letterToStaff(deps, occasion, (staffName) => overdueWording({ ...facts, staffName, reader }));
 }
 

@@ -24,13 +24,15 @@ export const recordingSteps: Readonly<Record<RecordingStep, Step>> = {
     const dueAt = recordDue(meeting, await settingsOf(deps, meeting.town));
     const { convener, startsAt: heldAt } = meeting.appointment;
     const about = { meetingName: frameworks[meeting.framework].mailName, meetingId: meeting.id, heldAt, dueAt };
-    const letters = await staffLetter(deps, meeting, { kind: 'record-request', key, to: convener }, (staffName) =>
+    const record = task(deps, meeting, { taskKind: 'record', for: convener, dueAt, occasion: 'record' });
+    const post = { kind: 'record-request', key, to: convener, task: record } as const;
+    const letters = await staffLetter(deps, meeting, post, (staffName) =>
       recordRequestWording({ staffName, page: officePage(meeting, 'meetings', meeting.id), ...about }),
     );
     return {
       record: meeting,
       letters,
-      also: [task(deps, meeting, { taskKind: 'record', for: convener, dueAt, occasion: 'record' })],
+      also: [record],
     };
   },
 
@@ -43,12 +45,9 @@ export const recordingSteps: Readonly<Record<RecordingStep, Step>> = {
   async 'record-supervisor'(deps, meeting, key) {
     const due = recordDue(meeting, await settingsOf(deps, meeting.town));
     const to = await supervisorOf(deps, meeting.town, meeting.appointment.convener, meeting.cases);
-    const letters = await overdueLetter(deps, meeting, { key, to, what: '会議録', due });
-    return {
-      record: meeting,
-      letters,
-      also: [task(deps, meeting, { taskKind: 'overdue', for: to, dueAt: due, occasion: key })],
-    };
+    const overdue = task(deps, meeting, { taskKind: 'overdue', for: to, dueAt: due, occasion: key });
+    const letters = await overdueLetter(deps, meeting, { key, to, what: '会議録', due, task: overdue });
+    return { record: meeting, letters, also: [overdue] };
   },
 
   async 'ask-for-decision'(deps, meeting, key) {
@@ -56,13 +55,14 @@ export const recordingSteps: Readonly<Record<RecordingStep, Step>> = {
     const [{ dueAt } = { dueAt: deps.clock.now() }] = open;
     const to = meeting.appointment.convener;
     const about = { meetingId: meeting.id, cases: open.map((one) => one.case), dueAt };
-    const letters = await staffLetter(deps, meeting, { kind: 'decision-due', key, to }, (staffName) =>
+    const decision = task(deps, meeting, { taskKind: 'decision', for: to, dueAt, occasion: 'decision' });
+    const letters = await staffLetter(deps, meeting, { kind: 'decision-due', key, to, task: decision }, (staffName) =>
       decisionDueWording({ staffName, page: officePage(meeting, 'meetings', meeting.id), ...about }),
     );
     return {
       record: meeting,
       letters,
-      also: [task(deps, meeting, { taskKind: 'decision', for: to, dueAt, occasion: 'decision' })],
+      also: [decision],
     };
   },
 
@@ -88,15 +88,16 @@ type Posted = {
   readonly kind: 'record-request' | 'decision-due' | 'overdue';
   readonly key: string;
   readonly to: PersonId;
+  readonly task?: Task | undefined;
 };
 
 function staffLetter(
   deps: Deps,
   meeting: HeldMeeting,
-  { kind, key, to }: Posted,
+  { kind, key, to, task: about }: Posted,
   word: Parameters<typeof letterToStaff>[2],
 ) {
-  return letterToStaff(deps, { town: meeting.town, subjectId: meeting.id, kind, occasion: key, to }, word);
+  return letterToStaff(deps, { town: meeting.town, subjectId: meeting.id, kind, occasion: key, to, task: about }, word);
 }
 
 type Overdue = {
@@ -104,12 +105,13 @@ type Overdue = {
   readonly to: PersonId;
   readonly what: '会議録' | '支援決定';
   readonly due: Instant;
+  readonly task?: Task;
 };
 
-function overdueLetter(deps: Deps, meeting: HeldMeeting, { key, to, what, due }: Overdue) {
+function overdueLetter(deps: Deps, meeting: HeldMeeting, { key, to, what, due, task: about }: Overdue) {
   const reader = to === meeting.appointment.convener ? 'officer' : 'supervisor';
   const page = officePage(meeting, 'meetings', meeting.id);
-  return staffLetter(deps, meeting, { kind: 'overdue', key, to }, (staffName) =>
+  return staffLetter(deps, meeting, { kind: 'overdue', key, to, task: about }, (staffName) =>
     overdueWording({ staffName, page, what, id: meeting.id, wasDue: dayOf(due), reader }),
   );
 }

@@ -68,6 +68,8 @@ const words: Readonly<Record<string, string>> = {
   next: '次回の予定',
   items: '検討した項目',
   watch: '見守りの計画',
+  attendance: '出席者',
+  guests: '同席者',
   goals: '目標',
   period: '計画の期間',
   from: '初日',

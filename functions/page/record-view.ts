@@ -10,7 +10,9 @@ export function recordView(record: MeetingRecord, attended: readonly string[]): 
       ['版', `第${String(record.edition)}版${record.final ? '（確定）' : '（下書き）'}`],
       ['確定', record.finalAt === undefined ? undefined : moment(record.finalAt)],
       ['変更の理由', record.reason],
-      ['出席', attended.length === 0 ? undefined : attended.join('、')],
+      ['出席', namesOf(attended)],
+      ['同席', namesOf(record.guests)],
+      ['同意のない世帯員の記載', overrideWords(record)],
       ['結果', record.outcome === 'decided' ? '方針決定' : '方針未定（見守り）'],
       ['見守りの計画', record.watch],
       ['次回', record.next === undefined ? undefined : dayWords(record.next)],
@@ -34,4 +36,11 @@ export function itemsView(items: MeetingRecord['items']): readonly Html[] {
         ])}
       </section>`,
   );
+}
+
+const namesOf = (names: readonly string[] = []) => (names.length === 0 ? undefined : names.join('、'));
+
+/** Who let minutes pass that name somebody without consent, and why. */
+function overrideWords({ override }: MeetingRecord): string | undefined {
+  return override === undefined ? undefined : `${override.by}が理由を書いて確定: ${override.reason}`;
 }

@@ -65,6 +65,12 @@ export function nameOfAgency({ agencies }: Pick<Office, 'agencies'>, id: string)
   return agencies.find((agency) => agency.id === id)?.name ?? id;
 }
 
+/** Who stands in the minutes: an agency, the town, the host, or somebody of either. */
+export function nameOfAttendee(office: Pick<Office, 'agencies' | 'town' | 'host'>, id: string): string {
+  if (id === office.town.id) return office.town.name;
+  return id === office.host ? '開催主体' : nameOfAgency(office, id);
+}
+
 export function pathOf({ town }: Pick<Office, 'town'>, ...rest: readonly string[]): string {
   return ['/office', town.id, ...rest.map((part) => encodeURIComponent(part))].join('/');
 }

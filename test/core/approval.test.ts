@@ -101,7 +101,7 @@ describe('決裁', () => {
   it('is not waited for in an emergency, nor when the supervisor convenes', async () => {
     const one = await aRequest();
     await one.does('中村', 'body', { id: 'B-1', name: '支援会議', framework: 'needy-support', approval: true });
-    await one.does('佐藤', 'convene', { ...convening, invite: invite('包括'), emergency: true, reason: '安否' });
+    await one.does('佐藤', 'convene', { ...convening, invite: invite('包括'), danger: '生命', reason: '安否' });
     expect(await one.state()).toBe('inviting');
     const own = { ...convening, meeting: 'M-2', cases: ['C-1'], framework: 'needy-support', ground: 1 };
     await one.does('中村', 'convene', { ...own, invite: invite('包括') });

@@ -44,7 +44,11 @@ describe.each(all)('the gate of %s', (framework) => {
   it('in an emergency, which needs its reason written down', () => {
     expect(code({ ...basis, emergency: true }, [without])).toBe(emergency);
     expect(code({ ...basis, emergency: true, ground: 1 }, [withConsent])).toBe(emergency);
-    expect(code({ ...basis, emergency: true, reason: '生命に危険がある' }, [without])).toBe(reasonedEmergency);
+    const danger = ['生命'];
+    expect(code({ ...basis, emergency: true, danger, reason: '生命に危険がある' }, [without])).toBe(reasonedEmergency);
+  });
+  it('is not opened by haste: an emergency is about life, body or property', () => {
+    expect(code({ ...basis, emergency: true, danger: [], reason: '急いでいる' }, [without])).toBe('danger-missing');
   });
 });
 

@@ -70,7 +70,6 @@ describe('an emergency', () => {
     ['named', { danger: ['生命', '財産'], reason: '倒れている' }, ['生命', '財産']],
     ['named once', { danger: '身体', reason: '倒れている' }, ['身体']],
     ['in its reason', { emergency: true, reason: '生命に危険がある' }, ['生命']],
-    ['not named, as older files have it', { emergency: true, reason: '救急搬送' }, []],
   ])('keeps which of the three it is about: %s', async (_how, said, danger) => {
     const one = await aSmallTown();
     await one.does('木村', 'case', { id: 'C-1', members });
@@ -86,6 +85,10 @@ describe('an emergency', () => {
     const request = { meeting: 'M-1', cases: ['C-1'], framework: 'needy-coordination' };
     expect(await one.tries('木村', 'request', { ...request, danger: '生命' })).toMatchObject({
       code: 'reason-missing',
+    });
+    expect(await one.tries('木村', 'request', { ...request, emergency: true, reason: '救急搬送' })).toEqual({
+      code: 'danger-missing',
+      received: '救急搬送',
     });
     expect(await one.tries('木村', 'request', { ...request, danger: '評判', reason: '理由' })).toMatchObject({
       code: 'bad-input',

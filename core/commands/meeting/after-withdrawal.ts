@@ -76,7 +76,7 @@ function concerns(deps: Deps, { framework }: Plan, one: Case): boolean {
 }
 
 /** A plan does so in every framework that makes none without it (BRIEF §1: 「none unless consent arrives」). */
-export function planRestsOnConsent({ framework }: Plan): boolean {
+export function planRestsOnConsent({ framework }: Pick<Plan, 'framework'>): boolean {
   return frameworks[framework].consent === 'required' || frameworks[framework].planForm === 'none';
 }
 

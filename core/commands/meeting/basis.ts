@@ -41,7 +41,8 @@ export function basisAfter(before: MeetingBasis, said: SaidBasis): MeetingBasis 
 function emergencyAfter(before: MeetingBasis, said: SaidBasis, reason: string | undefined) {
   if (said.danger.length > 0) return { emergency: true, danger: [...said.danger] };
   const emergency = before.emergency || said.emergency;
-  return emergency ? { emergency, danger: before.danger ?? namedIn(reason) } : { emergency };
+  const { danger = [] } = before;
+  return emergency ? { emergency, danger: danger.length > 0 ? danger : namedIn(reason) } : { emergency };
 }
 
 /** Which of the three a reason names by itself: 「生命に危険がある」. */

@@ -45,9 +45,12 @@ type Starting = Extract<Effect, { type: 'start' }>;
 /** created → sending → sent. A mail left in `sending` was perhaps sent: staff settle it, it is never resent blindly (ARCHITECTURE 9). */
 async function sendMail(deps: DeliveryDeps, town: TownCode, id: string): Promise<void> {
   const message = await deps.store.get('message', town, id);
-  if (message === undefined) return;
-  if (message.state === 'sending') return settleLater(deps, message);
-  if (message.state !== 'created') return;
+  if (message?.state === 'sending') return settleLater(deps, message);
+  if (message?.state !== 'created') return;
+  return (await isDone(deps, message)) ? drop(deps, message) : sendNow(deps, message);
+}
+
+async function sendNow(deps: DeliveryDeps, message: Message): Promise<void> {
   const sending: Message = { ...message, state: 'sending', sendingSince: deps.clock.now() };
   const claimed = await deps.store.commit({ put: [sending] });
   if (!claimed.ok) return;
@@ -61,6 +64,18 @@ async function sendMail(deps: DeliveryDeps, town: TownCode, id: string): Promise
     else if (error instanceof MailRefused) await giveUp(deps, stored);
     else throw error;
   }
+}
+
+/** What a mail to staff asks for was done or decided while it waited for office hours. */
+async function isDone({ store }: DeliveryDeps, { town, task: id }: Message): Promise<boolean> {
+  return id !== undefined && (await store.get('task', town, id))?.done !== undefined;
+}
+
+async function drop({ store, clock }: DeliveryDeps, message: Message): Promise<void> {
+  const { town, id, mailKind } = message;
+  const audit = [{ town, at: clock.now(), who: 'workflow', did: `dropped:${mailKind}`, to: subjectOf(message) }];
+  const saved = await store.commit({ put: [{ ...message, state: 'dropped' }], audit });
+  if (!saved.ok) throw new StaleRecord(id);
 }
 
 async function giveUp(deps: DeliveryDeps, message: Message): Promise<void> {

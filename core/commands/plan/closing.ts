@@ -58,7 +58,7 @@ const ahead: ReadonlySet<Meeting['state']> = new Set<Meeting['state']>([
 
 /** A meeting about this household alone is cancelled, or no longer chased; from another the household is taken out. */
 async function withoutCase(deps: Deps, actor: Actor, one: Case, meeting: Meeting): Promise<After> {
-  if (!ahead.has(meeting.state)) return decided(deps, one, meeting);
+  if (!ahead.has(meeting.state)) return decided(deps, actor, one, meeting);
   const cases = meeting.cases.filter((id) => id !== one.id);
   return cases.length === 0
     ? cancellation(deps, actor, meeting, '支援の終わり')
@@ -66,11 +66,12 @@ async function withoutCase(deps: Deps, actor: Actor, one: Case, meeting: Meeting
 }
 
 /** 支援決定 of a case that is over is waited for by nobody. */
-function decided(deps: Deps, one: Case, meeting: Meeting): After {
+async function decided(deps: Deps, actor: Actor, one: Case, meeting: Meeting): Promise<After> {
   if (meeting.state !== 'deciding' || meeting.cases.length > 1) return none;
   const { lateness: _lateness, ...rest } = meeting;
   const about = { town: one.town, subject: meeting.id, at: deps.clock.now() };
-  return { put: [{ ...rest, state: 'completed' }], outbox: [signal(about, recordingOf(meeting))] };
+  const tasks = await tasksClosed(deps, meeting, ['decision', 'overdue'], actor.id);
+  return { put: [{ ...rest, state: 'completed' }, ...tasks], outbox: [signal(about, recordingOf(meeting))] };
 }
 
 async function followUp(deps: Deps, { town, id, closed }: Case): Promise<readonly OutboxEntry[]> {

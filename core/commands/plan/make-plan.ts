@@ -1,21 +1,20 @@
 import * as z from 'zod';
 import { otherBodyRefusal } from '../../case/home-town.ts';
 import type { Case } from '../../case/model.ts';
-import { frameworks } from '../../framework/frameworks.ts';
 import { withoutConsent } from '../../framework/gate.ts';
 import { caseIdSchema, roleIdSchema } from '../../ids.ts';
 import type { Plan } from '../../plan/model.ts';
-import { latestReview, stateOf } from '../../plan/rules.ts';
+import { latestReview } from '../../plan/rules.ts';
 import type { Refused } from '../../refusal.ts';
-import { refuse } from '../../result.ts';
-import { rulesForMonitoring } from '../../settings/kept.ts';
-import { settingsOf } from '../../settings/rules.ts';
+import { ok, refuse } from '../../result.ts';
 import { addMonths, type Day, dayOf, jst } from '../../time.ts';
 import { monitoringOf, signal } from '../../workflow/rules.ts';
 import type { Command, Deps } from '../command.ts';
 import { dayField, textsField } from '../fields.ts';
+import { planRestsOnConsent } from '../meeting/after-withdrawal.ts';
 import { latestMeetingOf } from '../meeting/latest-meeting.ts';
 import { locateForStaff } from '../locate.ts';
+import { isSaidAgain, newEdition } from './edition.ts';
 import { periodInput, readPeriod } from './period.ts';
 import { activated } from './plan-activation.ts';
 import { save } from '../save.ts';
@@ -44,15 +43,14 @@ export const makePlan: Command<typeof input> = {
     const meeting = await latestMeetingOf(deps, one);
     if (meeting === undefined) return refuse({ code: 'unknown-meeting', id: said.case });
     const stored = await deps.store.get('plan', one.town, one.id);
-    const refusal = await refusalOf(deps, { said, one, framework: meeting.framework, stored });
+    const { id: held, framework } = meeting;
+    const plan = await newEdition(deps, said, stored, { town: one.town, meeting: held, framework });
+    // Sent twice, the plan stays as it is: a second edition would ask the person and the municipality all over again.
+    if (isSaidAgain(plan, stored, { said, one })) return ok({ town: one.town, id: one.id });
+    const refusal = await refusalOf(deps, { said, one, framework, stored });
     if (refusal !== undefined) return refuse(refusal);
 
     const now = deps.clock.now();
-    const plan = await newEdition(deps, said, stored, {
-      town: one.town,
-      meeting: meeting.id,
-      framework: meeting.framework,
-    });
     const about = { town: one.town, subject: one.id, at: now };
     const ended = stored === undefined ? [] : [signal(about, monitoringOf(stored, stored.monitoring.period))];
     const active = await activated(deps, plan, { ...one, state: 'planning' });
@@ -75,16 +73,21 @@ type Planned = {
 
 async function refusalOf(deps: Deps, { said, one, framework, stored }: Planned): Promise<Refused | undefined> {
   const today = dayOf(deps.clock.now());
-  const { version = Number.POSITIVE_INFINITY } = said;
-  if (stored !== undefined && version <= stored.edition)
-    return { code: 'stale-version', sent: version, stored: stored.edition };
-  const unconsented = frameworks[framework].planForm === 'none' ? withoutConsent(framework, [one], today) : undefined;
+  const edition = stored?.edition ?? 0;
+  const { version = edition + 1 } = said;
+  if (version !== edition + 1) return { code: 'stale-version', sent: version, stored: edition };
   return (
-    unconsented ??
+    unconsented(one, framework, today) ??
     datesRefused(said, today) ??
     (await otherBodyRefusal(deps, one)) ??
     (await unknownRole(deps, said, one))
   );
+}
+
+/** Needed to make a plan already, not only to confirm it: one made without would be read by everybody with a role in it (BRIEF §2.1). */
+function unconsented(one: Case, framework: Plan['framework'], today: Day): Refused | undefined {
+  const lacking = planRestsOnConsent({ framework }) ? withoutConsent(framework, [one], today) : undefined;
+  return lacking === undefined ? undefined : { ...lacking, of: 'plan' };
 }
 
 // Common practice; no national text was found (law-and-programs.md §8).
@@ -104,41 +107,4 @@ async function unknownRole(deps: Deps, said: Input, one: Case): Promise<Refused 
   const known = await Promise.all(said.roles.map((id) => deps.store.get('role', one.town, id)));
   const id = said.roles[known.indexOf(undefined)];
   return id === undefined ? undefined : { code: 'unknown-role', id };
-}
-
-function historyOf(stored: Plan | undefined): Pick<Plan, 'reports' | 'evaluations'> {
-  return stored === undefined
-    ? { reports: [], evaluations: [] }
-    : { reports: stored.reports, evaluations: stored.evaluations };
-}
-
-/** Periods are counted on from edition to edition, so that a report keeps its period; one in which nobody reported is begun again. */
-function periodAfter(stored: Plan | undefined): number {
-  if (stored === undefined) return 1;
-  const { period } = stored.monitoring;
-  return stored.reports.some((report) => report.period === period) ? period + 1 : period;
-}
-
-async function newEdition(
-  deps: Deps,
-  said: Input,
-  stored: Plan | undefined,
-  from: Pick<Plan, 'town' | 'framework'> & { readonly meeting: NonNullable<Plan['meeting']> },
-): Promise<Plan> {
-  const settings = await settingsOf(deps, from.town);
-  const period = readPeriod(said.period, dayOf(deps.clock.now()));
-  const review: Day = said.review ?? addMonths(period.from, settings.monitoringMonths);
-  return {
-    kind: 'plan',
-    id: said.case,
-    version: stored?.version ?? 0,
-    edition: (stored?.edition ?? 0) + 1,
-    ...from,
-    state: stateOf({ framework: from.framework }),
-    goals: said.goals,
-    period,
-    roles: said.roles,
-    monitoring: { period: periodAfter(stored), review, done: {}, rules: rulesForMonitoring(settings) },
-    ...historyOf(stored),
-  };
 }

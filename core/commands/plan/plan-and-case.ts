@@ -23,5 +23,7 @@ export async function planAndCase(
 
 /** Where a plan needs consent, it needs it until it is decided: one withdrawn meanwhile stops it (BRIEF §2.1). */
 export function consentGone(plan: Plan, one: Case, today: Day): Refused | undefined {
-  return frameworks[plan.framework].consent === 'required' ? withoutConsent(plan.framework, [one], today) : undefined;
+  if (frameworks[plan.framework].consent !== 'required') return undefined;
+  const lacking = withoutConsent(plan.framework, [one], today);
+  return lacking === undefined ? undefined : { ...lacking, of: 'plan' };
 }

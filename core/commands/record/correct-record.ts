@@ -1,13 +1,16 @@
 import * as z from 'zod';
+import { defined } from '../../defined.ts';
 import { meetingIdSchema } from '../../ids.ts';
 import { meetingStates } from '../../meeting/model.ts';
 import { isHeld } from '../../meeting/recording.ts';
 import { lettersToMembers } from '../../message/letters.ts';
-import type { MeetingRecord } from '../../record/model.ts';
+import { type MeetingRecord, recordSchema } from '../../record/model.ts';
 import { refuse } from '../../result.ts';
+import { casesOf } from '../case/cases-of.ts';
 import type { Command } from '../command.ts';
 import { textField } from '../fields.ts';
 import { locateForStaff } from '../locate.ts';
+import { judgedMinutes, passedIn } from './judged-minutes.ts';
 import { recordInput } from './record-meeting.ts';
 import { save } from '../save.ts';
 
@@ -20,6 +23,8 @@ const input = z.strictObject({
   watch: recordInput.watch,
   missing: recordInput.missing.unwrap().optional(),
   next: recordInput.next,
+  guests: recordInput.guests,
+  override: recordInput.override,
 });
 
 /** Corrects final minutes: a reason, a new edition, and a 「変更」 notice to those who had the old one (BRIEF §2.9). */
@@ -33,19 +38,36 @@ export const correctRecord: Command<typeof input> = {
     const last = meeting.records.findLast((record) => record.final);
     if (last === undefined) return refuse({ code: 'not-confirmed', what: '会議録の確定' });
 
-    const now = deps.clock.now();
-    const changes = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+    const found = await casesOf(deps, actor, meeting.cases);
+    if (!found.ok) return found;
+    const { cases } = found.value;
     const edition = meeting.records.length + 1;
-    const next: MeetingRecord = { ...last, ...changes, edition, by: actor.id, finalAt: now };
+    const { override, ...changes } = said;
+    const changed = recordSchema.parse({
+      ...last,
+      ...defined(changes),
+      edition,
+      by: actor.id,
+      finalAt: deps.clock.now(),
+    });
+    const judged = await judgedMinutes(
+      deps,
+      actor,
+      { ...changed, override },
+      { meeting, cases, final: true, before: last },
+    );
+    if (!judged.ok) return judged;
+    const next: MeetingRecord = { ...changed, ...judged.value };
     if (next.outcome === 'undecided' && next.watch === undefined) return refuse({ code: 'watch-missing' });
-    const corrected = { ...meeting, records: [...meeting.records, next] };
-    const letters = await lettersToMembers(deps, corrected, 'record-changed', { occasion: edition });
+    const after = { ...meeting, records: [...meeting.records, next] };
+    const letters = await lettersToMembers(deps, after, 'record-changed', { occasion: edition });
     return save(deps, actor, {
       command: 'correct',
       town: meeting.town,
       id,
-      put: [corrected, ...letters.messages, ...letters.tasks],
+      put: [after, ...letters.messages, ...letters.tasks],
       outbox: letters.outbox,
+      noted: passedIn(judged.value),
     });
   },
 };

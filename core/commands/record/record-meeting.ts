@@ -12,10 +12,11 @@ import { signal, recordingOf } from '../../workflow/rules.ts';
 import { casesAfter } from './cases-after.ts';
 import { casesOf } from '../case/cases-of.ts';
 import type { Command, Deps } from '../command.ts';
-import { dayField, textField } from '../fields.ts';
+import { dayField, textField, textsField } from '../fields.ts';
 import { locateForStaff } from '../locate.ts';
 import { tasksClosed } from '../task/tasks-closed.ts';
 import { save } from '../save.ts';
+import { judgedMinutes, passedIn } from './judged-minutes.ts';
 
 const itemInput = z.union([
   textField.transform((topic) => ({ topic })),
@@ -44,6 +45,10 @@ export const recordInput = {
   triggers: z.array(triggerSchema.omit({ firedAt: true })).default([]),
   missing: z.array(z.string()).default([]),
   next: dayField.optional(),
+  /** 同席者: who was there without an invitation, by name. */
+  guests: textsField.optional(),
+  /** Why the minutes may name a member without consent; the supervisor's to say. */
+  override: z.string().optional(),
 };
 
 const input = z.strictObject({
@@ -68,20 +73,30 @@ export const recordMeeting: Command<typeof input> = {
     if (!found.ok) return found;
 
     const now = deps.clock.now();
+    const { cases } = found.value;
+    const judged = await judgedMinutes(deps, actor, said, { meeting: held.value, cases, final: said.final });
+    if (!judged.ok) return judged;
     const written = {
       ...held.value,
-      records: [{ ...recordOf(said, actor.id, now), saved: timesSaved(held.value) + 1 }],
+      records: [{ ...recordOf(said, actor.id, now), ...judged.value, saved: timesSaved(held.value) + 1 }],
     };
     const done = said.final ? await finished(deps, written, actor.id) : { put: [written], outbox: [] };
-    const put = [...done.put, ...casesAfter(found.value.cases, said)];
+    const put = [...done.put, ...casesAfter(cases, said)];
     const { town, id } = written;
     const woken = signal({ town, subject: id, at: now }, recordingOf(written));
-    return save(deps, actor, { command: 'record', town, id, put, outbox: [...done.outbox, woken] });
+    return save(deps, actor, {
+      command: 'record',
+      town,
+      id,
+      put,
+      outbox: [...done.outbox, woken],
+      noted: passedIn(judged.value),
+    });
   },
 };
 
 function recordOf(
-  { meeting: _meeting, triggers: _triggers, version: _seen, ...said }: Input,
+  { meeting: _meeting, triggers: _triggers, version: _seen, override: _judged, ...said }: Input,
   by: string,
   now: Instant,
 ): MeetingRecord {

@@ -42,9 +42,13 @@ function isMeant(one: Task, { kind, about, task = one.id }: z.output<typeof inpu
   return one.done === undefined && one.taskKind === kind && one.about === about && one.id === task;
 }
 
-/** Whoever it was given to hears what to do instead; everybody else, that it is not theirs to decide. */
+/** What only a supervisor decides. */
+const supervisors: readonly Task['taskKind'][] = ['consent-withdrawn', 'consent-waiver', 'approval'];
+
+/** Whoever may decide hears what to do instead; everybody else, that it is not theirs to decide. */
 function refusalOfUndecided(actor: Actor, task: Task): Refused | undefined {
   const problem = decidedTasks[task.taskKind];
   if (problem === undefined) return undefined;
-  return task.for === actor.id ? { code: 'bad-input', field: '用事', problem } : { code: 'not-supervisor' };
+  const theirs = task.for === actor.id || !supervisors.includes(task.taskKind);
+  return theirs ? { code: 'bad-input', field: '用事', problem } : { code: 'not-supervisor' };
 }

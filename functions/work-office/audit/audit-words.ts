@@ -60,6 +60,7 @@ const others: Readonly<Record<string, string>> = {
   'consent-withdrawal': '本人同意の撤回を記録しました',
   'tax-consent-withdrawal': '税務情報の同意の撤回を記録しました',
   override: '本人同意なしで開きました',
+  'override:minutes': '同意のない世帯員の記載を残して会議録を確定しました',
   'wrong-papers-code': '確認コードをまちがえました',
   dropped: '時機を過ぎた知らせを取りやめました',
   renew: '長く続く手続きを引き継ぎました',
@@ -117,7 +118,7 @@ export function deedWords({ did, part = '' }: AuditEntry): string {
   if (did === 'read') return `${wordsOf(parts, part, '内容')}を見ました`;
   const [kind = '', code = ''] = did.split(':');
   if (kind === 'refused') return `${wanted[code] ?? '断りました'}（${wordsOf({ ...deeds, ...parts }, part, '内容')}）`;
-  return wordsOf({ ...deeds, ...others }, kind, byItself(kind));
+  return wordsOf(others, did, wordsOf({ ...deeds, ...others }, kind, byItself(kind)));
 }
 
 /** A step of a workflow, by the beginning of its key. */

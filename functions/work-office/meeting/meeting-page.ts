@@ -21,7 +21,7 @@ import { invitationCards } from './invitation-cards.ts';
 import { bodyNotices, bodyPairs } from './meeting-body.ts';
 import { meetingForms } from './meeting-forms.ts';
 import { groundFields } from '../case/case-forms.ts';
-import { frameOf, frameworkOf, nameOfAgency, type Office, pathOf } from '../office.ts';
+import { frameOf, frameworkOf, nameOfAttendee, type Office, pathOf } from '../office.ts';
 import { roleSection } from './role-section.ts';
 import { timeline } from './timeline.ts';
 import { dangerWords, judgeForm, judgements } from './without-consent.ts';
@@ -203,7 +203,7 @@ function minutes(office: Office, meeting: Meeting): Html {
     '会議録',
     recordView(
       record,
-      record.attendance.map((id) => nameOfAgency(office, id)),
+      record.attendance.map((id) => nameOfAttendee(office, id)),
     ),
   );
 }

@@ -1,12 +1,14 @@
 import { html } from 'hono/html';
+import { needsConsent, unplannedIn } from '../../../core/commands/record/unplanned.ts';
 import { attends } from '../../../core/invitation/rules.ts';
 import { isHeld, timesSaved } from '../../../core/meeting/recording.ts';
 import type { MeetingRecord } from '../../../core/record/model.ts';
 import { type Fields, fieldsOf } from '../../page/fields.ts';
 import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
+import { notice } from '../../page/parts.ts';
 import type { MeetingView } from './meeting-page.ts';
-import { nameOfAgency, type Office } from '../office.ts';
+import { nameOfAgency, nameOfAttendee, type Office } from '../office.ts';
 
 /** Empty item blocks below the filled ones; saving a draft brings new ones. */
 const SPARE_ITEMS = 2;
@@ -34,19 +36,35 @@ export function recordForm(office: Office, view: MeetingView, does: 'record' | '
         <legend>検討した項目</legend>
         ${items(fields, view, record, typed?.form === does)}
       </fieldset>
-      ${outcome(fields, record)}`,
+      ${outcome(fields, record)} ${unplanned(fields, office, view)}`,
   );
+}
+
+/** Whom the minutes may not speak of, before they are final; the supervisor may say why they do. */
+function unplanned(fields: Fields, office: Office, { meeting, cases }: MeetingView): Html {
+  if (!isHeld(meeting) || !needsConsent(meeting)) return html``;
+  const records = meeting.records.at(-1);
+  const named = unplannedIn(meeting, records?.items ?? [], cases);
+  if (named.length === 0) return html``;
+  const names = named.map(({ name }) => name).join('、');
+  return html`${notice('warn', `本人同意のない世帯員のことが書かれています: ${names}`, 'このままでは確定できません。その部分を消すか、同意を記録するか、査察指導員が理由を書いて確定してください。')}
+  ${office.actor.role === 'supervisor' ? fields.text({ name: 'override', label: '同意のない世帯員のことを残す理由（査察指導員）', optional: true }) : ''}`;
 }
 
 function attendance(fields: Fields, office: Office, { meeting }: MeetingView, record: MeetingRecord | undefined): Html {
   const invited = meeting.invitations.filter((one) => one.withdrawn === undefined);
-  return fields.checks({
+  const guests = record?.guests?.join('\n');
+  return html`${fields.checks({
     name: 'attendance',
-    label: '出席した関係機関',
+    label: '出席した関係機関・町村・開催主体',
     optional: true,
-    options: invited.map(({ agency }) => [agency, nameOfAgency(office, agency)]),
+    options: [
+      ...invited.map(({ agency }) => [agency, nameOfAgency(office, agency)] as const),
+      ...[...new Set([office.town.id, office.host])].map((id) => [id, nameOfAttendee(office, id)] as const),
+    ],
     values: record?.attendance ?? invited.filter(attends).map(({ agency }) => agency),
-  });
+  })}
+  ${fields.area({ name: 'guests', label: '同席者', value: guests, optional: true, hint: '招集していない人が同席したとき: 1行に一人、お名前と立場' })}`;
 }
 
 function items(fields: Fields, view: MeetingView, record: MeetingRecord | undefined, again: boolean): readonly Html[] {

@@ -13,14 +13,16 @@ export function recordInput(form: SentForm): Said {
     .filter((item) => Object.keys(item).length > 0)
     .map((item, index) => ({ topic: `項目${String(index + 1)}`, ...item }));
   const watch = form.text('watch');
-  const next = form.text('next');
+  const [next, override] = [form.text('next'), form.text('override')];
   return {
     attendance: form.texts('attendance'),
     items,
     outcome: form.text('outcome') ?? 'decided',
     missing: form.lines('missing'),
+    guests: form.lines('guests'),
     ...(watch === undefined ? {} : { watch }),
     ...(next === undefined ? {} : { next }),
+    ...(override === undefined ? {} : { override }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { frameworks } from '../../../core/framework/frameworks.ts';
 import type { Judgement, Meeting } from '../../../core/meeting/model.ts';
+import type { MeetingRecord } from '../../../core/record/model.ts';
 import { fieldsOf, type Option } from '../../page/fields.ts';
 import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
@@ -47,7 +48,9 @@ export function dangerWords({ emergency, danger = [] }: Pick<Meeting, 'emergency
 }
 
 /** How a meeting was opened without consent where its framework asks for it; undefined when it was not. */
-function openedBy({ emergency, danger, judgements: judged = [], framework, reason }: Meeting): string | undefined {
+function openedBy(meeting: Meeting): string | undefined {
+  const { emergency, danger, judgements: judged = [], framework, reason } = meeting;
+  if (passedMinutes(meeting) !== undefined) return '会議録に同意のない世帯員の記載';
   if (emergency) return dangerWords({ emergency, danger });
   if (judged.some(({ goesOn, members }) => goesOn && members.length > 0)) return '査察指導員の判断';
   return frameworks[framework].consent === 'desired' && reason !== undefined ? '同意がない理由を記録' : undefined;
@@ -71,8 +74,15 @@ export function openedWithoutConsent(office: Office, meetings: readonly Meeting[
   return block('本人同意なしで開いた会議', table({ caption: '緊急・理由・判断で開いたもの', head, rows }));
 }
 
-function reasonOf({ reason, judgements: judged = [] }: Meeting): string {
-  return reason ?? judged.at(-1)?.reason ?? '';
+/** The minutes that a supervisor let pass although they name somebody without consent. */
+function passedMinutes(meeting: Meeting) {
+  const records: readonly MeetingRecord[] = 'records' in meeting ? meeting.records : [];
+  return records.findLast((record) => record.override !== undefined)?.override;
+}
+
+function reasonOf(meeting: Meeting): string {
+  const { reason, judgements: judged = [] } = meeting;
+  return passedMinutes(meeting)?.reason ?? reason ?? judged.at(-1)?.reason ?? '';
 }
 
 function officerOf(meeting: Meeting): string {
