@@ -53,6 +53,8 @@ export const statusSchema = z.discriminatedUnion('of', [
     openedOn: daySchema,
     /** It grew from a consultation, which is counted already. */
     counted: z.boolean().optional(),
+    /** How many issues it has, not which; absent in mirrors of before they were counted. */
+    issues: z.number().int().optional(),
   }),
   z.object({ ...common, of: z.literal('consultation'), state: consultationStateSchema, on: daySchema }),
 ]);

@@ -52,8 +52,9 @@ function planStatus(plan: RecordOf<'plan'>): Status {
 
 function caseStatus(one: RecordOf<'case'>): Status {
   const { town, id, state, openedOn, consultation } = one;
+  const issues = new Set(one.issues).size;
   const counted = consultation === undefined ? {} : { counted: true };
-  return { kind: 'status', of: 'case', town, id: `case/${id}`, state, openedOn, ...counted };
+  return { kind: 'status', of: 'case', town, id: `case/${id}`, state, openedOn, issues, ...counted };
 }
 
 function consultationStatus({ town, id, state, on }: RecordOf<'consultation'>): Status {

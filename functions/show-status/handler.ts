@@ -8,6 +8,7 @@ import { type NavLink, showPage } from '../page/layout.ts';
 import { whoOf } from '../page/staff-words.ts';
 import { showRefusal } from '../page/refusal-page.ts';
 import { figuresOf, lapsedItems, lateItems } from './figures.ts';
+import { issueCounts } from './issue-counts.ts';
 import { statusPage } from './page.ts';
 
 /** The prefecture's staff only: a town sees its own desk, an agency its link. */
@@ -27,7 +28,7 @@ export function createHandler(deps: Pick<Deps, 'store' | 'clock' | 'prefecture'>
     const hosts = [deps.prefecture, ...towns.filter(({ host }) => host === 'town').map(({ id }) => id)];
     const lapsed = lapsedItems(towns, await lapsesOf(deps, hosts, dayOf(now)), now);
     const late = [...lapsed, ...lateItems(towns, statuses, now)];
-    const view = { now, figures: figuresOf(towns, statuses), late };
+    const view = { now, figures: figuresOf(towns, statuses), late, issues: issueCounts(statuses) };
     return showPage({ ...statusPage(view), nav: linksFor(actor), who: whoOf(actor) });
   };
 }

@@ -6,11 +6,15 @@ import { badge, block, dayWords, moment, notice } from '../page/parts.ts';
 import { table } from '../page/table.ts';
 import { barChart } from './chart.ts';
 import type { LateItem, TownFigures } from './figures.ts';
+import type { IssueCounts } from './issue-counts.ts';
+import { issueTable } from './issue-table.ts';
+import { shareOf } from '../../core/status/small-cells.ts';
 
 export type StatusView = {
   readonly now: Instant;
   readonly figures: readonly TownFigures[];
   readonly late: readonly LateItem[];
+  readonly issues: IssueCounts;
 };
 
 const stateWords = { ...meetingStates, monitoring: 'モニタリング', 'not-met': '開催なし' } as const;
@@ -41,7 +45,8 @@ export function statusPage(view: StatusView): Omit<Page, 'nav' | 'who'> {
           </figure>
         </div>`,
       )}
-      ${block('相談と支援', html`${none.length === 0 ? '' : notice('warn', `相談が一件もない町村: ${none.map(({ town }) => town.name).join('、')}`, '窓口が知られているか、町村に声をかける目安にしてください。')}${unsupported.length === 0 ? '' : notice('warn', `相談はあるが支援がまだない町村: ${unsupported.map(({ town, consultations }) => `${town.name}（相談${String(consultations)}）`).join('、')}`, '情報提供だけで足りているか、会議につなげる手が足りないかを、町村に聞く目安にしてください。')}${countTable(view)}`)}`,
+      ${block('相談と支援', html`${none.length === 0 ? '' : notice('warn', `相談が一件もない町村: ${none.map(({ town }) => town.name).join('、')}`, '窓口が知られているか、町村に声をかける目安にしてください。')}${unsupported.length === 0 ? '' : notice('warn', `相談はあるが支援がまだない町村: ${unsupported.map(({ town, consultations }) => `${town.name}（相談${String(consultations)}）`).join('、')}`, '情報提供だけで足りているか、会議につなげる手が足りないかを、町村に聞く目安にしてください。')}${countTable(view)}`)}
+      ${block('ケースごとの課題の数', issueTable(view.issues))}`,
   };
 }
 
@@ -89,14 +94,20 @@ function meetingTable({ figures }: StatusView): Html {
 
 /** 相談 and 支援 are shown as they are; only attributes of people would have small cells hidden (BRIEF §2.15). */
 function countTable({ figures }: StatusView): Html {
+  const all = { consultations: total(figures, 'consultations'), supported: total(figures, 'supported') };
   return table({
     caption: '町村ごとの世帯数',
-    head: ['町村', '相談', '支援'],
+    head: ['町村', '相談', '支援', '支援／相談'],
     rows: [
-      ...figures.map(({ town, consultations, supported }) => [town.name, consultations, supported]),
-      ['計', total(figures, 'consultations'), total(figures, 'supported')],
+      ...figures.map(({ town, consultations, supported }) => [
+        town.name,
+        consultations,
+        supported,
+        shareOf(supported, consultations),
+      ]),
+      ['計', all.consultations, all.supported, shareOf(all.supported, all.consultations)],
     ],
-    numbers: [1, 2],
+    numbers: [1, 2, 3],
     sum: true,
   });
 }
