@@ -48,6 +48,8 @@ export const rulesSchema = meetingRulesSchema.extend(monitoringRulesSchema.shape
   /** Within how many business days the host decides on a 開催依頼, a 再検討 and the like, and a supervisor on a 起案. */
   requestDueBusinessDays: z.number().int().min(1).max(60),
   approvalDueBusinessDays: z.number().int().min(1).max(60),
+  /** Within how many business days after an emergency it is decided whether a plan is needed (プラン要否). */
+  planNeedBusinessDays: z.number().int().min(1).max(60),
   /** 庁内の執務時間: mail goes out only then, unless urgent. */
   officeOpens: time,
   officeCloses: time,
@@ -90,6 +92,7 @@ export const defaultSettings = {
   reminders: [2, 0],
   requestDueBusinessDays: 5,
   approvalDueBusinessDays: 3,
+  planNeedBusinessDays: 5,
   recordDueBusinessDays: 5,
   recordSupervisorBusinessDays: 3,
   decisionDueBusinessDays: 10,

@@ -27,6 +27,7 @@ export const taskKindSchema = z.enum([
   'offer',
   'elsewhere',
   'no-contact',
+  'plan-need',
 ]);
 export type TaskKind = z.infer<typeof taskKindSchema>;
 

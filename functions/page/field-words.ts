@@ -91,6 +91,7 @@ const words: Readonly<Record<string, string>> = {
   recordDueBusinessDays: '会議録の期限',
   recordSupervisorBusinessDays: '会議録を査察指導員へ知らせる日',
   decisionDueBusinessDays: '支援決定の期限',
+  planNeedBusinessDays: 'プラン要否の期限',
   monitoringMonths: 'モニタリングの間隔',
   monitoringRequestDays: '報告を依頼する日',
   monitoringReminderDays: '報告の催促',

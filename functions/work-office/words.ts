@@ -31,6 +31,7 @@ const taskWords: Readonly<Record<TaskKind, string>> = {
   reconsider: '見送りを再検討する',
   offer: '引継ぎの返事を確かめる',
   elsewhere: '既存会議の結果を記録する',
+  'plan-need': 'プラン要否を決める（緊急対応のあと）',
   'no-contact': '担当者を登録する（案内を止めています）',
 };
 

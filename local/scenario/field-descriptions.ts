@@ -137,6 +137,7 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   reason: 'Why',
   requestDueBusinessDays: 'Business days within which the host answers a request or looks again',
   approvalDueBusinessDays: 'Business days within which a drafted convening is approved',
+  planNeedBusinessDays: 'Business days after an emergency within which the need of a plan is decided',
   recordDueBusinessDays: 'Business days until the minutes are due',
   recordSupervisorBusinessDays: 'Business days after that until the supervisor hears',
   relation: 'Relation in the household',

@@ -18,6 +18,7 @@ import { isSaidAgain, newEdition } from './edition.ts';
 import { periodInput, readPeriod } from './period.ts';
 import { activated } from './plan-activation.ts';
 import { save } from '../save.ts';
+import { tasksClosed } from '../task/tasks-closed.ts';
 
 const input = z.strictObject({
   case: caseIdSchema,
@@ -54,11 +55,13 @@ export const makePlan: Command<typeof input> = {
     const about = { town: one.town, subject: one.id, at: now };
     const ended = stored === undefined ? [] : [signal(about, monitoringOf(stored, stored.monitoring.period))];
     const active = await activated(deps, plan, { ...one, state: 'planning' });
+    // Whether one is needed is answered by making one.
+    const answered = await tasksClosed(deps, one, ['plan-need'], actor.id);
     return save(deps, actor, {
       command: 'plan',
       town: one.town,
       id: one.id,
-      put: active.put,
+      put: [...active.put, ...answered],
       outbox: [...ended, ...active.outbox],
     });
   },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { triggerSchema } from '../../case/model.ts';
+import { type Case, triggerSchema } from '../../case/model.ts';
 import { agencyIdSchema, caseIdSchema, meetingIdSchema } from '../../ids.ts';
 import { type HeldMeeting, type Meeting, meetingStates } from '../../meeting/model.ts';
 import { finalise, isHeld, timesSaved } from '../../meeting/recording.ts';
@@ -14,6 +14,7 @@ import { casesOf } from '../case/cases-of.ts';
 import type { Command, Deps } from '../command.ts';
 import { dayField, textField, textsField } from '../fields.ts';
 import { locateForStaff } from '../locate.ts';
+import { planNeeds } from './plan-needs.ts';
 import { tasksClosed } from '../task/tasks-closed.ts';
 import { save } from '../save.ts';
 import { judgedMinutes, passedIn } from './judged-minutes.ts';
@@ -80,7 +81,7 @@ export const recordMeeting: Command<typeof input> = {
       ...held.value,
       records: [{ ...recordOf(said, actor.id, now), ...judged.value, saved: timesSaved(held.value) + 1 }],
     };
-    const done = said.final ? await finished(deps, written, actor.id) : { put: [written], outbox: [] };
+    const done = said.final ? await finished(deps, written, cases, actor.id) : { put: [written], outbox: [] };
     const put = [...done.put, ...casesAfter(cases, said)];
     const { town, id } = written;
     const woken = signal({ town, subject: id, at: now }, recordingOf(written));
@@ -104,11 +105,12 @@ function recordOf(
 }
 
 /** Final minutes end the chasing, go to the members, and close the meeting or leave it to the support decision. */
-async function finished(deps: Deps, written: HeldMeeting, by: string) {
+async function finished(deps: Deps, written: HeldMeeting, cases: readonly Case[], by: string) {
   const meeting = await finalise(deps, written);
   const tasks = await tasksClosed(deps, meeting, ['record', 'overdue'], by);
   const letters = await lettersToMembers(deps, meeting, 'record', { occasion: 1 });
-  return { put: [meeting, ...tasks, ...letters.messages, ...letters.tasks], outbox: letters.outbox };
+  const needs = await planNeeds(deps, meeting, cases, by);
+  return { put: [meeting, ...tasks, ...needs, ...letters.messages, ...letters.tasks], outbox: letters.outbox };
 }
 
 /** A meeting that has begun and whose minutes are not final yet; 方針未定 needs its watch-over plan. */

@@ -26,7 +26,7 @@ export const completeTask: Command<typeof input> = {
       if (!(await mayEdit(deps, actor, town))) return refuse({ code: 'forbidden' });
       const task = (await deps.store.list('task', town)).find((one) => isMeant(one, said));
       if (task === undefined) continue;
-      const undecided = refusalOfUndecided(actor, task);
+      const undecided = refusalOfUndecided(actor, task) ?? refusalOfUnexplained(task, said.note);
       if (undecided !== undefined) return refuse(undecided);
       const follows = await released(deps, task);
       if (!follows.ok) return follows;
@@ -40,6 +40,11 @@ export const completeTask: Command<typeof input> = {
 
 function isMeant(one: Task, { kind, about, task = one.id }: z.output<typeof input>): boolean {
   return one.done === undefined && one.taskKind === kind && one.about === about && one.id === task;
+}
+
+/** That no plan is needed is a decision somebody will ask about (towns-and-villages.md §10-13). */
+function refusalOfUnexplained({ taskKind }: Task, note = ''): Refused | undefined {
+  return taskKind === 'plan-need' && note.trim() === '' ? { code: 'reason-missing', field: 'メモ' } : undefined;
 }
 
 /** What only a supervisor decides. */

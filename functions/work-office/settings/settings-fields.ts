@@ -36,6 +36,10 @@ export const settingsFields: readonly SettingsField[] = [
     ...{ name: 'decisionDueBusinessDays', kind: 'number', group: '会議のあと', label: '支援決定の期限（何営業日）' },
     hint: '会議と本人確認の遅い方から数えます。',
   },
+  {
+    ...{ name: 'planNeedBusinessDays', kind: 'number', group: '会議のあと' },
+    label: '緊急対応のあとの「プラン要否」の期限（何営業日）',
+  },
   { name: 'monitoringMonths', kind: 'number', group: 'モニタリング', label: '間隔（か月、6まで）' },
   { name: 'monitoringRequestDays', kind: 'number', group: 'モニタリング', label: '報告を依頼する（何日前）' },
   {
