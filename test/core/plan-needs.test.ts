@@ -50,6 +50,7 @@ describe('after an emergency without a plan (towns-and-villages.md §10-13)', ()
 
     const other = await anEmergency();
     await final(other);
+    await other.does('木村', 'consent', { case: 'C-1', member: 'A' });
     await other.does('佐藤', 'plan', { case: 'C-1', goals: ['住まいを得る'] });
     expect(await other.tasks()).not.toContain(need);
   });
@@ -60,6 +61,7 @@ describe('after an emergency without a plan (towns-and-villages.md §10-13)', ()
     expect(await calm.tasks()).not.toContain(need);
 
     const planned = await anEmergency();
+    await planned.does('木村', 'consent', { case: 'C-1', member: 'A' });
     await planned.does('佐藤', 'plan', { case: 'C-1', goals: ['住まいを得る'] });
     await final(planned);
     expect(await planned.tasks()).not.toContain(need);
