@@ -47,6 +47,16 @@ export const invitationSchema = z.object({
   /** How many answers came before that and count no more. A number, since two things may happen at one moment. */
   repliesBefore: z.number().int().optional(),
   replies: z.array(replySchema),
+  /** What it was last told before changes it has not heard of yet, how many answers it had given and which of them counted (ADR 0031). */
+  unsettled: z
+    .object({
+      startsAt: instantSchema,
+      place: z.string(),
+      replies: z.number().int(),
+      askedAt: instantSchema.optional(),
+      repliesBefore: z.number().int().optional(),
+    })
+    .optional(),
   /** Who took note of the secrecy duty (守秘義務), the condition for papers. */
   acknowledged: z.object({ name: z.string(), at: instantSchema }).optional(),
   /** Everybody who did, in order: evidence is added to, never overwritten. */

@@ -39,6 +39,10 @@ const appointmentSchema = z.object({
   urgent: z.boolean(),
   /** Goes up with every change an agency was told of; it is the calendar entry's SEQUENCE. */
   sequence: z.number().int(),
+  /** While changes are gathered that nobody has heard of yet: what they would go back to (ADR 0031). */
+  settling: z
+    .object({ startsAt: instantSchema, replyBy: instantSchema, rules: meetingRulesSchema.optional() })
+    .optional(),
   ...gatheringFields,
 });
 export type Appointment = z.infer<typeof appointmentSchema>;

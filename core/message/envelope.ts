@@ -1,6 +1,6 @@
 import type { TownCode } from '../ids.ts';
 import type { Settings } from '../settings/model.ts';
-import { mailableFrom } from '../settings/rules.ts';
+import { mailableFrom, settlesAt } from '../settings/rules.ts';
 import type { Task } from '../task/model.ts';
 import type { Instant } from '../time.ts';
 import type { OutboxEntry } from '../workflow/model.ts';
@@ -37,12 +37,27 @@ type Envelope = {
   readonly settings: Settings;
   /** Goes out at any hour. */
   readonly urgent: boolean;
+  /** Waits for further ones of its kind. */
+  readonly settles?: boolean | undefined;
   readonly more?: Pick<Message, 'link' | 'calendar' | 'codeFor' | 'task'>;
 };
 
 /** One mail, ready to be saved and posted in office hours. */
 export function enveloped(envelope: Envelope): Letters {
-  const { town, subjectId, kind, to, address, occasion, wording, now, settings, urgent, more } = envelope;
+  const {
+    town,
+    subjectId,
+    kind,
+    to,
+    address,
+    occasion,
+    wording,
+    now,
+    settings,
+    urgent,
+    settles = false,
+    more,
+  } = envelope;
   const message: Message = {
     kind: 'message',
     town,
@@ -58,5 +73,6 @@ export function enveloped(envelope: Envelope): Letters {
     createdAt: now,
     ...more,
   };
-  return { messages: [message], tasks: [], outbox: [posting(message, subjectId, mailableFrom(settings, now, urgent))] };
+  const leaves = (settles ? settlesAt : mailableFrom)(settings, now, urgent);
+  return { messages: [message], tasks: [], outbox: [posting(message, subjectId, leaves)] };
 }

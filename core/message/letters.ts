@@ -1,4 +1,5 @@
 import type { Deps } from '../commands/command.ts';
+import type { TownCode } from '../ids.ts';
 import type { Invitation } from '../invitation/model.ts';
 import { addSeconds, type Instant } from '../time.ts';
 import { letterheadOf } from '../body/rules.ts';
@@ -14,8 +15,10 @@ export type Occasion = {
   readonly occasion: string | number;
   /** Which invitations; all that were not withdrawn when left out. */
   readonly only?: (invitation: Invitation) => boolean;
-  /** What a change replaced. */
-  readonly before?: Former;
+  /** What a change replaced, as each agency knew it. */
+  readonly before?: (invitation: Invitation) => Former;
+  /** What an agency was last told of date and place, where that is not what they are now. */
+  readonly known?: (invitation: Invitation) => Pick<Appointed['appointment'], 'startsAt' | 'place'> | undefined;
 };
 
 // A reminder only makes sense as mail: whoever has none has a task for the invitation already.
@@ -33,10 +36,19 @@ export async function lettersToMembers(
   kind: MemberLetter,
   occasion: Occasion,
 ): Promise<Letters> {
-  const { only = (one: Invitation) => one.withdrawn === undefined } = occasion;
+  const { only = (one: Invitation) => one.withdrawn === undefined, before, known } = occasion;
+  const to = meeting.invitations.filter(only);
+  const starts = [
+    meeting.appointment.startsAt,
+    ...to.flatMap((one) => [before?.(one).startsAt, known?.(one)?.startsAt].filter((at) => at !== undefined)),
+  ];
+  const as = (one: Invitation) => ({
+    ...meeting,
+    appointment: { ...meeting.appointment, ...dateAndPlace(known?.(one)) },
+  });
   const method = isAfterwards(occasion.occasion) ? undefined : withCalendar[kind];
   const { convener, replyBy } = meeting.appointment;
-  const urgent = meeting.appointment.urgent || (await wouldComeTooLate(deps, meeting, occasion.before?.startsAt));
+  const urgent = meeting.appointment.urgent || (await wouldComeTooLate(deps, meeting.town, starts));
   const post: Post = {
     town: meeting.town,
     subject: { kind: 'meeting', id: meeting.id },
@@ -45,23 +57,34 @@ export async function lettersToMembers(
     kind,
     occasion: occasion.occasion,
     urgent,
+    settles: kind === 'change' && !isSoon(deps, starts),
     byHand: mailOnly.includes(kind) ? undefined : convener,
     dueAt: kind === 'invitation' ? replyBy : undefined,
-    calendar: method === undefined ? undefined : (invitation) => calendarOf(meeting, method, invitation),
+    calendar: method === undefined ? undefined : (invitation) => calendarOf(as(invitation), method, invitation),
   };
-  return toAgencies(deps, post, meeting.invitations.filter(only), (agency, settings, invitation) => {
+  return toAgencies(deps, post, to, (agency, settings, invitation) => {
     const replyCode = replyCodeOf(deps.secrets, meeting, invitation);
-    const told = { occasion: occasion.occasion, former: occasion.before, at: deps.clock.now() };
-    return letterText(kind, { meeting, agency, settings, invitation, replyCode, ...told });
+    const told = { occasion: occasion.occasion, former: before?.(invitation), at: deps.clock.now() };
+    return letterText(kind, { meeting: as(invitation), agency, settings, invitation, replyCode, ...told });
   });
 }
 
+const dateAndPlace = (known: { readonly startsAt: Instant; readonly place: string } | undefined) =>
+  known === undefined ? {} : { startsAt: known.startsAt, place: known.place };
+
+// Whoever is about to leave for a meeting must not wait for a clerk's second thoughts.
+const SOON_SECONDS = 2 * 60 * 60;
+
+function isSoon({ clock }: Deps, starts: readonly Instant[]): boolean {
+  const soon = addSeconds(clock.now(), SOON_SECONDS);
+  return starts.some((start) => start <= soon);
+}
+
 /** Whether office hours begin again only after the meeting: mail about it then goes at once, at whatever hour. */
-async function wouldComeTooLate(deps: Deps, { town, appointment }: Appointed, former?: Instant): Promise<boolean> {
+async function wouldComeTooLate(deps: Deps, town: TownCode, starts: readonly Instant[]): Promise<boolean> {
   const now = deps.clock.now();
-  const starts = [appointment.startsAt, ...(former === undefined ? [] : [former])].filter((start) => start > now);
   const leaves = mailableFrom(await settingsOf(deps, town), now, false);
-  return starts.some((start) => start <= leaves);
+  return starts.some((start) => start > now && start <= leaves);
 }
 
 /** A papers code is good for ten minutes (BRIEF §2.7). */

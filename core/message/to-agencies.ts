@@ -22,6 +22,8 @@ export type Post = {
   readonly kind: MailKind;
   readonly occasion: string | number;
   readonly urgent: boolean;
+  /** Waits for further ones of its kind. */
+  readonly settles?: boolean;
   /** Who does it by hand for an agency without mail; absent where only mail makes sense. */
   readonly byHand?: PersonId | undefined;
   readonly dueAt?: Instant | undefined;
@@ -87,6 +89,7 @@ function oneLetter(now: Instant, post: Post, { agency, invitation, settings, wor
       now,
       settings,
       urgent,
+      settles: post.settles,
       more,
     });
   }

@@ -53,6 +53,8 @@ export const rulesSchema = meetingRulesSchema.extend(monitoringRulesSchema.shape
   /** 庁内の執務時間: mail goes out only then, unless urgent. */
   officeOpens: time,
   officeCloses: time,
+  /** The word of a change waits this long for further ones, and then tells them together (ADR 0031). */
+  changeSettlesMinutes: z.number().int().min(0).max(60),
   /** Reminders and chasers go out at this time. */
   chaseAt: time,
   /** Days on which this office is closed besides weekends, national holidays and 12/29–1/3, and days on which it is open all the same. */
@@ -103,6 +105,7 @@ export const defaultSettings = {
   monitoringLateDays: 14,
   officeOpens: '8:30',
   officeCloses: '17:15',
+  changeSettlesMinutes: 3,
   chaseAt: '9:00',
   closedDays: [],
   openDays: [],

@@ -34,6 +34,15 @@ export function mailableFrom(settings: Settings, now: Instant, urgent: boolean):
   return now < opens ? opens : now;
 }
 
+/** When the word of a change leaves: once it has settled, yet before the office closes; at once where that is urgent. */
+export function settlesAt(settings: Settings, now: Instant, urgent: boolean): Instant {
+  const from = mailableFrom(settings, now, urgent);
+  if (urgent || from > now) return from;
+  const settles = addSeconds(now, settings.changeSettlesMinutes * 60);
+  const closes = jst(dayOf(now), settings.officeCloses);
+  return settles < closes ? settles : closes;
+}
+
 export type ReplyDue = {
   readonly replyBy: Instant;
   /** Under one business day was left, so nobody is reminded. */

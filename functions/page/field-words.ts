@@ -99,6 +99,7 @@ const words: Readonly<Record<string, string>> = {
   monitoringLateDays: '県に「遅延」と出る日',
   officeOpens: '執務時間の始まり',
   officeCloses: '執務時間の終わり',
+  changeSettlesMinutes: '変更の知らせをまとめる時間',
   chaseAt: '催促の時刻',
   closedDays: 'このほかに休む日',
   openDays: '休みでも開ける日',

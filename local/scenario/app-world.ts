@@ -10,6 +10,7 @@ import { look } from './look.ts';
 import { openPath, pagesOf } from './pages-of.ts';
 import { withReplyCodes } from './reply-codes.ts';
 import { seed } from './seed.ts';
+import { tellChanges } from './tell-changes.ts';
 import { pathIn } from './verbs.ts';
 import type { Outcome, World } from './world.ts';
 
@@ -29,6 +30,7 @@ export async function appWorld({ clock, given, folder, fresh }: Opening): Promis
     moveTo: (at) => app.moveTo(at),
     act: (actor, verb, input) => actIn(app, actor, verb, input),
     look: () => look(app),
+    tellChanges: () => tellChanges({ deps: app.deps, deliver: app.handlers['dispatch-outbox'] }),
     pagesOf: async (actor) => pagesOf(app, await actorNamed(app, actor)),
     async kill() {
       throw new Error('a world in this process cannot be killed');

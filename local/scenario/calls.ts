@@ -17,6 +17,7 @@ export const callSchema = z.discriminatedUnion('call', [
   z.object({ call: z.literal('moveTo'), at: instantSchema }),
   z.object({ call: z.literal('act'), actor: z.string().optional(), verb: z.string(), input: z.unknown() }),
   z.object({ call: z.literal('look') }),
+  z.object({ call: z.literal('tellChanges') }),
   z.object({ call: z.literal('pagesOf'), actor: z.string() }),
   z.object({ call: z.literal('close') }),
 ]);

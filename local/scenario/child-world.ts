@@ -16,6 +16,9 @@ export async function childWorld(opening: Omit<Opening, 'fresh'>): Promise<World
     async act(actor, verb, input) {
       return outcomeSchema.parse(await ask(child, { call: 'act', actor, verb, input }));
     },
+    async tellChanges() {
+      await ask(child, { call: 'tellChanges' });
+    },
     async look() {
       return factsSchema.parse(await ask(child, { call: 'look' }));
     },

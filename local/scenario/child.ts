@@ -27,6 +27,8 @@ async function obey(call: Call): Promise<unknown> {
       return world.moveTo(call.at);
     case 'act':
       return world.act(call.actor, call.verb, call.input);
+    case 'tellChanges':
+      return world.tellChanges?.();
     case 'look':
       return world.look();
     case 'pagesOf':

@@ -35,6 +35,7 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   cases: 'Ids of cases',
   changes: 'Changes seen (見られた変化)',
   chair: '会長',
+  changeSettlesMinutes: 'How many minutes the mail of a change waits for further ones, 3; 0 sends at once',
   chaseAt: 'When reminders and chasers go out, 9:00',
   class: 'Role class (役割区分), the only word about the part an agency has that may stand in a mail',
   closedDays: 'Days on which the office is closed besides: "2026-11-02 開庁記念日", or "8月14日 お盆" for every year',

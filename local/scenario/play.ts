@@ -55,6 +55,7 @@ async function compare(
   seen: number,
 ): Promise<{ differences: readonly Difference[]; mails: number }> {
   if (Object.keys(step.expect).length === 0) return { differences: [], mails: seen };
+  if (step.expect.mail !== undefined) await world.tellChanges?.();
   const facts = await world.look();
   const pages: Record<string, string> = {};
   for (const actor of Object.keys(step.expect.sees ?? {})) pages[actor] = await world.pagesOf(actor);

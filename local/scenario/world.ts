@@ -15,6 +15,8 @@ export interface World {
   /** Does one verb, and all that follows from it at once. */
   act(actor: string | undefined, verb: string, input: unknown): Promise<Outcome>;
   look(): Promise<Facts>;
+  /** Changes that wait for further ones are told now; their world does so by itself where it is left out. */
+  tellChanges?(): Promise<void>;
   /** The text of everything this actor can open. */
   pagesOf(actor: string): Promise<string>;
   /** Ends without any goodbye, and starts again on what was saved. */

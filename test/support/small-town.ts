@@ -8,11 +8,12 @@ import type { Verb } from '../../core/commands/menu.ts';
 import { perform } from '../../core/commands/perform.ts';
 import type { Deps } from '../../core/commands/command.ts';
 import { agencyIdSchema, personIdSchema, townCodeSchema } from '../../core/ids.ts';
-import type { Mailer, Store, Workflows } from '../../core/ports.ts';
+import type { Mailer, PendingEntry, Store, Workflows } from '../../core/ports.ts';
 import { recordSchemas } from '../../core/records.ts';
 import { stageAhead, type Stage, stageSchema } from '../../core/stages/ahead.ts';
 import { takeStep } from '../../core/stages/take-step.ts';
 import { type Instant, instantInJapanese } from '../../core/time.ts';
+import { tellChanges } from '../../local/scenario/tell-changes.ts';
 import { at } from './moments.ts';
 
 export const prefecture = townCodeSchema.parse('390003');
@@ -52,6 +53,7 @@ export async function aSmallTown(start = '2026-06-01T09:00') {
   const deps: Deps = { store, clock, secrets, prefecture, door: 'scenario' };
   const runs = new Map<string, Stage>();
   const posted: { message: Parameters<Mailer['send']>[0]; text: string; at: Instant }[] = [];
+  const handedOver: Parameters<Mailer['send']>[0][] = [];
   const workflows: Workflows = {
     async start(workflow, name, input) {
       runs.set(name, stageSchema.parse({ stage: workflow, ...input }));
@@ -61,6 +63,7 @@ export async function aSmallTown(start = '2026-06-01T09:00') {
   const mailer: Mailer = {
     async send(message, text) {
       posted.push({ message, text, at: now });
+      handedOver.push(message);
       return { providerId: String(posted.length) };
     },
   };
@@ -81,6 +84,13 @@ export async function aSmallTown(start = '2026-06-01T09:00') {
         if ('key' in ahead && (await takeStep(deps, run, ahead.step, ahead.key))) steps += 1;
       }
       idle = due.length === 0 && steps === 0;
+    }
+  }
+
+  async function deliverAll(entries: readonly PendingEntry[]): Promise<void> {
+    for (const entry of entries) {
+      await deliver(delivery, entry.town, entry.effect);
+      await store.settle(entry);
     }
   }
 
@@ -105,6 +115,8 @@ export async function aSmallTown(start = '2026-06-01T09:00') {
         text: `${message.subject}\n${text}`,
         calendar: message.calendar,
       })),
+    /** Every mail that ever went out, whether it was asked for or not. */
+    everSent: () => handedOver,
     /** `kind → to` of the mails since the last time this was asked. */
     news: () => posted.splice(0).map(({ message }) => `${message.mailKind} → ${message.to}`),
     /** What somebody's deed comes to: `ok`, or the refusal. Nothing follows yet. */
@@ -117,6 +129,8 @@ export async function aSmallTown(start = '2026-06-01T09:00') {
       const done = await perform(deps, actorNamed(who), verb, said);
       if (!done.ok) throw new Error(`${who} ${verb}: ${JSON.stringify(done.error)}`);
       await play();
+      // A test about something else does not wait for further changes; one about that says `tries` and `play`.
+      if (verb === 'change') await tellChanges({ deps, deliver: deliverAll });
     },
     /** Moves the clock, visiting each due moment on the way. */
     async until(moment: string): Promise<void> {

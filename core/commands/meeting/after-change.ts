@@ -1,7 +1,9 @@
 import type { Invitation } from '../../invitation/model.ts';
 import type { ConvenedMeeting } from '../../meeting/model.ts';
+import { lastTold } from '../../meeting/settling.ts';
 import { type Letters, noLetters, together } from '../../message/envelope.ts';
 import { lettersToMembers } from '../../message/letters.ts';
+import { agenciesIn, type Unsent } from '../../message/unsent-changes.ts';
 import { neverHeard, withheld } from '../../message/withheld.ts';
 import type { Versioned } from '../../records.ts';
 import type { Task } from '../../task/model.ts';
@@ -12,18 +14,29 @@ import type { Deps } from '../command.ts';
 import { linksBeyond } from './personal-links.ts';
 import type { News } from './rearranging.ts';
 
-type Change = { readonly before: ConvenedMeeting; readonly after: ConvenedMeeting };
+type Change = {
+  readonly before: ConvenedMeeting;
+  readonly after: ConvenedMeeting;
+  /** Word of earlier changes that this one makes needless. */
+  readonly unsent: Unsent;
+};
 type After = { readonly put: readonly Versioned[]; readonly outbox: readonly OutboxEntry[] };
 
 /** What follows a change: 変更 to those who stay, 中止 to those who leave, their tasks closed, and links that outlive a later date. */
-export async function afterChange(deps: Deps, { before, after }: Change, news: News, by: string): Promise<After> {
+export async function afterChange(
+  deps: Deps,
+  { before, after, unsent: gathered }: Change,
+  news: News,
+  by: string,
+): Promise<After> {
   const { sequence } = after.appointment;
   const leaves = (agency: string) => news.removed.some((one) => one.agency === agency);
   const unsent = await withheld(deps, before, leaves);
   const letters = together([
-    await changeLetters(deps, { before, after }, news),
+    await changeLetters(deps, after, news),
     await lettersToMembers(deps, { ...before, appointment: { ...before.appointment, sequence } }, 'cancel', {
       occasion: `off-${String(sequence)}`,
+      known: (one) => lastTold(one, agenciesIn(gathered)),
       only: (one) => leaves(one.agency) && one.invitedAt !== undefined && !neverHeard(unsent, one.agency),
     }),
   ]);
@@ -31,7 +44,11 @@ export async function afterChange(deps: Deps, { before, after }: Change, news: N
   // A new day answers every wish for another one.
   const settled = (task: Task) => news.startsAt !== undefined && task.taskKind === 'reschedule';
   const open = await openTasks(deps, before.town, before.id);
-  const tasks = open.filter((task) => leaves(task.about) || settled(task));
+  const isTold = news.startsAt !== undefined || news.place !== undefined;
+  const replaced = isTold ? gathered : { mails: [], tasks: [] };
+  const tasks = open.filter(
+    (task) => leaves(task.about) || settled(task) || replaced.tasks.some(({ id }) => id === task.id),
+  );
   const links =
     news.startsAt === undefined
       ? []
@@ -39,6 +56,7 @@ export async function afterChange(deps: Deps, { before, after }: Change, news: N
   return {
     put: [
       ...unsent,
+      ...replaced.mails.filter(({ to }) => !leaves(to)).map((mail) => ({ ...mail, state: 'dropped' as const })),
       ...letters.messages,
       ...letters.tasks,
       ...tasks.map((task) => closedTask(task, now, by)),
@@ -51,11 +69,16 @@ export async function afterChange(deps: Deps, { before, after }: Change, news: N
 /** New ones are invited by the workflow. */
 const stays = (one: Invitation) => one.withdrawn === undefined && one.invitedAt !== undefined;
 
-async function changeLetters(deps: Deps, { before, after }: Change, news: News): Promise<Letters> {
-  if (news.startsAt === undefined && news.place === undefined) return noLetters;
-  const was = {
-    ...(news.startsAt === undefined ? {} : { startsAt: before.appointment.startsAt }),
-    ...(news.place === undefined ? {} : { place: before.appointment.place }),
-  };
-  return lettersToMembers(deps, after, 'change', { occasion: after.appointment.sequence, only: stays, before: was });
+/** To whom there is something to tell: 変更, against what each was last told. */
+async function changeLetters(deps: Deps, after: ConvenedMeeting, { startsAt, place }: News): Promise<Letters> {
+  if (startsAt === undefined && place === undefined) return noLetters;
+  const { sequence } = after.appointment;
+  return lettersToMembers(deps, after, 'change', {
+    occasion: sequence,
+    only: (one) => stays(one) && one.unsettled !== undefined,
+    before: ({ unsettled: known }) => ({
+      ...(known === undefined || known.startsAt === after.appointment.startsAt ? {} : { startsAt: known.startsAt }),
+      ...(known === undefined || known.place === after.appointment.place ? {} : { place: known.place }),
+    }),
+  });
 }

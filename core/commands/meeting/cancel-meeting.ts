@@ -4,6 +4,7 @@ import { nameOf } from '../../access/rules.ts';
 import { meetingIdSchema } from '../../ids.ts';
 import { isConvened } from '../../meeting/convening.ts';
 import { type Meeting, meetingStates } from '../../meeting/model.ts';
+import { lastTold } from '../../meeting/settling.ts';
 import type { Invitation } from '../../invitation/model.ts';
 import { lettersToMembers } from '../../message/letters.ts';
 import { neverHeard, withheld } from '../../message/withheld.ts';
@@ -61,7 +62,11 @@ export async function cancellation(
   const unsent = await withheld(deps, meeting, () => true);
   const heard = (one: Invitation) =>
     one.withdrawn === undefined && one.invitedAt !== undefined && !neverHeard(unsent, one.agency);
-  const letters = await lettersToMembers(deps, { ...meeting, appointment }, 'cancel', { occasion: 'all', only: heard });
+  const letters = await lettersToMembers(deps, { ...meeting, appointment }, 'cancel', {
+    occasion: 'all',
+    only: heard,
+    known: (one) => lastTold(one, new Set(unsent.filter(({ mailKind }) => mailKind === 'change').map(({ to }) => to))),
+  });
   const stopped = { ...rest, state: 'cancelled', appointment, cancelled } as const;
   return {
     put: [stopped, ...unsent, ...letters.messages, ...letters.tasks, ...tasks],

@@ -8,6 +8,8 @@ import { type AgencyId, meetingIdSchema } from '../../ids.ts';
 import type { Invitation } from '../../invitation/model.ts';
 import { isConvened, withCurrentState } from '../../meeting/convening.ts';
 import { type Appointment, type ConvenedMeeting, meetingStates } from '../../meeting/model.ts';
+import { settled } from '../../meeting/settling.ts';
+import { agenciesIn, unsentChanges } from '../../message/unsent-changes.ts';
 import { unsafeForMail } from '../../message/safe-text.ts';
 import type { Refused } from '../../refusal.ts';
 import { refuse } from '../../result.ts';
@@ -60,7 +62,10 @@ export const changeMeeting: Command<typeof input> = {
     const now = deps.clock.now();
     const news = newsIn(meeting, said, added.value);
     const based = { ...meeting, ...basisAfter(meeting, said) };
-    const moved = withCurrentState(rearranged(based, news, await settingsOf(deps, meeting.town), now));
+    const settings = await settingsOf(deps, meeting.town);
+    const unsent = await unsentChanges(deps, meeting, settings, now);
+    const arranged = rearranged(based, news, settings, now);
+    const moved = withCurrentState(settled(meeting, arranged, agenciesIn(unsent)));
     const planned = await plannedFor(deps, dayOf(moved.appointment.startsAt), moved.invitations);
     const changed = withOwnJudgement(deps, actor, moved, { cases, planned });
     const missed = await missedRefusal(deps, changed, news, cases);
@@ -68,7 +73,7 @@ export const changeMeeting: Command<typeof input> = {
     const refusal = refusalOf(meeting, news, now) ?? missed ?? refusalOfChanged(changed, news, then);
     if (refusal !== undefined) return refuse(refusal);
     const { meeting: kept, tasks } = await withHeld(deps, changed);
-    const after = await afterChange(deps, { before: meeting, after: kept }, news, actor.id);
+    const after = await afterChange(deps, { before: meeting, after: kept, unsent }, news, actor.id);
     const woken = signal({ town: meeting.town, subject: meeting.id, at: now }, conveningOf(meeting));
     const [put, outbox] = [
       [kept, ...tasks, ...after.put],

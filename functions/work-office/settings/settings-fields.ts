@@ -56,6 +56,15 @@ export const settingsFields: readonly SettingsField[] = [
     ...{ name: 'officeCloses', kind: 'time', group: '執務時間と休む日', label: '執務時間の終わり' },
     hint: 'メールはこの間だけ出ます（緊急を除く）。',
   },
+  {
+    ...{
+      name: 'changeSettlesMinutes',
+      kind: 'number',
+      group: '執務時間と休む日',
+      label: '変更の知らせをまとめる（何分）',
+    },
+    hint: 'この間に日時や場所をまた変えたときは、一通にまとめて知らせます。元に戻したときは送りません。0 ならすぐ送ります。',
+  },
   { name: 'chaseAt', kind: 'time', group: '執務時間と休む日', label: '催促の時刻' },
   {
     ...{ name: 'closedDays', kind: 'days', group: '執務時間と休む日', label: 'このほかに休む日' },

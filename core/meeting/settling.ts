@@ -1,0 +1,76 @@
+import type { Invitation } from '../invitation/model.ts';
+import type { Appointment, ConvenedMeeting } from './model.ts';
+
+type Known = NonNullable<Invitation['unsettled']>;
+
+/** Agencies to which the word of an earlier change has not gone out yet. */
+export type Waiting = ReadonlySet<string>;
+
+/**
+ * A change, gathered with those before it that nobody has heard of yet (ADR 0031): each agency is compared with what it was last told. Who would
+ * hear of nothing new keeps the answer it gave; with the date back where it was, its deadline is back, too.
+ */
+export function settled(before: ConvenedMeeting, after: ConvenedMeeting, waiting: Waiting): ConvenedMeeting {
+  if (isSameDateAndPlace(before.appointment, after.appointment)) return after;
+  const invitations = after.invitations.map((one) => compared(before, one, after.appointment, waiting));
+  const { settling: _former, ...appointment } = after.appointment;
+  const from = waiting.size === 0 ? undefined : before.appointment.settling;
+  const settling = from ?? {
+    startsAt: before.appointment.startsAt,
+    replyBy: before.appointment.replyBy,
+    ...(before.rules === undefined ? {} : { rules: before.rules }),
+  };
+  if (!invitations.some((one) => one.unsettled !== undefined))
+    return { ...after, ...back(appointment, settling), invitations };
+  const isBack = appointment.startsAt === settling.startsAt;
+  const stands = isBack ? back(appointment, settling) : { appointment };
+  return { ...after, ...stands, appointment: { ...stands.appointment, settling }, invitations };
+}
+
+function isSameDateAndPlace(one: Appointment, other: Appointment): boolean {
+  return one.startsAt === other.startsAt && one.place === other.place;
+}
+
+type Settling = NonNullable<Appointment['settling']>;
+
+function back(appointment: Appointment, { startsAt, replyBy, rules }: Settling) {
+  if (appointment.startsAt !== startsAt) return { appointment };
+  return { appointment: { ...appointment, replyBy }, ...(rules === undefined ? {} : { rules }) };
+}
+
+function compared(before: ConvenedMeeting, one: Invitation, now: Appointment, waiting: Waiting): Invitation {
+  const was = before.invitations.find(
+    ({ agency, generation }) => agency === one.agency && generation === one.generation,
+  );
+  if (was?.invitedAt === undefined || one.withdrawn !== undefined) return one;
+  const known = lastTold(was, waiting) ?? knownTo(was, before.appointment);
+  const { unsettled: _former, ...rest } = one;
+  const sameDate = known.startsAt === now.startsAt;
+  const asked = sameDate ? withAnswers(rest, known) : rest;
+  return sameDate && known.place === now.place ? asked : { ...asked, unsettled: known };
+}
+
+/** What it was last told, as long as the word of what came since is still on its way; whoever answered meanwhile has seen the page. */
+export function lastTold({ agency, unsettled, replies }: Invitation, waiting: Waiting): Known | undefined {
+  return unsettled !== undefined && waiting.has(agency) && replies.length === unsettled.replies ? unsettled : undefined;
+}
+
+function knownTo({ askedAt, repliesBefore, replies }: Invitation, { startsAt, place }: Appointment): Known {
+  return {
+    startsAt,
+    place,
+    replies: replies.length,
+    ...(askedAt === undefined ? {} : { askedAt }),
+    ...(repliesBefore === undefined ? {} : { repliesBefore }),
+  };
+}
+
+/** Its answers count again as they did. */
+function withAnswers(invitation: Invitation, { askedAt, repliesBefore }: Known): Invitation {
+  const { askedAt: _asked, repliesBefore: _before, ...rest } = invitation;
+  return {
+    ...rest,
+    ...(askedAt === undefined ? {} : { askedAt }),
+    ...(repliesBefore === undefined ? {} : { repliesBefore }),
+  };
+}
