@@ -3,7 +3,7 @@ import { groundedSister } from '../../core/framework/gate.ts';
 import type { Refused } from '../../core/refusal.ts';
 import { readForm, type SentForm } from '../page/form.ts';
 import { typedOf } from '../page/typed.ts';
-import { soughtBy } from './case/case-list.ts';
+import { soughtBy } from './case/case-sought.ts';
 import { kindOf } from './inputs.ts';
 import type { Office } from './office.ts';
 import type { OfficeDeps } from './pages.ts';
@@ -14,8 +14,7 @@ export type Again = { readonly form: SentForm; readonly refused?: readonly Refus
 
 /** The same page with what was typed: refused, sought, or looked at once more before it is sent. */
 export async function shownAgain(deps: OfficeDeps, office: Office, again: Again): Promise<Office> {
-  if (kindOf(again.form) === 'find' && again.refused === undefined)
-    return { ...office, sought: soughtBy(again.form.text('q')) };
+  if (kindOf(again.form) === 'find' && again.refused === undefined) return { ...office, sought: soughtBy(again.form) };
   return filledIn(deps, office, again);
 }
 

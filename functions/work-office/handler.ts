@@ -23,7 +23,7 @@ import { showRefusal, statusOf } from '../page/refusal-page.ts';
 import { type Again, grounded, shownAgain } from './again.ts';
 import { picks } from './agency/agency-picks.ts';
 import { tracedIn } from './audit/audit-lines.ts';
-import { soughtIn } from './case/case-list.ts';
+import { soughtIn } from './case/case-sought.ts';
 import { enter, isOffered, mayWorkAt, readingAt } from './entry.ts';
 import { askedBy, kindOf } from './inputs.ts';
 import { frameOf, type Office, pathOf } from './office.ts';

@@ -1,5 +1,6 @@
 import { isToldTo, staysFrom } from '../../core/access/on-record.ts';
 import { mayReadTown, staffOf } from '../../core/access/rules.ts';
+import { standingsOf } from '../../core/case/standing.ts';
 import { sameHouseholds } from '../../core/case/same-household.ts';
 import { lapsesOf } from '../../core/body/rhythm.ts';
 import { bodiesFor, bodyOf, usualBody } from '../../core/body/rules.ts';
@@ -23,20 +24,23 @@ type Loaded<View> = Promise<Result<View, Refused>>;
 
 export async function loadTown(deps: Deps, { actor, town, host, now }: Office): Promise<TownView> {
   const { store } = deps;
-  const [tasks, meetings, cases, plans, bodies, lapses] = await Promise.all([
+  const [tasks, meetings, cases, plans, bodies, lapses, settings] = await Promise.all([
     store.list('task', town.id),
     store.list('meeting', town.id),
     store.list('case', town.id),
     store.list('plan', town.id),
     bodiesFor(deps, town.id, dayOf(now)),
     lapsesOf(deps, [host], dayOf(now)),
+    settingsOf(deps, town.id),
   ]);
   const own = lapses.filter(({ body }) => bodies.some(({ id }) => id === body.id));
   const open = tasks.filter((task) => task.done === undefined);
+  const seen = cases.filter((one) => !staysFrom(actor, one, town));
   return {
     tasks: open,
     meetings,
-    cases: cases.filter((one) => !staysFrom(actor, one, town)),
+    cases: seen,
+    standings: standingsOf(seen, { meetings, plans, tasks: open }, settings, dayOf(now)),
     plans,
     bodies,
     lapses: own,

@@ -5,7 +5,7 @@ import { type Framework, type FrameworkCode, frameworks as table } from '../../c
 import type { UsedFramework } from '../../core/framework/uses.ts';
 import type { TownCode } from '../../core/ids.ts';
 import type { Instant } from '../../core/time.ts';
-import type { Sought } from './case/case-list.ts';
+import type { Sought } from './case/case-sought.ts';
 import type { Typed } from '../page/typed.ts';
 import type { Html, NavLink, Page } from '../page/layout.ts';
 import { whoOf } from '../page/staff-words.ts';

@@ -1,4 +1,3 @@
-import type { Case } from '../../core/case/model.ts';
 import type { Deps } from '../../core/commands/command.ts';
 import type { Meeting } from '../../core/meeting/model.ts';
 import type { Refused } from '../../core/refusal.ts';
@@ -7,7 +6,8 @@ import type { Page } from '../page/layout.ts';
 import { bodiesPage, bodyPage } from './body/bodies-page.ts';
 import { loadAudit } from './audit/audit-lines.ts';
 import { auditPage } from './audit/audit-page.ts';
-import { casesOnPage, soughtIn } from './case/case-list.ts';
+import { casesOnPage } from './case/case-list.ts';
+import { soughtIn } from './case/case-sought.ts';
 import { agenciesPage } from './agency/agencies-page.ts';
 import { agencyPage, newAgencyPage } from './agency/agency-page.ts';
 import { casePage } from './case/case-page.ts';
@@ -27,6 +27,7 @@ import type { Office } from './office.ts';
 import { planPage } from './plan/plan-page.ts';
 import type { ListName, Place } from './routes.ts';
 import { loadSettings, settingsPage } from './settings/settings-page.ts';
+import { overseen, oversightPage } from './town/oversight-page.ts';
 import { tasksPage } from './town/tasks-page.ts';
 import { townPage } from './town/town-page.ts';
 
@@ -73,7 +74,7 @@ type List = (deps: OfficeDeps, office: Office) => Promise<Shown>;
 const lists: Readonly<Record<ListName, List>> = {
   town: async (deps, office) => {
     const view = await loadTown(deps, office);
-    return shows(townPage(office, view), [...shownOf(office, view.cases), ...casesOf(view.meetings)]);
+    return shows(townPage(office, view), [...casesOnPage(office, view.standings), ...casesOf(view.meetings)]);
   },
   consultations: async (deps, office) => {
     const all = await loadConsultations(deps, office);
@@ -87,7 +88,11 @@ const lists: Readonly<Record<ListName, List>> = {
   cases: async (deps, office) => {
     const view = await loadTown(deps, office);
     const home = await loadHomeCases(deps, office);
-    return shows(casesPage(office, view, home), [...shownOf(office, view.cases), ...home.map(({ id }) => id)]);
+    return shows(casesPage(office, view, home), [...casesOnPage(office, view.standings), ...home.map(({ id }) => id)]);
+  },
+  oversight: async (deps, office) => {
+    const view = await loadTown(deps, office);
+    return shows(oversightPage(office, view), overseen(office, view.standings));
   },
   meetings: async ({ store }, office) => {
     const meetings = await store.list('meeting', office.town.id);
@@ -116,9 +121,6 @@ const lists: Readonly<Record<ListName, List>> = {
   'new-body': async (deps, office) =>
     shows(bodyPage(office, { body: undefined, towns: await hostedTowns(deps, office) }), []),
 };
-
-const shownOf = ({ sought }: Office, cases: readonly Case[]) =>
-  casesOnPage(cases, sought ?? soughtIn({})).map(({ id }) => id);
 
 function drawn<View>(loaded: Result<View, Refused>, draw: (view: View) => Shown): Result<Shown, Refused> {
   return loaded.ok ? ok(draw(loaded.value)) : loaded;

@@ -14,6 +14,7 @@ export type ListName =
   | 'cases'
   | 'meetings'
   | 'tasks'
+  | 'oversight'
   | 'bodies'
   | 'settings'
   | 'shared-settings'
@@ -47,7 +48,7 @@ const isFolder = (word: string): word is keyof typeof folders => word in folders
 const isLetterFolder = (word: string): word is Letter['folder'] => letterFolders.some((folder) => folder === word);
 
 /** The lists of a town, each at its own name. */
-const lists = ['consultations', 'cases', 'meetings', 'tasks', 'bodies', 'agencies', 'audit'] as const;
+const lists = ['consultations', 'cases', 'meetings', 'tasks', 'oversight', 'bodies', 'agencies', 'audit'] as const;
 
 /** Pages there is one of, each at its own path. */
 const singles = [
@@ -91,6 +92,7 @@ export function addressOf(office: Parameters<typeof pathOf>[0], place: Place): s
     case 'cases':
     case 'meetings':
     case 'tasks':
+    case 'oversight':
     case 'bodies':
     case 'agencies':
     case 'audit':

@@ -32,6 +32,7 @@ const pages: readonly Seen[] = [
   { name: 'meetings', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/meetings` },
   { name: 'new-meeting', at: '2026-06-09T09:30', persona: '木村', path: `${office}/meetings/new` },
   { name: 'tasks', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/tasks` },
+  { name: 'oversight', at: '2026-06-09T09:30', persona: '中村', path: `${office}/oversight` },
   { name: 'audit', at: '2026-06-09T09:30', persona: '中村', path: `${office}/audit` },
   { name: 'tasks-done', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/tasks?of=done` },
   { name: 'agencies', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/agencies` },

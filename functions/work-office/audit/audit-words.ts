@@ -71,6 +71,7 @@ const parts: Readonly<Record<string, string>> = {
   cases: 'ケースの一覧',
   meetings: '会議の一覧',
   tasks: '用事の一覧',
+  oversight: '目配り',
   bodies: '会議体の一覧',
   'new-body': '会議体の登録画面',
   body: '会議体の画面',

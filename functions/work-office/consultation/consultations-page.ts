@@ -3,7 +3,7 @@ import { type Consultation, consultationStates } from '../../../core/consultatio
 import type { Html, Page } from '../../page/layout.ts';
 import { badge, dayWords } from '../../page/parts.ts';
 import { table } from '../../page/table.ts';
-import { type Sought, soughtIn } from '../case/case-list.ts';
+import { type Sought, soughtIn } from '../case/case-sought.ts';
 import { listPage } from '../town/list-pages.ts';
 import { type Office, pathOf } from '../office.ts';
 

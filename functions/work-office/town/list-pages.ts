@@ -20,7 +20,11 @@ export function listPage(office: Office, title: string, main: Html): Page {
   };
 }
 
-export function casesPage(office: Office, view: Pick<TownView, 'cases' | 'plans'>, homeCases: readonly Case[]): Page {
+export function casesPage(
+  office: Office,
+  view: Pick<TownView, 'standings' | 'plans'>,
+  homeCases: readonly Case[],
+): Page {
   return listPage(
     office,
     'ケース',
