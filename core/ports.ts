@@ -60,11 +60,11 @@ export interface Workflows {
 
 export interface Mailer {
   /**
-   * Hands one mail over. `text` has its link and code filled in.
+   * Hands one mail over. `text` has its link and code filled in; `replyTo` is the reply address of the invitation it is about, if it has one.
    * @throws MailRefused when the address or message is refused for good.
    * @throws MailDeferred when it was surely not taken, and may be later. After anything else nobody knows: a person settles it.
    */
-  send(message: Message, text: string): Promise<{ readonly providerId: string }>;
+  send(message: Message, text: string, replyTo?: string): Promise<{ readonly providerId: string }>;
 }
 
 /** Everything that needs a key. Same arguments, same answer: nothing random, nothing to store. */

@@ -10,6 +10,7 @@ import { consultationSchema } from './consultation/model.ts';
 import { meetingSchema } from './meeting/model.ts';
 import { messageSchema } from './message/model.ts';
 import { planSchema, roleSchema } from './plan/model.ts';
+import { receivedSchema } from './received/model.ts';
 import { settingsSchema } from './settings/model.ts';
 import { rowSchema } from './sheet/model.ts';
 import { statusSchema } from './status/model.ts';
@@ -35,6 +36,7 @@ export const recordSchemas = {
   plan: planSchema,
   task: taskSchema,
   message: messageSchema,
+  received: receivedSchema,
   wait: waitSchema,
   link: linkSchema,
   row: rowSchema,

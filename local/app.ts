@@ -9,7 +9,7 @@ import { type Effect, effectTypes } from '../core/workflow/model.ts';
 import { nextEntryDeadline, nextStageDeadline } from './app/deadlines.ts';
 import { readDefinitions } from './app/definitions.ts';
 import { linkKey } from './app/link-key.ts';
-import { createMailer, type Smtp } from './app/mailer.ts';
+import { createMailer, OWN_DOMAIN, type Smtp } from './app/mailer.ts';
 import { openDoor } from './app/routes.ts';
 import { openSentLog } from './app/sent-log.ts';
 import { invokeOf } from './app/tasks.ts';
@@ -57,6 +57,8 @@ export function createApp({ folder, now, frozen, smtp, prefecture, publicUrl }: 
     door: 'scenario' as const,
     publicUrl,
     workflows: engine,
+    // A town's own mail server hands nothing to us.
+    replyDomain: smtp === undefined ? OWN_DOMAIN : undefined,
     mailer: sent.noting(createMailer(folder, smtp)),
   };
   const handlers: Handlers = createHandlers(deps);

@@ -22,7 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   workflows: ['zod'],
   'adapters/aws': ['core', 'zod', '@aws-sdk/*', '@aws-lambda-powertools/*', 'node:crypto'],
   'adapters/google': ['core', 'zod', 'googleapis'],
-  'adapters/mail': ['core', 'zod', 'nodemailer', 'ical-generator', 'ical.js', 'mailparser'],
+  'adapters/mail': ['core', 'zod', 'nodemailer', 'ical-generator', 'ical.js', 'postal-mime'],
   'adapters/node': ['core', 'node:crypto'],
   'adapters/embedded': ['core', 'zod', 'jsonata', 'nodemailer', 'workflows', 'node:*'],
   'functions/registry.ts': [],

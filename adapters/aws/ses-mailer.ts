@@ -3,7 +3,7 @@ import { MailDeferred, MailRefused } from '../../core/errors.ts';
 import type { Message } from '../../core/message/model.ts';
 import type { Mailer } from '../../core/ports.ts';
 
-type Composer = (message: Message, text: string, from: string) => Promise<Uint8Array>;
+type Composer = (message: Message, text: string, from: string, replyTo?: string) => Promise<Uint8Array>;
 
 /** What SES says of a message or an address it will never take. */
 const REFUSALS = new Set(['MessageRejected', 'InvalidParameterValue']);
@@ -17,8 +17,8 @@ const DEFERRALS = new Set(['Throttling', 'ThrottlingException', 'LimitExceededEx
  */
 export function sesMailer(client: SESClient, from: string, compose: Composer): Mailer {
   return {
-    async send(message, text) {
-      const raw = await compose(message, text, from);
+    async send(message, text, replyTo) {
+      const raw = await compose(message, text, from, replyTo);
       try {
         const { MessageId } = await client.send(
           new SendRawEmailCommand({ Source: from, Destinations: [message.address], RawMessage: { Data: raw } }),

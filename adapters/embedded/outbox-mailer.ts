@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Message } from '../../core/message/model.ts';
 import type { Mailer } from '../../core/ports.ts';
 
-type Composer = (message: Message, text: string, from: string) => Promise<Uint8Array>;
+type Composer = (message: Message, text: string, from: string, replyTo?: string) => Promise<Uint8Array>;
 
 /**
  * Sends nothing: each mail becomes a file that any mail program opens. Sent twice, it is still one file with the same bytes.
@@ -14,9 +14,9 @@ type Composer = (message: Message, text: string, from: string) => Promise<Uint8A
  */
 export function outboxMailer(folder: string, from: string, compose: Composer): Mailer {
   return {
-    async send(message, text) {
+    async send(message, text, replyTo) {
       const name = fileNameOf(message);
-      const raw = await compose(message, text, from);
+      const raw = await compose(message, text, from, replyTo);
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await writeWhole(join(folder, name), raw);
       return { providerId: name };

@@ -5,7 +5,7 @@ import { MailDeferred, MailRefused } from '../../core/errors.ts';
 import type { Message } from '../../core/message/model.ts';
 import type { Mailer } from '../../core/ports.ts';
 
-type Composer = (message: Message, text: string, from: string) => Promise<Uint8Array>;
+type Composer = (message: Message, text: string, from: string, replyTo?: string) => Promise<Uint8Array>;
 type Smtp = {
   /** `smtps://user:password@mail.example.jp`, or `smtp://…:587`. */
   readonly url: string;
@@ -26,8 +26,8 @@ export function smtpMailer({ url, from, compose, patienceMs = 30_000 }: Smtp): M
   const patience = { connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs };
   const transport = nodemailer.createTransport({ url, pool: true, maxConnections: 1, ...patience });
   return {
-    async send(message, text) {
-      const body = taken(await compose(message, text, from));
+    async send(message, text, replyTo) {
+      const body = taken(await compose(message, text, from, replyTo));
       try {
         const { response } = await transport.sendMail({ envelope: { from, to: [message.address] }, raw: body.stream });
         return { providerId: response };

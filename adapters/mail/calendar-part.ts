@@ -5,13 +5,20 @@ import { addSeconds, type Instant } from '../../core/time.ts';
 type Correspondence = {
   /** DTSTAMP: when the mail was composed, so that a retry makes the same bytes. */
   readonly createdAt: Instant;
-  readonly organizer: { readonly name: string; readonly address: string };
+  readonly organizer: {
+    readonly name: string;
+    readonly address: string;
+    /** Where a calendar's answer is read; without it nobody is asked to press one. */
+    readonly replyTo?: string | undefined;
+  };
   /** The agency's address. */
   readonly attendee: string;
 };
 
-// The calendar's own "accept" button reaches nobody yet, so it must not look like an answer.
+// Where nobody reads it, the calendar's own "accept" button must not look like an answer.
 const HOW_TO_ANSWER = '出欠の回答は、ご案内のメールにある方法（ページ・電話・FAX）でお願いします。';
+const PRESS_OR_ANSWER =
+  '出欠は、この予定の「承諾」「辞退」でもお答えいただけます。代理出席・意見書は、ご案内のメールにある方法（ページ・電話・FAX）でお願いします。';
 
 /**
  * A meeting for the agency's calendar (RFC 5545, iTIP): same UID for life, SEQUENCE up with every change, CANCEL takes it away again.
@@ -29,15 +36,15 @@ export function calendarPart(entry: CalendarEntry, { createdAt, organizer, atten
     end: new Date(addSeconds(entry.startsAt, entry.minutes * 60)),
     summary: entry.summary,
     location: entry.place,
-    description: cancelled ? null : HOW_TO_ANSWER,
+    description: cancelled ? null : organizer.replyTo === undefined ? HOW_TO_ANSWER : PRESS_OR_ANSWER,
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    organizer: { name: organizer.name, email: organizer.address },
+    organizer: { name: organizer.name, email: organizer.replyTo ?? organizer.address },
     attendees: [
       {
         email: attendee,
         role: ICalAttendeeRole.REQ,
         status: ICalAttendeeStatus.NEEDSACTION,
-        rsvp: false,
+        rsvp: !cancelled && organizer.replyTo !== undefined,
       },
     ],
   });

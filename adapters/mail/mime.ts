@@ -10,12 +10,13 @@ import { calendarPart } from './calendar-part.ts';
  * @param text with its link and code filled in
  * @param from the address in From; the name is the message's 発信者名
  */
-export async function composeMime(message: Message, text: string, from: string): Promise<Buffer> {
+export async function composeMime(message: Message, text: string, from: string, replyTo?: string): Promise<Buffer> {
   const mark = await markOf(message);
   const sender = { name: oneLine(message.fromName), address: from };
   const composer = new MailComposer({
     from: sender,
     to: { name: '', address: message.address },
+    ...(replyTo === undefined ? {} : { replyTo: { name: sender.name, address: replyTo } }),
     subject: oneLine(message.subject),
     text: canonical(text),
     html: canonical(htmlOf(text)),
@@ -30,7 +31,7 @@ export async function composeMime(message: Message, text: string, from: string):
       'Auto-Submitted': 'auto-generated',
       'Content-Language': 'ja',
     },
-    ...calendarOf(message, sender),
+    ...calendarOf(message, { ...sender, replyTo }),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -53,7 +54,9 @@ function canonical(text: string): string {
   return text.replaceAll(/\r?\n/g, '\r\n');
 }
 
-function calendarOf(message: Message, organizer: { readonly name: string; readonly address: string }) {
+type Organizer = Parameters<typeof calendarPart>[1]['organizer'];
+
+function calendarOf(message: Message, organizer: Organizer) {
   const { calendar, createdAt, address } = message;
   if (calendar === undefined) return {};
   const content = calendarPart(calendar, { createdAt, organizer, attendee: address });

@@ -4,7 +4,9 @@ import { composeMime } from '../../adapters/mail/mime.ts';
 import { smtpMailer } from '../../adapters/embedded/smtp-mailer.ts';
 import type { Mailer } from '../../core/ports.ts';
 
-const FROM = 'tsudoi@tsudoi.example.jp';
+/** Invented: mails to `reply+…` there are put in by hand, at `/dev/inbound`. */
+export const OWN_DOMAIN = 'tsudoi.example.jp';
+const FROM = `tsudoi@${OWN_DOMAIN}`;
 
 /** A mail server of the town's own, for real use of one machine. */
 export type Smtp = { readonly url: string; readonly from: string; readonly perSecond: number };
@@ -14,8 +16,8 @@ export function createMailer(folder: string | undefined, smtp: Smtp | undefined)
   if (smtp !== undefined) return smtpMailer({ url: smtp.url, from: smtp.from, compose: composeMime });
   if (folder !== undefined) return outboxMailer(join(folder, 'outbox'), FROM, composeMime);
   return {
-    async send(message, text) {
-      await composeMime(message, text, FROM);
+    async send(message, text, replyTo) {
+      await composeMime(message, text, FROM, replyTo);
       return { providerId: message.id };
     },
   };

@@ -17,8 +17,8 @@ export function openSentLog(database: DatabaseSync) {
   return {
     noting(mailer: Mailer): Mailer {
       return {
-        async send(message, text) {
-          const sent = await mailer.send(message, text);
+        async send(message, text, replyTo) {
+          const sent = await mailer.send(message, text, replyTo);
           insert.run(message.town, message.id);
           return sent;
         },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readMail } from '../../adapters/mail/read-mail.ts';
 import type { Actor } from '../../core/access/model.ts';
 import { instantField } from '../../core/commands/fields.ts';
 import { perform } from '../../core/commands/perform.ts';
@@ -11,7 +12,6 @@ import { seeOther } from '../../functions/page/layout.ts';
 import { statusOf } from '../../functions/page/refusal-page.ts';
 import type { App } from '../app.ts';
 import { parsedJson } from './parsed-json.ts';
-import { rawMail } from './raw-mail.ts';
 
 const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' } as const;
 
@@ -66,7 +66,10 @@ export async function bounce(app: App, body: string): Promise<HttpResponse> {
 
 /** `POST /dev/inbound`: a raw mail arrives. */
 export async function inbound(app: App, body: Buffer): Promise<HttpResponse> {
-  return entered(app, 'inbound', { mail: rawMail(body) });
+  const mail = await readMail(body);
+  if (mail === undefined)
+    return json({ error: '生のメール（RFC 5322 の形）を送ってください。読み取れませんでした。' }, 400);
+  return entered(app, 'inbound', { mail });
 }
 
 async function entered(app: App, verb: Verb, said: unknown): Promise<HttpResponse> {

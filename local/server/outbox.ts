@@ -1,5 +1,6 @@
 import { calendarPart } from '../../adapters/mail/calendar-part.ts';
 import { textOf } from '../../core/commands/outbox/deliver.ts';
+import { replyAddressOf } from '../../core/message/reply-mark.ts';
 import type { Message } from '../../core/message/model.ts';
 import { htmlOf } from '../../core/message/wording/html.ts';
 import type { App } from '../app.ts';
@@ -20,6 +21,8 @@ export type OutboxMail = {
   readonly createdAt: string;
   readonly sentAt: string | null;
   readonly link: string | null;
+  /** Where an answer by mail goes: `POST /dev/inbound` takes it. */
+  readonly replyTo: string | null;
 };
 
 // A mailbox that exists nowhere; what is shown is what would have been sent.
@@ -33,14 +36,16 @@ export async function outboxMails({ deps }: App): Promise<readonly OutboxMail[]>
   return messages.map((message) => mailOf(deps, message)).toSorted(inOrder);
 }
 
-function mailOf(deps: Parameters<typeof textOf>[0], message: Message): OutboxMail {
+function mailOf(deps: App['deps'], message: Message): OutboxMail {
   const { id, town, to, address, mailKind, subject, state, calendar, createdAt, sentAt, fromName } = message;
   const text = textOf(deps, message);
-  const organizer = { name: fromName, address: SENDER };
+  const replyTo = replyAddressOf(deps.secrets, message, deps.replyDomain);
+  const organizer = { name: fromName, address: SENDER, replyTo };
   return {
     ...{ id, town, to, address, kind: mailKind, subject, text, html: htmlOf(text) },
     ics: calendar === undefined ? null : calendarPart(calendar, { createdAt, organizer, attendee: address }),
     ...{ state, createdAt, sentAt: sentAt ?? null },
+    replyTo: replyTo ?? null,
     link: new RegExp(`${deps.publicUrl}/a/[\\w-]+`).exec(text)?.[0] ?? null,
   };
 }

@@ -1,6 +1,7 @@
 import { MailDeferred, MailRefused, StaleRecord } from '../../errors.ts';
 import type { TownCode } from '../../ids.ts';
 import { CODE_PLACEHOLDER, LINK_PLACEHOLDER, type Message } from '../../message/model.ts';
+import { replyAddressOf } from '../../message/reply-mark.ts';
 import { posting } from '../../message/rules.ts';
 import type { Clock, Mailer, Secrets, Store, Workflows } from '../../ports.ts';
 import type { Task } from '../../task/model.ts';
@@ -18,6 +19,8 @@ export type DeliveryDeps = {
   readonly mailer: Mailer;
   /** `https://…` without a slash at the end; personal links begin with it. */
   readonly publicUrl: string;
+  /** Mails to `reply+…@` this domain come back to us; without it, replies go to the sender's address and nobody is routed. */
+  readonly replyDomain?: string | undefined;
 };
 
 /** Makes one effect of a commit happen. May be called twice for one entry. */
@@ -57,7 +60,11 @@ async function sendNow(deps: DeliveryDeps, message: Message): Promise<void> {
 
   const stored = { ...sending, version: message.version + 1 };
   try {
-    const { providerId } = await deps.mailer.send(stored, textOf(deps, stored));
+    const { providerId } = await deps.mailer.send(
+      stored,
+      textOf(deps, stored),
+      replyAddressOf(deps.secrets, stored, deps.replyDomain),
+    );
     await settleMail(deps, { ...stored, state: 'sent', sentAt: deps.clock.now(), providerId });
   } catch (error) {
     if (error instanceof MailDeferred) await tryLater(deps, stored);

@@ -1,138 +1,128 @@
 import * as z from 'zod';
-import { allTowns } from '../../access/rules.ts';
-import type { Answer, Invitation } from '../../invitation/model.ts';
+import type { Actor } from '../../access/model.ts';
+import type { Invitation, Reply } from '../../invitation/model.ts';
+import { currentReply } from '../../invitation/rules.ts';
 import { isConvened } from '../../meeting/convening.ts';
 import type { ConvenedMeeting } from '../../meeting/model.ts';
-import { replyCodeOf } from '../../message/reply-code.ts';
-import { holdsMyNumber, withoutMyNumber } from '../../my-number.ts';
-import { refuse } from '../../result.ts';
-import type { Task, TaskKind } from '../../task/model.ts';
-import { newTask } from '../../task/rules.ts';
-import type { Command, Deps } from '../command.ts';
-import { recordReply } from './record-reply.ts';
+import { holdsMyNumber } from '../../my-number.ts';
+import { type Heard, hearing } from '../../received/hearing.ts';
+import { type IncomingMail, incomingMailSchema, type Received } from '../../received/model.ts';
+import type { Refused } from '../../refusal.ts';
+import { ok, refuse, type Result } from '../../result.ts';
+import type { Task } from '../../task/model.ts';
+import type { Command, Deps, Done } from '../command.ts';
 import { save } from '../save.ts';
+import { keptMail, tooManyOf, withoutNumbers } from './keep-mail.ts';
+import { confirmTask, myNumberTask } from './mail-tasks.ts';
+import { recordReply, saveReply } from './record-reply.ts';
+import { type Route, routeOf } from './route-mail.ts';
 
-const input = z.strictObject({
-  mail: z.strictObject({ from: z.string(), subject: z.string().default(''), text: z.string().max(100_000) }),
-});
-
-const MOST_WORDS = 10_000;
-const MOST_OF_A_NAME = 100;
-const answers: readonly Answer[] = ['代理出席', '意見書提出', '日程変更希望', '欠席', '出席'];
+const input = z.strictObject({ mail: incomingMailSchema });
 
 /**
- * A mail comes in. From the registered address, with the reply code and one clear answer, it counts as メール返信; anything else becomes a task for
- * the convener with its words, so that no answer is lost and none is guessed. A My Number in it is struck out before anything is kept, and
- * a task says so (BRIEF §2.17).
+ * A mail comes in. A calendar's answer, or one clear answer in words from whom we wrote to, counts as メール返信; anything else becomes a task
+ * for the convener with its words, so that no answer is lost and none is guessed. Every mail is kept on the meeting's page, once. A My
+ * Number in it is struck out before anything is kept, and a task says so (BRIEF §2.17).
  */
 export const receiveMail: Command<typeof input> = {
   input,
-  async run(deps, _actor, { mail: received }) {
-    const numbered = holdsMyNumber(`${received.subject}\n${received.text}`);
-    const mail = { ...received, text: withoutMyNumber(received.text) };
-    const found = await addressed(deps, mail);
-    if (found === undefined) return refuse({ code: 'unknown-mail', id: '返信コード' });
-    const { meeting, agency, code } = found;
-    const sender = { kind: 'agency', id: agency } as const;
-    const told = numbered ? [taskAbout(deps, found, 'my-number')] : [];
-    const own = ownWords(mail.text).slice(0, MOST_WORDS);
-    const registered = (await deps.store.get('agency', deps.prefecture, agency))?.mail;
-    const said = isFrom(mail.from, registered) ? answerIn(own) : undefined;
-    const answer = {
-      meeting: meeting.id,
-      answer: said,
-      source: 'メール返信',
-      ...partsOf(withoutCode(own, code), said),
-    };
-    // An answer that says too little (代理出席 of nobody, an opinion without words) is asked about by a person.
-    const reply = recordReply.input.safeParse(answer);
-    if (!reply.success) {
-      const put = [taskAbout(deps, found, 'confirm-reply', own), ...told];
-      return save(deps, sender, { command: 'inbound', town: meeting.town, id: meeting.id, put });
-    }
-    const replied = await recordReply.run(deps, sender, reply.data);
-    if (!replied.ok || told.length === 0) return replied;
-    return save(deps, sender, { command: 'inbound', town: meeting.town, id: meeting.id, put: told });
+  async run(deps, actor, { mail: received }) {
+    const mail = withoutNumbers(received);
+    const route = await routeOf(deps, mail);
+    if (route === undefined) return refuse({ code: 'unknown-mail', id: '返信コード' });
+    const { town, id } = route.meeting;
+    const kept = keptMail(deps, route, mail);
+    if ((await deps.store.get('received', town, kept.id)) !== undefined) return ok({ town, id });
+    const many = await tooManyOf(deps, kept);
+    if (many !== undefined) return refuse(many);
+
+    const { invitation } = route;
+    const by: Actor = invitation === undefined ? actor : { kind: 'agency', id: invitation.agency };
+    const told = holdsNumber(received) ? await myNumberTask(deps, route) : [];
+    const registered = invitation && (await deps.store.get('agency', deps.prefecture, invitation.agency))?.mail;
+    const listening = { ...route, meeting: appointed(route), own: kept.own, registered };
+    return takeUp(deps, by, { route, kept, told, heard: hearing(mail, listening) });
   },
 };
 
-type Addressed = {
-  readonly meeting: ConvenedMeeting;
-  readonly agency: Invitation['agency'];
-  /** 返信コード. */
-  readonly code: string;
+function holdsNumber({ subject, text, calendar }: IncomingMail): boolean {
+  const pressed = calendar === undefined ? [] : [calendar.comment, ...calendar.attendees.map(({ deputy }) => deputy)];
+  return [subject, text, ...pressed].some((one) => holdsMyNumber(one ?? ''));
+}
+
+function appointed({ meeting }: Route) {
+  return { state: meeting.state, appointment: 'appointment' in meeting ? meeting.appointment : undefined };
+}
+
+type TakingUp = {
+  readonly route: Route;
+  readonly kept: Received;
+  readonly told: readonly Task[];
+  readonly heard: Heard;
 };
 
-function taskAbout(deps: Deps, { meeting, agency }: Addressed, taskKind: TaskKind, said?: string): Task {
-  const now = deps.clock.now();
-  return newTask({
-    town: meeting.town,
-    taskKind,
-    for: meeting.appointment.convener,
-    about: agency,
-    subject: { kind: 'meeting', id: meeting.id },
-    openedAt: now,
-    occasion: now,
-    said,
-  });
-}
-
-type Mail = { readonly from: string; readonly subject: string; readonly text: string };
-
-/** The invitation whose reply code stands in the mail. */
-async function addressed(deps: Deps, mail: Mail): Promise<Addressed | undefined> {
-  const text = `${mail.subject}\n${mail.text}`.normalize('NFKC').toUpperCase();
-  for (const town of await allTowns(deps)) {
-    const meetings: readonly ConvenedMeeting[] = (await deps.store.list('meeting', town)).filter(isConvened);
-    for (const meeting of meetings) {
-      const codes = meeting.invitations.map((one) => ({ one, code: replyCodeOf(deps.secrets, meeting, one) }));
-      const invited = codes.find(({ code }) => text.includes(code));
-      if (invited !== undefined) return { meeting, agency: invited.one.agency, code: invited.code };
-    }
+async function takeUp(deps: Deps, by: Actor, taking: TakingUp): Promise<Result<Done, Refused>> {
+  const { route, kept, told, heard } = taking;
+  const answering = answerable(deps, taking);
+  if (answering === undefined || 'words' in answering) {
+    const tasks = answering === undefined ? [] : await confirmTask(deps, route, answering.words);
+    const put = [{ ...kept, became: answering?.became ?? ('kept' as const) }, ...tasks, ...told];
+    const { town, id } = route.meeting;
+    return save(deps, by, { command: 'inbound', town, id, put });
   }
-  return undefined;
+  const doubt = heard.hears === 'answer' ? heard.doubt : undefined;
+  const became = doubt === undefined ? ('answered' as const) : ('doubtful' as const);
+  return saveReply(deps, by, { ...answering, more: [{ ...kept, became }, ...told], doubt });
 }
 
-/** Exactly the registered address, with or without a display name: one that merely ends like it is somebody else. */
-function isFrom(from: string, registered: string | undefined): boolean {
-  const [, address = from] = /<([^<>]+)>\s*$/.exec(from) ?? [];
-  return address.trim().toLowerCase() === registered?.toLowerCase();
-}
+type Answering = { readonly meeting: ConvenedMeeting; readonly invitation: Invitation; readonly reply: Reply };
+type Reading = { readonly words: string; readonly became: 'to-read' | 'doubtful' };
 
-/** What was written above the quoted mail. */
-function ownWords(text: string): string {
-  const lines = text.split(/\r?\n/);
-  const quoted = lines.findIndex((line) => /^\s*[>＞]|^-{3,}|^_{3,}|^On .* wrote:$/.test(line));
-  return (quoted === -1 ? lines : lines.slice(0, quoted)).join('\n').trim();
-}
-
-function withoutCode(own: string, code: string): string {
-  const lines = own.split('\n').filter((line) => line.normalize('NFKC').toUpperCase().trim() !== code);
-  return lines.join('\n').trim();
-}
-
-/** An opinion is what stands besides the word 意見書提出, a deputy whoever is named besides 代理出席; of other answers all is kept as a note. */
-function partsOf(own: string, answer: Answer | undefined): { readonly text: string; readonly deputy?: string } {
-  const rest = own
-    .replace(/(意見書提出|代理出席)(と?(します|いたします|致します)|です|でお願い\S*)?[。、：:\s]*/, '')
-    .trim();
-  if (answer === '意見書提出') return { text: rest };
-  const [deputy = ''] = rest.split(/[\n。]/);
+/** The answer to be recorded, or the words a person has to read; undefined where there is nothing to do. */
+function answerable(deps: Deps, { route, kept, heard }: TakingUp): Answering | Reading | undefined {
+  if (heard.hears === 'nothing') return undefined;
+  const toRead: Reading = { words: wordsFor(kept, heard), became: 'to-read' };
+  if (heard.hears === 'words') return toRead;
+  const open = openTo(deps, route);
+  if (open === undefined) return isAsOfItself(route, heard) ? undefined : toRead;
+  // An answer that says too little (代理出席 of nobody, an opinion without words) is asked about by a person.
+  if (!recordReply.input.safeParse({ meeting: open.meeting.id, ...heard.answer }).success) return toRead;
+  // What nobody is sure of never takes the place of what somebody is.
+  if (heard.doubt !== undefined && isSure(open.invitation)) return { ...toRead, became: 'doubtful' };
   return {
-    text: own,
-    ...(answer === '代理出席' ? { deputy: deputy.slice(0, MOST_OF_A_NAME) } : {}),
+    ...open,
+    reply: { ...heard.answer, at: kept.at, source: 'メール返信', unconfirmed: heard.doubt !== undefined },
   };
 }
 
-/** One answer, and only one, said outright: 「出席できません」 names 出席 too, so only a person may read it. */
-function answerIn(own: string): Answer | undefined {
-  const plain = own.replaceAll('代理出席', '代理');
-  const named = answers.filter((answer) => plain.includes(answer === '代理出席' ? '代理' : answer));
-  const [answer] = named;
-  if (answer === undefined || named.length > 1) return undefined;
-  const outright = new RegExp(
-    `^(回答|返信|出欠)?[:：]?\\s*「?${answer}」?(と?(します|いたします|致します)|です|でお願い(します|いたします|致します))?([。、,.!！\\s]|$)`,
-    'm',
-  );
-  return outright.test(own.normalize('NFKC').replaceAll(/^\s+/gm, '')) ? answer : undefined;
+type HeardAnswer = Extract<Heard, { hears: 'answer' }>;
+
+/** A calendar answers a cancellation, or its owner tidies up, when all is over; only what somebody wrote is read. */
+function isAsOfItself({ invitation }: Route, { pressed, answer }: HeardAnswer): boolean {
+  return invitation !== undefined && pressed && answer.text === undefined;
+}
+
+function isSure(invitation: Invitation): boolean {
+  return currentReply(invitation)?.unconfirmed === false;
+}
+
+/** The invitation, while its answer can still be recorded. */
+function openTo({ clock }: Deps, { meeting, invitation }: Route): Omit<Answering, 'reply'> | undefined {
+  if (invitation === undefined || invitation.withdrawn !== undefined || !isConvened(meeting)) return undefined;
+  return clock.now() < meeting.appointment.startsAt ? { meeting, invitation } : undefined;
+}
+
+/** What somebody has to read about it, in a task. */
+function wordsFor({ own, attachments }: Received, heard: Heard): string {
+  const why = heard.hears === 'answer' ? pressedWords(heard) : heard.hears === 'words' ? heard.why : undefined;
+  const files =
+    attachments.length === 0 ? undefined : `（添付 ${String(attachments.length)}件。中身は保存していません）`;
+  const said = why === undefined || own === '' ? own : `本文: ${own}`;
+  return [why, said, files].filter(Boolean).join('\n') || '（本文がありません）';
+}
+
+function pressedWords({ answer, pressed, doubt }: HeardAnswer): string | undefined {
+  if (!pressed) return undefined;
+  const who = answer.deputy === undefined ? '' : `（${answer.deputy}）`;
+  return [doubt, `カレンダーの返答: ${answer.answer}${who}`, answer.text].filter(Boolean).join('\n');
 }

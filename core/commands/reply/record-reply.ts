@@ -6,11 +6,13 @@ import { isDoubtful, withReply } from '../../invitation/rules.ts';
 import { isConvened, withCurrentState } from '../../meeting/convening.ts';
 import type { ConvenedMeeting } from '../../meeting/model.ts';
 import { noticeId } from '../../message/rules.ts';
-import { refuse } from '../../result.ts';
+import type { Versioned } from '../../records.ts';
+import type { Refused } from '../../refusal.ts';
+import { refuse, type Result } from '../../result.ts';
 import type { Task } from '../../task/model.ts';
 import { closedTask, newTask, openTasks } from '../../task/rules.ts';
 import { conveningOf, signal } from '../../workflow/rules.ts';
-import type { Command, Deps } from '../command.ts';
+import type { Command, Deps, Done } from '../command.ts';
 import { invitedFor, withInvitation } from '../meeting/own-invitation.ts';
 import { save } from '../save.ts';
 
@@ -55,18 +57,33 @@ export const recordReply: Command<typeof input> = {
       return refuse({ code: 'replies-closed', startsAt });
 
     const reply = await judged(deps, meeting, invitation, replyOf(said, actor, now));
-    const replied = withCurrentState(withInvitation(meeting, invitation, withReply(invitation, reply)));
-    const tasks = await tasksAfter(deps, meeting, { agency: invitation.agency, reply, by: actor.id });
-    const woken = [signal({ town: meeting.town, subject: meeting.id, at: now }, conveningOf(meeting))];
-    return save(deps, actor, {
-      command: 'reply',
-      town: meeting.town,
-      id: meeting.id,
-      put: [replied, ...tasks],
-      outbox: woken,
-    });
+    return saveReply(deps, actor, { meeting, invitation, reply });
   },
 };
+
+type Saying = {
+  readonly meeting: ConvenedMeeting;
+  readonly invitation: Invitation;
+  readonly reply: Reply;
+  /** Saved with it: the mail it came by. */
+  readonly more?: readonly Versioned[];
+  /** Why it is 未確認, for whoever makes sure. */
+  readonly doubt?: string | undefined;
+};
+
+/** The answer, what it closes and opens, and the signal to the run, in one commit. */
+export async function saveReply(deps: Deps, actor: Actor, saying: Saying): Promise<Result<Done, Refused>> {
+  const { meeting, invitation, reply, more = [], doubt } = saying;
+  const replied = withCurrentState(withInvitation(meeting, invitation, withReply(invitation, reply)));
+  const tasks = await tasksAfter(deps, meeting, { agency: invitation.agency, reply, by: actor.id, doubt });
+  return save(deps, actor, {
+    command: 'reply',
+    town: meeting.town,
+    id: meeting.id,
+    put: [replied, ...tasks, ...more],
+    outbox: [signal({ town: meeting.town, subject: meeting.id, at: reply.at }, conveningOf(meeting))],
+  });
+}
 
 function replyOf(said: Input, actor: Actor, at: Reply['at']): Reply {
   return {
@@ -87,11 +104,13 @@ async function judged(deps: Deps, meeting: ConvenedMeeting, invitation: Invitati
   return { ...reply, unconfirmed: isDoubtful(invitation, reply, delivered?.sentAt) };
 }
 
+type Answered = Pick<Saying, 'reply' | 'doubt'> & { readonly agency: Invitation['agency']; readonly by: string };
+
 /** An answer closes what was open about this agency; a doubtful one asks staff to make sure. */
 async function tasksAfter(
   deps: Deps,
   meeting: ConvenedMeeting,
-  { agency, reply, by }: { readonly agency: Invitation['agency']; readonly reply: Reply; readonly by: string },
+  { agency, reply, by, doubt }: Answered,
 ): Promise<readonly Task[]> {
   const { town } = meeting;
   const open = (await openTasks(deps, town, meeting.id)).filter((task) => task.about === agency);
@@ -99,7 +118,7 @@ async function tasksAfter(
   const needed = { town, for: meeting.appointment.convener, about: agency, subject, openedAt: reply.at } as const;
   if (reply.unconfirmed) {
     if (open.some((task) => task.taskKind === 'confirm-reply')) return [];
-    return [newTask({ ...needed, taskKind: 'confirm-reply', occasion: reply.at })];
+    return [newTask({ ...needed, taskKind: 'confirm-reply', occasion: reply.at, said: doubt })];
   }
   const closed = open.map((task) => closedTask(task, reply.at, by));
   if (reply.answer !== '日程変更希望') return closed;
