@@ -9,6 +9,7 @@ import { frameworkUseSchema } from './framework/model.ts';
 import { consultationSchema } from './consultation/model.ts';
 import { meetingSchema } from './meeting/model.ts';
 import { messageSchema } from './message/model.ts';
+import { parcelSchema } from './parcel/model.ts';
 import { planSchema, roleSchema } from './plan/model.ts';
 import { receivedSchema } from './received/model.ts';
 import { settingsSchema } from './settings/model.ts';
@@ -37,6 +38,7 @@ export const recordSchemas = {
   task: taskSchema,
   message: messageSchema,
   received: receivedSchema,
+  parcel: parcelSchema,
   wait: waitSchema,
   link: linkSchema,
   row: rowSchema,

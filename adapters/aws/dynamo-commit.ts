@@ -6,15 +6,13 @@ import {
   TransactionCanceledException,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
+import { MOST_WRITES } from '../../core/parcel/rules.ts';
 import type { Change } from '../../core/ports.ts';
 import type { Versioned } from '../../core/records.ts';
 import { ok, refuse, type Result } from '../../core/result.ts';
 import { itemOfAudit, itemOfEntry, itemOfRecord, itemOfStatus } from './dynamo-items.ts';
 import { idsOfOneCommit } from './entry-ids.ts';
 import { keyOf } from './keys.ts';
-
-/** DynamoDB's own limit for one transaction. */
-const MOST_WRITES = 100;
 
 /** Somebody else saved first, or is saving at this very moment. Read again and decide again. */
 const STALE = new Set(['ConditionalCheckFailed', 'TransactionConflict']);

@@ -1,11 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { MOST_WRITES } from '../../core/parcel/rules.ts';
 import type { Change } from '../../core/ports.ts';
 import type { Versioned } from '../../core/records.ts';
 import { ok, refuse, type Result } from '../../core/result.ts';
 import { storageRefusal } from './storage-refusal.ts';
-
-/** What one DynamoDB transaction holds. Kept here too, so that nothing works on one machine that fails on AWS. */
-const MOST_WRITES = 100;
 
 /** Saves a whole change in one transaction, or nothing of it. Synchronous: nothing else can come in between. */
 export function commitTo(database: DatabaseSync): (change: Change) => Result<void, { readonly code: 'stale' }> {

@@ -5,6 +5,7 @@ import { markOf, markOfUndoing } from '../form/rules.ts';
 import type { TownCode } from '../ids.ts';
 import { fieldWithMyNumber } from '../my-number.ts';
 import type { Versioned } from '../records.ts';
+import { inOneTransaction } from '../parcel/rules.ts';
 import type { Refused } from '../refusal.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { mirrorsOf } from '../status/rules.ts';
@@ -40,13 +41,14 @@ export async function save(deps: Deps, actor: Actor, saving: Saving): Promise<Re
   const audit = [saving.command, ...(saving.noted ?? [])].map((did) => ({ ...line, did }));
   const step = await stepAfter(deps, actor, saving);
   const marked = await markOf(deps, actor, { town, id });
-  const committed = await deps.store.commit({
+  const change = {
     put: [...saving.put, ...step.put, ...marked],
     forget: step.forget,
     mirror: mirrorsOf(saving.put),
     outbox: saving.outbox ?? [],
     audit,
-  });
+  };
+  const committed = await deps.store.commit(inOneTransaction(change, { town, subject: id, at: line.at }));
   return committed.ok ? ok({ town, id }) : refuse({ code: 'stale' });
 }
 

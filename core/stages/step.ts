@@ -3,6 +3,7 @@ import type { Deps } from '../commands/command.ts';
 import { StaleRecord } from '../errors.ts';
 import type { Meeting } from '../meeting/model.ts';
 import { type Letters, noLetters } from '../message/envelope.ts';
+import { inOneTransaction } from '../parcel/rules.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Versioned } from '../records.ts';
 import { mirrorsOf } from '../status/rules.ts';
@@ -31,7 +32,8 @@ export async function saveStep(
   const put: Versioned[] = [withMark(record, key, at), ...also, ...letters.messages, ...letters.tasks];
   const about = record.kind === 'meeting' ? othersOf(record.cases, record.id) : {};
   const audit = [{ town: record.town, at, who: 'workflow', did, to: record.id, ...about, door: deps.door }];
-  const saved = await deps.store.commit({ put, mirror: mirrorsOf(put), outbox: [...outbox, ...letters.outbox], audit });
+  const change = { put, mirror: mirrorsOf(put), outbox: [...outbox, ...letters.outbox], audit };
+  const saved = await deps.store.commit(inOneTransaction(change, { town: record.town, subject: record.id, at }));
   if (!saved.ok) throw new StaleRecord(record.id);
 }
 

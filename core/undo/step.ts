@@ -41,6 +41,7 @@ export async function stepAfter(deps: Deps, actor: Actor, saved: Saved): Promise
 }
 
 const MOST_FORGOTTEN = 5;
+const MOST_RESTORED = 40;
 const verbs: Readonly<Record<string, string | null>> = insteadOfUndo;
 
 /** Undefined for what cannot be undone: the verb is not of that kind, something has gone out, or it was made binding. */
@@ -48,6 +49,8 @@ async function writtenBy({ store }: Deps, saved: Saved): Promise<readonly Writte
   const { command, put, outbox = [] } = saved;
   if (verbs[command] !== null || !outbox.every(({ effect }) => isHarmless(effect))) return undefined;
   const records = put.filter(isRestorable);
+  // What is too much for one transaction has not all been written yet (ADR 0023).
+  if (put.length > MOST_RESTORED) return undefined;
   if (records.length < put.length || records.some(isBinding)) return undefined;
   const before = await Promise.all(records.map((one) => store.get(one.kind, one.town, one.id)));
   if (isLastWord(records, before)) return undefined;

@@ -44,9 +44,16 @@ export const effectSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('signal'), execution: z.string() }),
   z.object({ type: z.literal('mail'), message: z.string() }),
   z.object({ type: z.literal('follow-up'), case: z.string(), closedOn: daySchema }),
+  z.object({ type: z.literal('unpack'), parcel: z.string() }),
 ]);
 export type Effect = z.infer<typeof effectSchema>;
-export const effectTypes = ['start', 'signal', 'mail', 'follow-up'] as const satisfies readonly Effect['type'][];
+export const effectTypes = [
+  'start',
+  'signal',
+  'mail',
+  'follow-up',
+  'unpack',
+] as const satisfies readonly Effect['type'][];
 
 export const outboxEntrySchema = z.object({
   town: townCodeSchema,

@@ -5,6 +5,7 @@ import { consultationSchema } from '../../core/consultation/model.ts';
 import { type TownCode, townCodeSchema } from '../../core/ids.ts';
 import { type Meeting, meetingSchema } from '../../core/meeting/model.ts';
 import { messageSchema } from '../../core/message/model.ts';
+import { parcelSchema } from '../../core/parcel/model.ts';
 import { planSchema, roleSchema } from '../../core/plan/model.ts';
 import { personSchema, townSchema } from '../../core/access/model.ts';
 import { agencySchema } from '../../core/agency/model.ts';
@@ -199,6 +200,14 @@ export function oneOfEach(): readonly Versioned[] {
       cells: { 氏名: '試験花子' },
       status: '済',
       problems: [],
+    }),
+    parcelSchema.parse({
+      kind: 'parcel',
+      town,
+      id: `M-1/${noon}/0`,
+      version: 0,
+      records: [aLink({ id: 'f-2' })],
+      outbox: [],
     }),
     sentSchema.parse({
       kind: 'sent',

@@ -135,6 +135,7 @@ describe('who is invited', () => {
     expect(one.mails()[0]?.calendar).toMatchObject({ method: 'CANCEL', sequence: 1 });
     expect(await one.tasks()).toEqual(['fax 民生 → 佐藤', 'phone 包括 → 佐藤', 'phone 民生 → 佐藤']);
     expect(await one.tries('精神科', 'reply', reply())).toEqual({ code: 'not-invited', agency: '精神科' });
+    await one.does('佐藤', 'task', { kind: 'fax', about: '民生' });
     await one.does('佐藤', 'change', change({ remove: '民生' }));
     expect(await one.tasks()).toEqual(['fax 民生 → 佐藤', 'phone 包括 → 佐藤']);
   });
@@ -188,6 +189,7 @@ describe('who is invited', () => {
 describe('calling a meeting off', () => {
   it('tells everybody who heard of it, without a reason, closes what was open, and nothing follows', async () => {
     const one = await aConvenedTown(['包括', '精神科', '民生']);
+    await one.does('佐藤', 'task', { kind: 'fax', about: '民生' });
     await one.until('2026-06-09T10:00');
     one.news();
     await one.does('佐藤', 'cancel', { meeting: 'M-1', reason: '本人が入院した' });

@@ -31,6 +31,7 @@ async function aTownWith(framework: string, more: Readonly<Record<string, unknow
 describe('withdrawing a consent', () => {
   it('stops a 支援調整会議; the invited hear only 「中止」, by mail or by hand, and no reason', async () => {
     const one = await aTownWith('needy-coordination');
+    await one.does('佐藤', 'task', { kind: 'fax', about: '民生' });
     one.news();
     await one.does('木村', 'consent', { case: 'C-1', member: 'B', withdraw: true });
     const [mail, ...others] = one.mails();
@@ -152,7 +153,7 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
     .tuple(anyMember, fc.boolean())
     .map(([id, covered]): Deed => ['木村', 'member', { case: 'C-1', id, name: '試験', covered }]),
   fc
-    .tuple(anyFramework, some(undefined, 1, 2), some(undefined, '', '理由'), fc.boolean())
+    .tuple(anyFramework, some(undefined, 1, 2), some(undefined, '', '理由', '生命に危険がある'), fc.boolean())
     .map(([framework, ground, reason, emergency]): Deed => [
       '木村',
       'request',
@@ -192,7 +193,7 @@ async function happens(one: SmallTown, [who, verb, said]: Deed): Promise<void> {
 
 /** Whether M-1 has consent of everybody it covers at this moment, or what its framework takes instead. */
 async function isOpened(one: SmallTown): Promise<boolean> {
-  const { framework, ground, reason = '', emergency, judgements = [] } = await one.meeting();
+  const { framework, ground, reason = '', emergency, danger = [], judgements = [] } = await one.meeting();
   const judged = judgements.filter(({ by }) => by === '中村').flatMap((each) => each.members);
   const lacking = lackingIn([await one.case()], dayOf(one.deps.clock.now()));
   const instead = {
@@ -201,7 +202,7 @@ async function isOpened(one: SmallTown): Promise<boolean> {
     desired: lacking.length === 0 || reason !== '',
     unspecified: lacking.every(({ ref }) => judged.includes(ref)),
   };
-  return (emergency && reason !== '') || instead[frameworks[framework].consent];
+  return (emergency && reason !== '' && danger.length > 0) || instead[frameworks[framework].consent];
 }
 
 describe('whatever people do, in whatever order', () => {

@@ -102,7 +102,7 @@ describe('convening', () => {
     ['with an outlook that names the programme', { outlook: '生活保護が続く間' }, 'bad-input'],
     [
       'of too many',
-      { invite: invite(...Array.from({ length: 31 }, (_, index) => `機関${String(index)}`)) },
+      { invite: invite(...Array.from({ length: 61 }, (_, index) => `機関${String(index)}`)) },
       'too-many',
     ],
   ])('a meeting %s is refused', async (_what, more, refused) => {

@@ -4,7 +4,7 @@ import { lastTold } from '../../meeting/settling.ts';
 import { type Letters, noLetters, together } from '../../message/envelope.ts';
 import { lettersToMembers } from '../../message/letters.ts';
 import { agenciesIn, type Unsent } from '../../message/unsent-changes.ts';
-import { neverHeard, withheld } from '../../message/withheld.ts';
+import { hearersOf, withheld } from '../../message/withheld.ts';
 import type { Versioned } from '../../records.ts';
 import type { Task } from '../../task/model.ts';
 import { closedTask, openTasks } from '../../task/rules.ts';
@@ -32,12 +32,13 @@ export async function afterChange(
   const { sequence } = after.appointment;
   const leaves = (agency: string) => news.removed.some((one) => one.agency === agency);
   const unsent = await withheld(deps, before, leaves);
+  const hasHeard = await hearersOf(deps, before, unsent);
   const letters = together([
     await changeLetters(deps, after, news),
     await lettersToMembers(deps, { ...before, appointment: { ...before.appointment, sequence } }, 'cancel', {
       occasion: `off-${String(sequence)}`,
       known: (one) => lastTold(one, agenciesIn(gathered)),
-      only: (one) => leaves(one.agency) && one.invitedAt !== undefined && !neverHeard(unsent, one.agency),
+      only: (one) => leaves(one.agency) && hasHeard(one),
     }),
   ]);
   const now = deps.clock.now();

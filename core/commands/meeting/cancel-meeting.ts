@@ -7,7 +7,7 @@ import { type Meeting, meetingStates } from '../../meeting/model.ts';
 import { lastTold } from '../../meeting/settling.ts';
 import type { Invitation } from '../../invitation/model.ts';
 import { lettersToMembers } from '../../message/letters.ts';
-import { neverHeard, withheld } from '../../message/withheld.ts';
+import { hearersOf, withheld } from '../../message/withheld.ts';
 import type { Versioned } from '../../records.ts';
 import { refuse } from '../../result.ts';
 import type { OutboxEntry } from '../../workflow/model.ts';
@@ -60,8 +60,8 @@ export async function cancellation(
 
   const appointment = { ...meeting.appointment, sequence: meeting.appointment.sequence + 1 };
   const unsent = await withheld(deps, meeting, () => true);
-  const heard = (one: Invitation) =>
-    one.withdrawn === undefined && one.invitedAt !== undefined && !neverHeard(unsent, one.agency);
+  const hasHeard = await hearersOf(deps, meeting, unsent);
+  const heard = (one: Invitation) => one.withdrawn === undefined && hasHeard(one);
   const letters = await lettersToMembers(deps, { ...meeting, appointment }, 'cancel', {
     occasion: 'all',
     only: heard,

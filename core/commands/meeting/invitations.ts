@@ -20,8 +20,8 @@ export function discussedIn(invitations: readonly Invitation[]): readonly string
   return standing.flatMap((one) => one.purposes.flatMap((purpose) => purpose.members));
 }
 
-// A commit holds 100 items, and each invitation needs a link, a mail and an outbox entry besides the meeting.
-export const MOST_AGENCIES = 30;
+// All invitations are kept in the record of their meeting, which is one item of at most 400 kB (docs/access-patterns.md).
+export const MOST_AGENCIES = 60;
 
 /** 役割区分 that may stand in a mail (BRIEF §2.4), with the short forms people use. */
 const classes: Readonly<Record<string, string>> = { 助言: '医療面の助言' };

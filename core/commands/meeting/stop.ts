@@ -5,7 +5,7 @@ import type { Meeting } from '../../meeting/model.ts';
 import { isHeld } from '../../meeting/recording.ts';
 import { noLetters } from '../../message/envelope.ts';
 import { lettersToMembers } from '../../message/letters.ts';
-import { withheld } from '../../message/withheld.ts';
+import { hearersOf, withheld } from '../../message/withheld.ts';
 import { agenciesOf } from '../../monitoring/agenda.ts';
 import type { Plan } from '../../plan/model.ts';
 import type { Versioned } from '../../records.ts';
@@ -29,7 +29,12 @@ export async function stoppedMeeting(deps: Deps, actor: Actor, meeting: Meeting,
   const at = deps.clock.now();
   const cancelled = { by: nameOf(actor), at, reason };
   const unsent = await withheld(deps, meeting, () => true);
-  const letters = await lettersToMembers(deps, meeting, 'cancel', { occasion: 'afterwards' });
+  const hasHeard = await hearersOf(deps, meeting, unsent);
+  const attended = minutes.flatMap(({ attendance }) => attendance);
+  const letters = await lettersToMembers(deps, meeting, 'cancel', {
+    occasion: 'afterwards',
+    only: (one) => one.withdrawn === undefined && (hasHeard(one) || attended.includes(one.agency)),
+  });
   const tasks = await tasksClosed(deps, meeting, 'all', actor.id);
   return {
     put: [

@@ -10,6 +10,7 @@ import type { Effect, OutboxEntry } from '../../workflow/model.ts';
 import { bounceTask } from './bounce-task.ts';
 import { openFollowUp } from './follow-up.ts';
 import { signalRun } from './open-wait.ts';
+import { unpack } from './unpack.ts';
 
 export type DeliveryDeps = {
   readonly store: Store;
@@ -36,6 +37,8 @@ export async function deliver(deps: DeliveryDeps, town: TownCode, effect: Effect
       return sendMail(deps, town, effect.message);
     case 'follow-up':
       return openFollowUp(deps, town, effect);
+    case 'unpack':
+      return unpack(deps, town, effect.parcel);
   }
 }
 
