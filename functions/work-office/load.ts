@@ -56,7 +56,8 @@ export function nextId(prefix: string, taken: readonly { readonly id: string }[]
 export async function loadCase(deps: Deps, { town, towns }: Office, id: string): Loaded<CaseView> {
   const one = await deps.store.get('case', town.id, id);
   if (one === undefined) return refuse({ code: 'unknown-case', id });
-  const [all, plan, tasks, cases, people] = await Promise.all([
+  const [consultation, all, plan, tasks, cases, people] = await Promise.all([
+    one.consultation === undefined ? undefined : deps.store.get('consultation', town.id, one.consultation),
     deps.store.list('meeting', town.id),
     deps.store.get('plan', town.id, id),
     openTasks(deps, town.id, id),
@@ -66,6 +67,7 @@ export async function loadCase(deps: Deps, { town, towns }: Office, id: string):
   const meetings = all.filter((meeting) => meeting.cases.includes(one.id));
   return ok({
     one,
+    consultation,
     meetings,
     plan,
     tasks: tasks.filter(({ subject }) => subject.kind === 'case'),

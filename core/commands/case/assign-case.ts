@@ -31,7 +31,10 @@ export const assignCase: Command<typeof input> = {
     if (!people.ok) return people;
     const { worker } = located.value;
     if (said.worker !== undefined && worker !== undefined && worker !== said.worker) {
-      const handed = await handOver.run(deps, actor, { from: worker, to: said.worker, cases: [said.case] });
+      const handed = await handOver.run(deps, actor, {
+        ...{ from: worker, to: said.worker, cases: [said.case] },
+        ...(said.reason === undefined ? {} : { reason: said.reason }),
+      });
       if (!handed.ok) return handed;
     }
 

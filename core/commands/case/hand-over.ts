@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { mayEditTown, staffOf, townsOf } from '../../access/rules.ts';
 import type { Case } from '../../case/model.ts';
+import { defined } from '../../defined.ts';
 import { withChange } from '../../case/rules.ts';
 import { type CaseId, caseIdSchema, personIdSchema, type PersonId } from '../../ids.ts';
 import type { Meeting } from '../../meeting/model.ts';
@@ -16,8 +17,15 @@ import type { Command, Deps, Done } from '../command.ts';
 import { save } from '../save.ts';
 import { workOf } from './work-of.ts';
 
-const input = z.strictObject({ from: personIdSchema, to: personIdSchema, cases: z.array(caseIdSchema).optional() });
-type Move = { readonly from: PersonId; readonly to: PersonId };
+const input = z.strictObject({
+  from: personIdSchema,
+  to: personIdSchema,
+  /** All that the former keeps or convenes, when left out. */
+  cases: z.array(caseIdSchema).optional(),
+  /** 異動 and the like: it stays readable on each case. */
+  reason: z.string().optional(),
+});
+type Move = { readonly from: PersonId; readonly to: PersonId; readonly reason?: string | undefined };
 
 /**
  * 担当交代: cases, their meetings and every open task go from one person to another. One commit a case, so that any number may be handed
@@ -25,7 +33,7 @@ type Move = { readonly from: PersonId; readonly to: PersonId };
  */
 export const handOver: Command<typeof input> = {
   input,
-  async run(deps, actor, { from, to, cases }) {
+  async run(deps, actor, { from, to, cases, reason }) {
     const towns = await townsOf(deps, actor);
     const people = await bothOf(deps, { from, to });
     if (!people.ok) return people;
@@ -36,7 +44,7 @@ export const handOver: Command<typeof input> = {
 
     const moved: Done[] = [];
     for (const one of named) {
-      const done = await moveCase(deps, actor, one, { from, to });
+      const done = await moveCase(deps, actor, one, { from, to, reason });
       if (!done.ok) return done;
       if (done.value !== undefined) moved.push(done.value);
     }
@@ -97,7 +105,8 @@ async function told(
 /** Undefined when nothing of this case was the former's. */
 async function moveCase(deps: Deps, actor: Actor, one: Case, move: Move): Promise<Result<Done | undefined, Refused>> {
   const { meetings, tasks } = await workOf(deps, one);
-  const trace = { at: deps.clock.now(), by: actor.id, of: 'worker', was: move.from, is: move.to } as const;
+  const why = defined({ reason: move.reason });
+  const trace = { at: deps.clock.now(), by: actor.id, of: 'worker', was: move.from, is: move.to, ...why } as const;
   const put: Versioned[] = [
     ...(one.worker === move.from ? [withChange({ ...one, worker: move.to }, trace)] : []),
     ...meetings.flatMap((meeting) => conveners(meeting, move)),

@@ -2,6 +2,7 @@ import type { Person } from '../../../core/access/model.ts';
 import { planStateWord } from '../../../core/plan/rules.ts';
 import { html } from 'hono/html';
 import type { Case } from '../../../core/case/model.ts';
+import type { Consultation } from '../../../core/consultation/model.ts';
 import type { Consent } from '../../../core/consent/model.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
 import { isHeld } from '../../../core/meeting/recording.ts';
@@ -13,7 +14,8 @@ import { badge, block, bornWords, crumbs, dayWords, facts, lines, moment, notice
 import { table } from '../../page/table.ts';
 import { caseForms } from './case-forms.ts';
 import { householdForms } from './household-forms.ts';
-import { caseFacts, caseHistory, caseWarnings } from './household-view.ts';
+import { caseTimeline } from './case-timeline.ts';
+import { caseFacts, caseWarnings, membersWhoLeft } from './household-view.ts';
 import { keepingForms } from './keeping-forms.ts';
 import { taxCard } from './tax-card.ts';
 import { answerHere, type Around, homeTownFacts } from './home-town-forms.ts';
@@ -25,6 +27,8 @@ export type CaseView = {
   readonly one: Case;
   readonly meetings: readonly Meeting[];
   readonly plan?: Plan | undefined;
+  /** The 相談受付 it grew from. */
+  readonly consultation?: Consultation | undefined;
   readonly tasks: readonly Task[];
   readonly suggestedMeeting: string;
   /** Cases with somebody of the same name and birth. */
@@ -71,12 +75,12 @@ export function casePage(office: Office, view: CaseView): Page {
       ${office.edits ? taskForms(office, view.tasks) : ''}
       <div class="two block">
         <div class="stack">
-          ${about(office, view)}${homeTownFacts(one, view.around)}${members(office, one)}${taxCard(office, one)}
+          ${about(office, view)}${homeTownFacts(one, view.around)}${members(office, one)}${membersWhoLeft(one)}${taxCard(office, one)}
         </div>
         <div class="stack">${progress(office, view)}</div>
       </div>
       ${office.edits ? html`${caseForms(office, view)} ${householdForms(office, one)} ${keepingForms(office, one, view.people)}` : answerHere(office, one)}
-      ${caseHistory(one, office)}`,
+      ${caseTimeline(office, view)}`,
   };
 }
 

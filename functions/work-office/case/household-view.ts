@@ -5,7 +5,7 @@ import { type Case, urgencies } from '../../../core/case/model.ts';
 import { isUnsorted, leadWords, UNDECIDED } from '../../../core/case/rules.ts';
 import { sameHouseholdWarning, unsortedLeadWarning } from '../../../core/warnings.ts';
 import type { Html } from '../../page/layout.ts';
-import { facts, lines, moment, notice, unfold } from '../../page/parts.ts';
+import { lines, notice } from '../../page/parts.ts';
 import { type Office, pathOf } from '../office.ts';
 
 /** What is to be looked at before anything else is done with this case. */
@@ -38,20 +38,11 @@ function issueWords({ otherIssue }: Case, code: number): string {
   return `${String(code)} ${issueNames[code] ?? ''}${other}`;
 }
 
-const changed = {
-  worker: '担当者',
-  supervisor: '査察指導員',
-  lead: '主担当',
-  member: '世帯員',
-  state: '状態',
-} as const;
-
-/** Members who left, and who changed what. */
-export function caseHistory({ formerMembers = [], history = [] }: Case, { now }: Office): Html {
-  if (formerMembers.length === 0 && history.length === 0) return html``;
-  return unfold(
-    'これまでの変更',
-    html`${facts([['外れた世帯員', formerMembers.length === 0 ? undefined : lines(formerMembers.map(({ name, reason }) => `${name}（${reason}）`))]])}
-    ${lines(history.map(({ at, by, of, was, is, reason }) => html`${moment(at, now)} ${by}: ${changed[of]} ${was ?? 'なし'} → ${is ?? 'なし'}${reason === undefined ? '' : `（${reason}）`}`))}`,
-  );
+/** Members who left, with the reason; when stands in the story of the case. */
+export function membersWhoLeft({ formerMembers = [] }: Case): Html {
+  if (formerMembers.length === 0) return html``;
+  return html`<section class="card">
+    <h2>外れた世帯員</h2>
+    ${lines(formerMembers.map(({ name, reason }) => `${name}（${reason}）`))}
+  </section>`;
 }
