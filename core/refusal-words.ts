@@ -56,6 +56,8 @@ const words: Words = {
     `ほかの人が先に保存しました（送られた版 ${String(sent)}、いまの版 ${String(stored)}）。最新の内容を確かめてから、もう一度保存してください。`,
   stale: () => 'ほかの人と同時に保存しました。画面を開き直して、もう一度お試しください。',
   'not-invited': ({ agency }) => `「${agency}」はこの会議に招集されていません。`,
+  'poll-closed': ({ state }) =>
+    `日程調整は終わりました（いまの状態「${state}」）。画面を開き直して、決まった日時を確かめてください。`,
   'replies-closed': ({ startsAt }) =>
     `出欠の受付は終わりました${startsAt === undefined ? '' : `（開始 ${instantInJapanese(startsAt)}）`}。お急ぎのときは担当へお電話ください。`,
   'link-expired': () => 'このリンクは使えなくなりました。新しいメールのリンクを使うか、担当へお電話ください。',

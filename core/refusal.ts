@@ -46,6 +46,7 @@ type Facts = {
   'stale-version': { readonly sent: number; readonly stored: number };
   stale: Nothing;
   'not-invited': { readonly agency: string };
+  'poll-closed': { readonly state: string };
   'replies-closed': { readonly startsAt?: Instant | undefined };
   'link-expired': Nothing;
   'link-unknown': Nothing;

@@ -5,6 +5,7 @@ import { ok, type Result } from '../result.ts';
 import { acceptRows } from './row/accept-rows.ts';
 import { acknowledgeSecrecy } from './reply/acknowledge-secrecy.ts';
 import { answerOffer } from './case/answer-offer.ts';
+import { answerPoll } from './poll/answer-poll.ts';
 import { approveDraft, sendBackDraft, withdrawDraft } from './request/approve-draft.ts';
 import { askAgain } from './request/ask-again.ts';
 import { askPapersCode } from './reply/ask-papers-code.ts';
@@ -24,12 +25,14 @@ import { designateMembers } from './meeting/designate-members.ts';
 import { endAgency } from './agency/end-agency.ts';
 import { enterPapersCode } from './reply/enter-papers-code.ts';
 import { evaluatePlan } from './plan/evaluate-plan.ts';
+import { fixDate } from './poll/fix-date.ts';
 import { fireTrigger } from './plan/fire-trigger.ts';
 import { goAlong } from './case/go-along.ts';
 import { handOver } from './case/hand-over.ts';
 import { judge } from './meeting/judge.ts';
 import { leaveMeeting } from './meeting/leave-meeting.ts';
 import { makePlan } from './plan/make-plan.ts';
+import { pollAgain } from './poll/poll-again.ts';
 import { offerHandover } from './case/offer-handover.ts';
 import { openCase } from './case/open-case.ts';
 import { openRecord } from './reply/open-record.ts';
@@ -91,6 +94,9 @@ export const menu = {
   rows: entry(acceptRows),
   request: entry(requestMeeting),
   convene: entry(conveneMeeting),
+  poll: entry(pollAgain),
+  'answer-poll': entry(answerPoll),
+  fix: entry(fixDate),
   decline: entry(declineRequest),
   designate: entry(designateMembers),
   'ask-again': entry(askAgain),

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { taxPurposeSchema } from '../consent/tax.ts';
 import { agencyIdSchema, caseIdSchema } from '../ids.ts';
+import { availabilitySchema, polledSchema } from '../poll/model.ts';
 import { instantSchema } from '../time.ts';
+import { sourceSchema } from './source.ts';
 
 /** In the words everybody sees (CONTRACT "Replies", "Sources"). */
 export const answerSchema = z.enum(['出席', '欠席', '代理出席', '意見書提出', '日程変更希望']);
 export type Answer = z.infer<typeof answerSchema>;
-export const sourceSchema = z.enum(['リンク', 'メール返信', '電話', 'FAX', '対面', '郵送']);
+export { sourceSchema } from './source.ts';
 
 export const replySchema = z.object({
   answer: answerSchema,
@@ -16,6 +18,8 @@ export const replySchema = z.object({
   enteredBy: z.string().optional(),
   /** Who comes instead, with 代理出席. */
   deputy: z.string().optional(),
+  /** Was said as ○ in the poll by which the date was found, and needs no second answer. */
+  polled: z.boolean().optional(),
   /** The written opinion (意見書) or a note: shown to members of the meeting only. */
   text: z.string().optional(),
   /** 未確認: too fast to be a person, or against another answer. Counts as unanswered (BRIEF §2.5). */
@@ -57,6 +61,10 @@ export const invitationSchema = z.object({
       repliesBefore: z.number().int().optional(),
     })
     .optional(),
+  /** 日程調整: the last round it was asked in. */
+  polled: polledSchema.optional(),
+  /** What it said of the slots; earlier ones stay as history. */
+  availabilities: z.array(availabilitySchema).optional(),
   /** Who took note of the secrecy duty (守秘義務), the condition for papers. */
   acknowledged: z.object({ name: z.string(), at: instantSchema }).optional(),
   /** Everybody who did, in order: evidence is added to, never overwritten. */

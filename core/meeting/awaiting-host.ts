@@ -3,13 +3,14 @@ import type { PersonId } from '../ids.ts';
 import type { AgendaItem } from '../schedule/agenda.ts';
 import type { Settings } from '../settings/model.ts';
 import { addDays, type Day, dayOf, type Instant, jst } from '../time.ts';
-import type { Meeting } from './model.ts';
+import { allAnsweredAt } from '../poll/rules.ts';
+import type { Meeting, PollingMeeting } from './model.ts';
 
 export type HostStep = 'ask-host' | 'host-overdue';
 
 /** What somebody of the host still owes to a meeting that nobody is invited to yet. */
 export type Awaited = {
-  readonly taskKind: 'request' | 'approval' | 'redraft' | 'reconsider' | 'elsewhere';
+  readonly taskKind: 'request' | 'approval' | 'redraft' | 'reconsider' | 'elsewhere' | 'fix-date';
   /** Whose turn it is; undefined: the host's officer, or its supervisor for 決裁. */
   readonly whose?: PersonId;
   /** When somebody is asked. */
@@ -28,6 +29,8 @@ export function awaitedOf(meeting: Meeting, settings: Settings): Awaited | undef
       return meeting.followedBy === undefined ? declined(meeting.declined, settings) : undefined;
     case 'elsewhere':
       return meeting.elsewhere.outcome === undefined ? elsewhere(meeting.elsewhere, settings) : undefined;
+    case 'polling':
+      return polling(meeting, settings);
     default:
       return undefined;
   }
@@ -58,6 +61,14 @@ function elsewhere({ by, on }: Extract<Meeting, { state: 'elsewhere' }>['elsewhe
   const day = rollForward(addDays(on, 1), settings);
   const askAt = jst(day, settings.chaseAt);
   return { taskKind: 'elsewhere', whose: by, askAt, due: dueAfter(day, settings) };
+}
+
+/** The convener fixes the date at the deadline, or as soon as everybody has answered; what is fixed by itself waits for the deadline. */
+function polling({ poll, invitations }: PollingMeeting, settings: Settings): Awaited {
+  const { convener: whose, replyBy, auto } = poll;
+  const answered = auto ? undefined : allAnsweredAt(poll, invitations);
+  const askAt = answered !== undefined && answered < replyBy ? answered : replyBy;
+  return { taskKind: 'fix-date', whose, askAt, due: dueAfter(dayOf(replyBy), settings) };
 }
 
 function dueAfter(day: Day, settings: Settings): Day {

@@ -7,6 +7,7 @@ import { hostAgenda, type HostStep } from './awaiting-host.ts';
 import { mailableFrom, replyDue } from '../settings/rules.ts';
 import type { Invitation } from '../invitation/model.ts';
 import { addDays, type Day, dayOf, type Instant, jst } from '../time.ts';
+import { pollAgenda } from '../poll/agenda.ts';
 import type { Appointment, ConvenedMeeting, Meeting } from './model.ts';
 
 export type ConveningStep = 'invite' | 'remind' | 'phone' | 'day-before' | 'hold';
@@ -20,6 +21,7 @@ export function conveningAgenda(
   meeting: Meeting,
   settings: Settings,
 ): readonly AgendaItem<ConveningStep | HostStep>[] | undefined {
+  if (meeting.state === 'polling') return pollAgenda(meeting, settings);
   return isConvened(meeting) ? convenedAgenda(meeting, settings) : hostAgenda(meeting, settings);
 }
 

@@ -6,7 +6,11 @@ import { invitationSchema } from '../invitation/model.ts';
 import { recordSchema } from '../record/model.ts';
 import { meetingRulesSchema } from '../settings/model.ts';
 import { daySchema, instantSchema } from '../time.ts';
-import { cadenceSchema, gatheringFields } from './gathering.ts';
+import { pollSchema, slotsSchema } from '../poll/model.ts';
+import { appointmentSchema } from './appointment.ts';
+import { cadenceSchema } from './gathering.ts';
+import { proposalFields } from './proposal.ts';
+import { quorumSchema } from './quorum.ts';
 
 /** In the words everybody sees (CONTRACT "Meeting states"). */
 export const meetingStates = {
@@ -27,25 +31,7 @@ export const meetingStates = {
 export const latenessSchema = z.enum(['overdue', 'late']);
 export const latenessWords = { overdue: '超過', late: '遅延' } as const;
 
-const appointmentSchema = z.object({
-  startsAt: instantSchema,
-  place: z.string(),
-  /** 見通し: for how long and how many times people will meet. Mandatory. */
-  outlook: z.string(),
-  replyBy: instantSchema,
-  convenedAt: instantSchema,
-  convener: personIdSchema,
-  /** Waives quiet hours. */
-  urgent: z.boolean(),
-  /** Goes up with every change an agency was told of; it is the calendar entry's SEQUENCE. */
-  sequence: z.number().int(),
-  /** While changes are gathered that nobody has heard of yet: what they would go back to (ADR 0031). */
-  settling: z
-    .object({ startsAt: instantSchema, replyBy: instantSchema, rules: meetingRulesSchema.optional() })
-    .optional(),
-  ...gatheringFields,
-});
-export type Appointment = z.infer<typeof appointmentSchema>;
+export type { Appointment } from './appointment.ts';
 
 /** 生命・身体・財産: what an emergency is about (個人情報保護法27条1項2号). */
 export const dangerSchema = z.enum(['生命', '身体', '財産'], '生命、身体、財産のどれかにしてください。');
@@ -65,17 +51,12 @@ const draftSchema = z.object({
   by: personIdSchema,
   at: instantSchema,
   date: instantSchema,
-  place: z.string(),
-  outlook: z.string(),
-  urgent: z.boolean(),
-  ...gatheringFields,
+  /** 日程調整: these are asked about once it is approved; `date` is the first of them. */
+  slots: slotsSchema.optional(),
+  auto: z.boolean().optional(),
+  ...proposalFields,
   invitations: z.array(invitationSchema),
-  body: bodyIdSchema.optional(),
-  /** Of the number register, where one was taken by hand; the next one is given when it is approved. */
-  number: z.number().int().optional(),
-  without: z.array(z.object({ agency: agencyIdSchema, reason: z.string() })),
-  designate: z.union([z.literal('all'), z.array(agencyIdSchema)]),
-  statutory: z.boolean(),
+  quorum: quorumSchema.optional(),
   /** 差戻し: why, and by whom. */
   sentBack: z.object({ by: personIdSchema, at: instantSchema, reason: z.string() }).optional(),
 });
@@ -117,6 +98,10 @@ const common = {
   /** The meeting by which this one was asked for again. */
   followedBy: meetingIdSchema.optional(),
   invitations: z.array(invitationSchema),
+  /** Absent where nobody must come and no number is asked for. */
+  quorum: quorumSchema.optional(),
+  /** 日程調整: the one that goes on, or the last one by which its date was found. */
+  poll: pollSchema.optional(),
   /** What the workflow has done so far, by agenda key, with the moment; so every step happens once. */
   done: z.record(z.string(), instantSchema),
   lateness: latenessSchema.optional(),
@@ -144,6 +129,7 @@ export const meetingSchema = z.discriminatedUnion('state', [
       outcome: z.object({ text: z.string(), by: personIdSchema, at: instantSchema }).optional(),
     }),
   }),
+  z.object({ ...common, state: z.literal('polling'), poll: pollSchema }),
   z.object({ ...common, state: z.enum(['inviting', 'scheduled']), appointment: appointmentSchema }),
   z.object({
     ...common,
@@ -163,5 +149,6 @@ export const meetingSchema = z.discriminatedUnion('state', [
 ]);
 export type Meeting = z.infer<typeof meetingSchema>;
 export type DraftedMeeting = Extract<Meeting, { state: 'drafted' }>;
+export type PollingMeeting = Extract<Meeting, { state: 'polling' }>;
 export type ConvenedMeeting = Extract<Meeting, { state: 'inviting' | 'scheduled' }>;
 export type HeldMeeting = Extract<Meeting, { state: 'recording' | 'deciding' | 'completed' }>;

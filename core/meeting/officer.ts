@@ -12,6 +12,8 @@ export function officerOf(meeting: Meeting): PersonId | undefined {
       return meeting.declined.by;
     case 'elsewhere':
       return meeting.elsewhere.by;
+    case 'polling':
+      return meeting.poll.convener;
     default:
       return meeting.appointment?.convener;
   }

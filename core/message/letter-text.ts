@@ -2,7 +2,7 @@ import type { Agency } from '../agency/model.ts';
 import { addBusinessDays } from '../calendar.ts';
 import { casesFor, comesAt, timesFor } from '../invitation/cases.ts';
 import type { Invitation } from '../invitation/model.ts';
-import { classesOf } from '../invitation/rules.ts';
+import { classesOf, currentReply } from '../invitation/rules.ts';
 import type { Settings } from '../settings/model.ts';
 import { dayOf, type Instant, jst } from '../time.ts';
 import { type Appointed, formalFacts, meetingFacts } from './meeting-facts.ts';
@@ -76,6 +76,7 @@ const words: Readonly<Record<MemberLetter, (letter: LetterFacts) => Wording>> = 
       ...formal(letter),
       outlook,
       replyBy,
+      polled: currentReply(letter.invitation)?.polled,
       caseNumbers: casesFor(letter.meeting.cases, letter.invitation),
       times: timesFor(letter.meeting, letter.invitation),
     });

@@ -50,6 +50,8 @@ export const rulesSchema = meetingRulesSchema.extend(monitoringRulesSchema.shape
   approvalDueBusinessDays: z.number().int().min(1).max(60),
   /** Within how many business days after an emergency it is decided whether a plan is needed (プラン要否). */
   planNeedBusinessDays: z.number().int().min(1).max(60),
+  /** Who fixes the date of a poll at its deadline, unless a poll says otherwise: its convener, or the rules by themselves. */
+  pollFixing: z.enum(['担当', '自動'], '「担当」か「自動」にしてください。'),
   /** 庁内の執務時間: mail goes out only then, unless urgent. */
   officeOpens: time,
   officeCloses: time,
@@ -95,6 +97,7 @@ export const defaultSettings = {
   requestDueBusinessDays: 5,
   approvalDueBusinessDays: 3,
   planNeedBusinessDays: 5,
+  pollFixing: '担当',
   recordDueBusinessDays: 5,
   recordSupervisorBusinessDays: 3,
   decisionDueBusinessDays: 10,

@@ -73,6 +73,7 @@ const what = {
   redraft: '起案',
   reconsider: '見送りの再検討',
   elsewhere: '既存会議の結果',
+  'fix-date': '日程の決定',
 } as const;
 
 type Asked = { readonly awaited: Awaited; readonly to: PersonId; readonly kind?: 'overdue' };

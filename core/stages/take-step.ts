@@ -4,6 +4,7 @@ import { isHeld } from '../meeting/recording.ts';
 import { type Stage, stageAhead } from './ahead.ts';
 import { hostSteps } from './host.ts';
 import { conveningSteps } from './convening.ts';
+import { pollingSteps } from './polling.ts';
 import { monitoringSteps } from './monitoring.ts';
 import { recordingSteps } from './recording.ts';
 import { saveStep, type Taken } from './step.ts';
@@ -33,10 +34,14 @@ async function recordOf(deps: Deps, { stage, town, id }: Stage): Promise<Meeting
 
 async function stepOf(deps: Deps, record: Meeting | Plan, step: string, key: string): Promise<AnyTaken | undefined> {
   if (record.kind === 'plan') return stepIn(monitoringSteps, step)?.(deps, record, key);
+  return isHeld(record) ? stepIn(recordingSteps, step)?.(deps, record, key) : stepBefore(deps, record, step, key);
+}
+
+/** Before it is held: nobody is asked yet, a date is sought, or agencies are called. */
+async function stepBefore(deps: Deps, record: Meeting, step: string, key: string): Promise<AnyTaken | undefined> {
+  if (record.state === 'polling') return stepIn(pollingSteps, step)?.(deps, record, key);
   if (isConvened(record)) return stepIn(conveningSteps, step)?.(deps, record, key);
-  return isHeld(record)
-    ? stepIn(recordingSteps, step)?.(deps, record, key)
-    : stepIn(hostSteps, step)?.(deps, record, key);
+  return stepIn(hostSteps, step)?.(deps, record, key);
 }
 
 function stepIn<Take>(steps: Readonly<Record<string, Take>>, step: string): Take | undefined {

@@ -1,6 +1,7 @@
 import { isConvened } from '../meeting/convening.ts';
 import type { Meeting } from '../meeting/model.ts';
 import { owes } from '../invitation/rules.ts';
+import { owesMarks } from '../poll/rules.ts';
 import type { RecordOf, Versioned } from '../records.ts';
 import type { Status } from './model.ts';
 
@@ -32,9 +33,11 @@ function meetingStatus(meeting: Meeting): Status {
     ...lateOf(meeting),
     ...(appointment === undefined ? {} : { startsAt: appointment.startsAt }),
     ...(isConvened(meeting) ? { dueAt: meeting.appointment.replyBy } : {}),
+    ...(meeting.state === 'polling' ? { dueAt: meeting.poll.replyBy } : {}),
     ...(meeting.requestedAt === undefined ? {} : { requestedAt: meeting.requestedAt }),
     invited: invited.length,
-    answered: invited.filter((one) => !owes(one)).length,
+    answered: invited.filter((one) => (meeting.state === 'polling' ? !owesMarks(meeting.poll, one) : !owes(one)))
+      .length,
   };
 }
 

@@ -28,6 +28,7 @@ export const taskKindSchema = z.enum([
   'elsewhere',
   'no-contact',
   'plan-need',
+  'fix-date',
 ]);
 export type TaskKind = z.infer<typeof taskKindSchema>;
 

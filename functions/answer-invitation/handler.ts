@@ -62,9 +62,17 @@ async function show(deps: Deps, visit: Visit, request: HttpRequest, refusal?: Re
   return showPage(await withRefusal(answered, shown.typed), refusal === undefined ? 200 : statusOf(refusal.refused));
 }
 
+/** Papers are no longer, or not yet, for anybody: the meeting is cancelled, or its date is still sought. */
+function closedBefore({ meeting, invitation }: Visit): Refused | undefined {
+  if (meeting.state === 'cancelled') return { code: 'link-expired' };
+  const isUncalled = meeting.state === 'polling' && invitation.invitedAt === undefined;
+  return isUncalled ? { code: 'not-confirmed', what: '会議の日程の決定' } : undefined;
+}
+
 async function pageFor(deps: Deps, visit: Visit, request: HttpRequest, shown: Shown): Promise<Result<Page, Refused>> {
   if (!isPapers(request.path)) return ok(invitationPage(visit, shown));
-  if (visit.meeting.state === 'cancelled') return refuse({ code: 'link-expired' });
+  const closed = closedBefore(visit);
+  if (closed !== undefined) return refuse(closed);
   if (awaitsDesignation(visit.body, visit.invitation, dayOf(visit.now))) return ok(designationPage(visit));
   if (!papersAreOpen(deps, visit, request)) return ok(codePage(visit, shown));
   if (visit.invitation.acknowledged === undefined) return ok(secrecyPage(visit, shown));

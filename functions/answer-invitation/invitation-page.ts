@@ -10,6 +10,7 @@ import type { Html, Page } from '../page/layout.ts';
 import { facts, moment, notice } from '../page/parts.ts';
 import { answerForms } from './answer-form.ts';
 import { leaveForm } from './leave-form.ts';
+import { pollState } from './poll-form.ts';
 import type { Visit } from './visit.ts';
 
 export type Shown = { readonly nonce: string; readonly typed?: Typed; readonly done?: string | undefined };
@@ -30,7 +31,9 @@ export function invitationPage(visit: Visit, shown: Shown): Page {
     foot: contact(visit),
     main: html`<h1>${name}のご案内</h1>
       <p class="lead">${visit.agency.name}${visit.agency.contact === undefined ? '' : ` ${visit.agency.contact}`} 様</p>
-      <div class="block">${shown.done === undefined ? '' : thanks(visit)}${state(visit, shown)}</div>`,
+      <div class="block">
+        ${shown.done === undefined || visit.meeting.state === 'polling' ? '' : thanks(visit)}${state(visit, shown)}
+      </div>`,
   };
 }
 
@@ -49,6 +52,7 @@ function thanks(visit: Visit): Html {
 function state(visit: Visit, shown: Shown): Html {
   const { meeting, now } = visit;
   if (meeting.state === 'cancelled') return notice('warn', 'この会議は中止になりました', '回答は不要です。');
+  if (meeting.state === 'polling') return pollState(visit, meeting, shown);
   if (!('appointment' in meeting)) return notice('info', '日程はまだ決まっていません', '決まりしだいお知らせします。');
   const started = meeting.appointment.startsAt <= now;
   return started

@@ -5,6 +5,7 @@ import type { Refused } from '../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../core/result.ts';
 import type { HttpRequest, HttpResponse } from '../http.ts';
 import type { SentForm } from '../page/form.ts';
+import { marksIn } from '../page/marks.ts';
 import { seeOther } from '../page/layout.ts';
 import { AGAIN } from '../page/taken-before.ts';
 import { papersAreOpen, papersKey } from './papers-key.ts';
@@ -25,10 +26,16 @@ export async function takeForm(deps: Deps, visit: Visit, request: HttpRequest, f
 
 async function reply(deps: Deps, visit: Visit, form: SentForm): Taken {
   if (form.values.get('does') === 'leave') return leave(deps, visit, form);
+  if (form.values.get('does') === 'answer-poll') return answerPoll(deps, visit, form);
   const answer = answerSchema.safeParse(form.values.get('does'));
   if (!answer.success) return refuse({ code: 'bad-code', field: '回答', received: form.values.get('does') ?? '' });
   const said = { meeting: visit.meeting.id, answer: answer.data, text: form.text('text'), deputy: form.text('deputy') };
   return then(await perform(deps, actorOf(visit), 'reply', withoutBlanks(said)), `/a/${visit.token}`, 'reply');
+}
+
+async function answerPoll(deps: Deps, visit: Visit, form: SentForm): Taken {
+  const said = { meeting: visit.meeting.id, marks: marksIn(form), note: form.text('note') ?? '' };
+  return then(await perform(deps, actorOf(visit), 'answer-poll', said), `/a/${visit.token}?done=answer-poll`);
 }
 
 async function leave(deps: Deps, visit: Visit, form: SentForm): Taken {

@@ -133,6 +133,8 @@ export function fieldsOf(form: string, sent?: Typed, { edits = false }: { readon
   };
 
   return {
+    /** Something was typed here, so that its part of the form is shown open again. */
+    has: (name: string) => (typed?.values.get(name) ?? '') !== '',
     text: (field: Field) => input(field, 'text'),
     /** Six digits from a mail; what was typed wrongly is not shown again. */
     code: (field: Field) =>

@@ -6,6 +6,8 @@ import { agencySaid, labelsSaid } from './agency/agency-said.ts';
 import { bodySaid, frameworkSaid } from './body/body-said.ts';
 import { OTHER_BODY } from './meeting/host-forms.ts';
 import { conveneInput, changeInput } from './meeting/invite-input.ts';
+import { marksIn } from '../page/marks.ts';
+import { slotsIn } from './meeting/poll-forms.ts';
 import { fields, ticked } from './said.ts';
 import { recordInput } from './meeting/record-input.ts';
 import { householdBuilders } from './case/household-said.ts';
@@ -81,6 +83,18 @@ const builders: Readonly<Record<string, Builder>> = {
   convene: (form, id) => ({
     verb: 'convene',
     said: { ...conveneInput(form), ...fields(form, ['framework', 'reason']), ...basis(form), meeting: id },
+  }),
+  poll: (form, id) => ({
+    verb: 'poll',
+    said: { ...fields(form, ['reason']), slots: slotsIn(form), auto: ticked(form, 'auto'), meeting: id },
+  }),
+  'answer-poll': (form, id) => ({
+    verb: 'answer-poll',
+    said: { ...fields(form, ['agency', 'source', 'note']), marks: marksIn(form), meeting: id },
+  }),
+  fix: (form, id) => ({
+    verb: 'fix',
+    said: { ...fields(form, ['reason']), slot: form.text('slot') ?? '', meeting: id },
   }),
   agency: (form, id) => ({ verb: 'agency', said: agencySaid(form, id) }),
   labels: (form) => ({ verb: 'settings', said: labelsSaid(form) }),

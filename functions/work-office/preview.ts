@@ -5,6 +5,8 @@ import { settingsOf } from '../../core/settings/rules.ts';
 import type { SentForm } from '../page/form.ts';
 import type { Html } from '../page/layout.ts';
 import { convenePreview } from './meeting/convene-form.ts';
+import { pollPreview } from './meeting/poll-fields.ts';
+import { slotsIn } from './meeting/poll-forms.ts';
 import { askedBy, kindOf } from './inputs.ts';
 import type { Office } from './office.ts';
 import type { OfficeDeps } from './pages.ts';
@@ -13,7 +15,8 @@ import { settingsPreview } from './settings/settings-preview.ts';
 /** What a form will come to, shown before anything is saved; what is wrong with it. */
 export async function previewOf(deps: OfficeDeps, office: Office, form: SentForm): Promise<Result<Html, Refused>> {
   const before = await settingsOf(deps, office.place.page === 'shared-settings' ? deps.prefecture : office.town.id);
-  if (kindOf(form) !== 'settings') return convenePreview(office, before, form);
+  if (kindOf(form) !== 'settings')
+    return (slotsIn(form).length > 0 ? pollPreview : convenePreview)(office, before, form);
   const asked = askedBy(form, office.place, office.town.id);
   const after = await settingsIf(deps, office.actor, asked?.said);
   return after.ok ? ok(settingsPreview(office, { before, after: after.value }, form)) : after;

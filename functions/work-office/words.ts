@@ -32,6 +32,7 @@ const taskWords: Readonly<Record<TaskKind, string>> = {
   offer: '引継ぎの返事を確かめる',
   elsewhere: '既存会議の結果を記録する',
   'plan-need': 'プラン要否を決める（緊急対応のあと）',
+  'fix-date': '日程を決める',
   'no-contact': '担当者を登録する（案内を止めています）',
 };
 
@@ -69,6 +70,7 @@ const meetingTones: Readonly<Record<Meeting['state'], Tone>> = {
   requested: 'warn',
   declined: 'plain',
   elsewhere: 'plain',
+  polling: 'go',
   inviting: 'go',
   scheduled: 'good',
   recording: 'hot',

@@ -12,6 +12,7 @@ export function stateOf({ state, lateness }: Meeting): string {
 }
 
 export function dueOf(meeting: Meeting): Instant | null {
+  if (meeting.state === 'polling') return meeting.poll.replyBy;
   return 'appointment' in meeting && meeting.appointment !== undefined ? meeting.appointment.replyBy : null;
 }
 

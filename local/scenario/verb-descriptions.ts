@@ -15,7 +15,11 @@ export const verbDescriptions: Readonly<Record<string, string>> = {
   framework: '会議の枠組み: a host switches a framework on or off, or gives it a name of its own',
   rows: '表の行: sends sheet rows, each with its id, its version and its columns',
   request: '開催依頼: asks the host to convene a meeting',
-  convene: '招集: convenes a meeting and invites agencies',
+  convene:
+    '招集: convenes a meeting and invites agencies; with slots instead of a date, asks them first which would do (日程調整)',
+  poll: '再調整: asks about other slots, also of a meeting whose date does not hold',
+  'answer-poll': '日程調整の回答: ○△× of every slot, by link or typed in by staff',
+  fix: '日程決定: fixes the date of a poll',
   residence: '住所地: records whether the person agreed that the town they live in hears of the case',
   offer: '引継ぎの申し出: offers the case to the body whose people they are',
   'answer-offer': '引継ぎの返事: the other body takes it over or not',

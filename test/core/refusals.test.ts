@@ -36,6 +36,7 @@ const examples: { readonly [C in RefusalCode]: Refused<C> } = {
   'stale-version': { code: 'stale-version', sent: 1, stored: 2 },
   stale: { code: 'stale' },
   'not-invited': { code: 'not-invited', agency: '社協' },
+  'poll-closed': { code: 'poll-closed', state: '回答待ち' },
   'replies-closed': { code: 'replies-closed', startsAt: at('2026-06-15T14:00') },
   'link-expired': { code: 'link-expired' },
   'link-unknown': { code: 'link-unknown' },

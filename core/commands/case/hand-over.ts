@@ -129,6 +129,8 @@ function conveners(meeting: Meeting, { from, to }: Move): readonly Meeting[] {
     case 'requested':
     case 'cancelled':
       return [];
+    case 'polling':
+      return [{ ...meeting, poll: { ...meeting.poll, convener: to } }];
     default:
       return [{ ...meeting, appointment: { ...meeting.appointment, convener: to } }];
   }

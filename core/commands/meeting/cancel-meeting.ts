@@ -15,6 +15,7 @@ import { conveningOf, recordingOf, signal } from '../../workflow/rules.ts';
 import type { Command, Deps } from '../command.ts';
 import { textField } from '../fields.ts';
 import { locateAsHost } from '../locate-as-host.ts';
+import { cancelledPoll } from '../poll/cancelled-poll.ts';
 import { tasksClosed } from '../task/tasks-closed.ts';
 import { save } from '../save.ts';
 
@@ -36,7 +37,13 @@ export const cancelMeeting: Command<typeof input> = {
 
 /** Until minutes are written: a meeting whose day came and nobody met is cancelled afterwards. */
 function mayBeCancelled(meeting: Meeting): boolean {
-  if (isConvened(meeting) || meeting.state === 'requested' || meeting.state === 'drafted') return true;
+  if (
+    isConvened(meeting) ||
+    meeting.state === 'polling' ||
+    meeting.state === 'requested' ||
+    meeting.state === 'drafted'
+  )
+    return true;
   return meeting.state === 'recording' && meeting.records.length === 0;
 }
 
@@ -52,6 +59,13 @@ export async function cancellation(
   const { lateness: _lateness, ...rest } = meeting;
   const cancelled = { by: nameOf(actor), at: now, reason };
   const tasks = await tasksClosed(deps, meeting, 'all', actor.id);
+  if (meeting.state === 'polling') {
+    const told = await cancelledPoll(deps, meeting);
+    return {
+      put: [{ ...rest, ...told.dated, state: 'cancelled', cancelled }, ...told.put, ...tasks],
+      outbox: told.outbox,
+    };
+  }
   if (!isConvened(meeting)) {
     const run = meeting.state === 'recording' ? recordingOf(meeting) : conveningOf(meeting);
     const outbox = [signal({ town, subject: id, at: now }, run)];

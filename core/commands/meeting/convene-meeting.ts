@@ -10,13 +10,15 @@ import type { Meeting } from '../../meeting/model.ts';
 import { unsafeForMail, unsafeNumbers } from '../../message/safe-text.ts';
 import type { Refused } from '../../refusal.ts';
 import { ok, refuse, type Result } from '../../result.ts';
-import { dayOf, type Instant } from '../../time.ts';
+import { dayOf, type Instant, instantSchema } from '../../time.ts';
 import { askedMeeting } from './asked-meeting.ts';
 import { basisInput, overridesIn, plannedFor, withOwnJudgement } from './basis.ts';
 import { casesOf, overRefusal, released } from '../case/cases-of.ts';
 import type { Command, Deps } from '../command.ts';
 import { convened, drafted, needsApproval, type Proposal } from './convened.ts';
 import { instantField, textField } from '../fields.ts';
+import { pollIn, pollInput, quorumIn } from './poll-input.ts';
+import { polled } from '../poll/polled.ts';
 import { inviteInput, leavingInput, newInvitations } from './invitations.ts';
 import { agendaRefusal, gatheringInput, gatheringOf } from './gathering-input.ts';
 import { hostOf } from '../locate-as-host.ts';
@@ -24,9 +26,10 @@ import { casesInput } from '../request/request-meeting.ts';
 import { save } from '../save.ts';
 import { type UnderBody, underBody } from './under-body.ts';
 
-const input = z.strictObject({
+const fields = z.strictObject({
   meeting: meetingIdSchema,
-  date: instantField,
+  date: instantField.optional(),
+  ...pollInput,
   place: z.string().optional(),
   ...gatheringInput,
   outlook: textField,
@@ -48,7 +51,15 @@ const input = z.strictObject({
   ...basisInput,
   framework: basisInput.framework.optional(),
 });
-type Input = z.output<typeof input>;
+/** One date that is fixed, or some of which agencies say which would do (日程調整). */
+const input = fields.refine(({ date, slots }) => (date === undefined) !== (slots === undefined), {
+  path: ['date'],
+  params: { refusal: 'bad-input' },
+  message: '開催日時か、日程調整の候補か、どちらか一方を入れてください。',
+});
+type Said = z.output<typeof input>;
+/** `date` is the first of the slots where some are asked about. */
+type Input = Omit<Said, 'date'> & { readonly date: Instant };
 
 /**
  * Convenes a meeting, from a 開催依頼 or straight away; where the body requires 決裁 it becomes a 起案 first. The workflow then invites.
@@ -56,7 +67,8 @@ type Input = z.output<typeof input>;
  */
 export const conveneMeeting: Command<typeof input> = {
   input,
-  async run(deps, actor, said) {
+  async run(deps, actor, typed) {
+    const said = dated(typed);
     const asked = await askedMeeting(deps, actor, said);
     if (!asked.ok) return asked;
     const convener = await hostOf(deps, actor, asked.value.town);
@@ -70,7 +82,10 @@ export const conveneMeeting: Command<typeof input> = {
     if (!opened.ok) return opened;
     const { judged, invitations } = opened.value;
 
-    const proposal = proposalOf(said, under.value, invitations);
+    const quorum = quorumIn(said, under.value.body, invitations);
+    if (!quorum.ok) return quorum;
+    const poll = await pollIn(deps, asked.value, said);
+    const proposal = { ...proposalOf(said, under.value, invitations), ...quorum.value, ...poll };
     const ready = await readied(deps, convener.value, judged, { proposal, body: under.value.body });
     if (!ready.ok) return ready;
     const { town, id } = judged;
@@ -80,6 +95,14 @@ export const conveneMeeting: Command<typeof input> = {
   },
 };
 
+function dated(said: Said): Input {
+  const { date, slots = [], ...rest } = said;
+  const [first] = slots.toSorted();
+  const asked = slots.length === 0 ? {} : { slots };
+  // The schema asks for one of them; a poll about no slot at all is refused as one in the past.
+  return { ...rest, ...asked, date: date ?? first ?? instantSchema.parse('1970-01-01T00:00:00.000Z') };
+}
+
 type Readied = { readonly proposal: Proposal; readonly body: UnderBody['body'] };
 
 /** Convened at once, or a 起案 where the body requires 決裁. */
@@ -87,7 +110,8 @@ async function readied(deps: Deps, convener: Staff, meeting: Meeting, { proposal
   const waits = await needsApproval(deps, meeting, convener, body);
   if (!waits.ok) return waits;
   const who = { convener: convener.id, by: convener.id };
-  const saved = await (waits.value ? drafted : convened)(deps, meeting, proposal, who);
+  const settle = proposal.slots === undefined ? convened : polled;
+  const saved = await (waits.value ? drafted : settle)(deps, meeting, proposal, who);
   return saved.ok ? ok({ ...saved.value, command: waits.value ? 'draft' : 'convene' }) : saved;
 }
 
@@ -107,7 +131,8 @@ async function throughGate(
   if (refusal !== undefined) return refuse(refusal);
   const invitations = await newInvitations(deps, under.invite, cases);
   if (!invitations.ok) return invitations;
-  const planned = await plannedFor(deps, dayOf(said.date), invitations.value);
+  // A consent must hold on the last day that may come of it.
+  const planned = await plannedFor(deps, dayOf(said.slots?.toSorted().at(-1) ?? said.date), invitations.value);
   const judged = withOwnJudgement(deps, actor, meeting, { cases, planned });
   const partners = await partnerRefusal(deps, cases, Object.keys(under.invite));
   const closed = gateRefusal(judged, cases, dayOf(now), planned) ?? partners;

@@ -3,7 +3,7 @@ import type { Staff } from '../../access/model.ts';
 import type { Body } from '../../body/model.ts';
 import { hostCodeOf } from '../../body/rules.ts';
 import type { PersonId } from '../../ids.ts';
-import { appoint } from '../../meeting/convening.ts';
+import { appoint, withCurrentState } from '../../meeting/convening.ts';
 import type { ConvenedMeeting, Draft, DraftedMeeting, Meeting } from '../../meeting/model.ts';
 import type { Versioned } from '../../records.ts';
 import type { Refused } from '../../refusal.ts';
@@ -22,7 +22,7 @@ import { markedByBody } from './under-body.ts';
 export type Proposal = Omit<Draft, 'by' | 'at' | 'sentBack'>;
 
 /** Whose convening it is, and who pressed the button: the supervisor who approves makes nobody else the convener. */
-type Who = { readonly convener: PersonId; readonly by: PersonId };
+export type Who = { readonly convener: PersonId; readonly by: string };
 type Saved = { readonly put: readonly Versioned[]; readonly outbox: readonly OutboxEntry[] };
 
 /** The meeting as convened: the reply deadline counts from this moment, its number is taken, and the workflow invites. */
@@ -44,8 +44,11 @@ export async function convened(
   const settings = await settingsOf(deps, meeting.town);
   const appointment = appointmentOf({ meeting, proposal, convener }, settings, deps.clock.now());
   const marks = { ...marked.value.marks, rules: rulesForMeeting(settings) };
-  const dated: ConvenedMeeting = { ...decided(meeting), state: 'inviting', ...marks, appointment };
-  const { meeting: next, tasks } = await withHeld(deps, dated);
+  const quorum = proposal.quorum === undefined ? {} : { quorum: proposal.quorum };
+  const dated: ConvenedMeeting = { ...decided(meeting), state: 'inviting', ...quorum, ...marks, appointment };
+  const { meeting: held, tasks } = await withHeld(deps, dated);
+  // Whoever said ○ of a date that was polled for comes already.
+  const next = withCurrentState(held);
   const put = [next, ...tasks, ...marked.value.put, ...(await afterDecision(deps, meeting, by))];
   return ok({ put, outbox: await lookedAtAnew(deps, next) });
 }

@@ -3,6 +3,8 @@ import { agencyIdSchema, meetingIdSchema, type PersonId } from '../../ids.ts';
 import type { Invitation } from '../../invitation/model.ts';
 import { isConvened, withCurrentState } from '../../meeting/convening.ts';
 import { type Meeting, meetingStates } from '../../meeting/model.ts';
+import { officerOf } from '../../meeting/officer.ts';
+import { isHeld } from '../../meeting/recording.ts';
 import { withheld } from '../../message/withheld.ts';
 import type { Role } from '../../plan/model.ts';
 import type { Versioned } from '../../records.ts';
@@ -35,7 +37,7 @@ export const leaveMeeting: Command<typeof input> = {
 
     const put = await departure(deps, meeting, invitation, { reason: said.reason, by: actor.id });
     const about = { town: meeting.town, subject: meeting.id, at: deps.clock.now() };
-    const outbox = [signal(about, isConvened(meeting) ? conveningOf(meeting) : recordingOf(meeting))];
+    const outbox = [signal(about, isHeld(meeting) ? recordingOf(meeting) : conveningOf(meeting))];
     return save(deps, actor, { command: 'leave', town: meeting.town, id: meeting.id, put, outbox });
   },
 };
@@ -74,7 +76,7 @@ async function reopened(deps: Deps, meeting: Meeting, agency: Invitation['agency
 
 /** The worker of each case, else the convener: one task for each person. */
 async function toldTo(deps: Deps, meeting: Meeting, { agency }: Invitation, { reason }: Why) {
-  const convener = 'appointment' in meeting ? meeting.appointment?.convener : undefined;
+  const convener = officerOf(meeting);
   const cases = await Promise.all(meeting.cases.map((id) => deps.store.get('case', meeting.town, id)));
   const keepers = new Set<PersonId>(cases.map((one) => one?.worker ?? convener).filter((one) => one !== undefined));
   const openedAt = deps.clock.now();

@@ -1,3 +1,4 @@
+import { officerOf } from '../../meeting/officer.ts';
 import type { Message } from '../../message/model.ts';
 import type { Clock, Store } from '../../ports.ts';
 import type { Task } from '../../task/model.ts';
@@ -27,5 +28,5 @@ export async function bounceTask(deps: BounceDeps, message: Message): Promise<re
 
 async function convenerOf(deps: BounceDeps, town: Message['town'], id: string) {
   const meeting = await deps.store.get('meeting', town, id);
-  return meeting !== undefined && 'appointment' in meeting ? meeting.appointment?.convener : undefined;
+  return meeting === undefined ? undefined : officerOf(meeting);
 }

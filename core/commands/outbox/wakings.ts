@@ -27,6 +27,6 @@ async function wakingsIn({ store, clock }: Deps, town: TownCode): Promise<readon
 
 function wakingOf(meeting: Meeting, at: Instant): readonly OutboxEntry[] {
   const about = { town: meeting.town, subject: meeting.id, at };
-  if (isConvened(meeting)) return [signal(about, conveningOf(meeting))];
+  if (isConvened(meeting) || meeting.state === 'polling') return [signal(about, conveningOf(meeting))];
   return isHeld(meeting) && meeting.state !== 'completed' ? [signal(about, recordingOf(meeting))] : [];
 }

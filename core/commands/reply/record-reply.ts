@@ -4,7 +4,7 @@ import { agencyIdSchema, meetingIdSchema } from '../../ids.ts';
 import { answerSchema, type Invitation, type Reply, sourceSchema } from '../../invitation/model.ts';
 import { isDoubtful, withReply } from '../../invitation/rules.ts';
 import { isConvened, withCurrentState } from '../../meeting/convening.ts';
-import type { ConvenedMeeting } from '../../meeting/model.ts';
+import { type ConvenedMeeting, meetingStates } from '../../meeting/model.ts';
 import { noticeId } from '../../message/rules.ts';
 import type { Versioned } from '../../records.ts';
 import type { Refused } from '../../refusal.ts';
@@ -52,6 +52,7 @@ export const recordReply: Command<typeof input> = {
     if (!invited.ok) return invited;
     const { meeting, invitation } = invited.value;
     const now = deps.clock.now();
+    if (meeting.state === 'polling') return refuse({ code: 'wrong-state', state: meetingStates.polling });
     const startsAt = 'appointment' in meeting ? meeting.appointment?.startsAt : undefined;
     if (!isConvened(meeting) || now >= meeting.appointment.startsAt)
       return refuse({ code: 'replies-closed', startsAt });

@@ -11,6 +11,7 @@ import { plannedFor, withOwnJudgement } from '../meeting/basis.ts';
 import { casesOf } from '../case/cases-of.ts';
 import type { Command, Deps } from '../command.ts';
 import { convened } from '../meeting/convened.ts';
+import { polled } from '../poll/polled.ts';
 import { textField } from '../fields.ts';
 import { afterDecision, decided, lookedAtAnew } from './host-decision.ts';
 import { locateAsHost } from '../locate-as-host.ts';
@@ -31,7 +32,8 @@ export const approveDraft: Command<typeof input> = {
     if (!judged.ok) return judged;
 
     const approved = { by: officer.id, at: deps.clock.now() };
-    const saved = await convened(deps, { ...judged.value, approved }, draft, { convener: draft.by, by: officer.id });
+    const settle = draft.slots === undefined ? convened : polled;
+    const saved = await settle(deps, { ...judged.value, approved }, draft, { convener: draft.by, by: officer.id });
     if (!saved.ok) return saved;
     return save(deps, actor, { command: 'approve', town: meeting.town, id: meeting.id, ...saved.value });
   },
@@ -49,7 +51,7 @@ async function throughGate(
   const found = await casesOf(deps, actor, meeting.cases);
   if (!found.ok) return found;
   const { cases } = found.value;
-  const planned = await plannedFor(deps, dayOf(draft.date), draft.invitations);
+  const planned = await plannedFor(deps, dayOf(draft.slots?.toSorted().at(-1) ?? draft.date), draft.invitations);
   const judged = withOwnJudgement(deps, actor, meeting, { cases, planned });
   const closed = gateRefusal(judged, cases, dayOf(now), planned);
   return closed === undefined ? ok(judged) : refuse(closed);

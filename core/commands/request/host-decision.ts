@@ -24,7 +24,9 @@ export async function afterDecision(deps: Deps, meeting: Meeting, by: string): P
  */
 export async function lookedAtAnew(deps: Deps, meeting: Meeting): Promise<readonly OutboxEntry[]> {
   const at = deps.clock.now();
-  const askAt = awaitedOf(meeting, await settingsOf(deps, meeting.town))?.askAt ?? at;
+  // A poll is sent at once; the others wait until somebody has let it lie.
+  const awaited = meeting.state === 'polling' ? undefined : awaitedOf(meeting, await settingsOf(deps, meeting.town));
+  const askAt = awaited?.askAt ?? at;
   const begun = startStage(meeting, 'convening', askAt > at ? askAt : at);
   const isNew = meeting.version === 0;
   return isNew ? [begun] : [begun, signal({ town: meeting.town, subject: meeting.id, at }, conveningOf(meeting))];

@@ -10,6 +10,8 @@ export type InvitationFacts = MeetingFacts &
     /** 見通し: for how long and how many times. */
     readonly outlook: string;
     readonly replyBy: Instant;
+    /** Said ○ of this very date, so that 出席 is noted already. */
+    readonly polled?: boolean | undefined;
     /** What to prepare, in general words. */
     readonly preparation?: string | undefined;
     readonly caseNumbers?: readonly string[] | undefined;
@@ -19,13 +21,18 @@ export type InvitationFacts = MeetingFacts &
 
 /** The notice (案内文). The purpose (招集の目的) and everything about the household stand behind the link. */
 export function invitationWording(facts: InvitationFacts): Wording {
-  const { replyBy, startsAt, meetingName } = facts;
-  const subject = `【${dayInJapanese(dayOf(replyBy))}までに出欠を】${shortly(startsAt)} ${titleOf(facts)}`;
-  return letter(facts, subject, [
+  const { replyBy, startsAt, meetingName, polled } = facts;
+  const head = polled === true ? '日程決定・ご出席で承りました' : `${dayInJapanese(dayOf(replyBy))}までに出欠を`;
+  return letter(facts, `【${head}】${shortly(startsAt)} ${titleOf(facts)}`, [
     [
       `${facts.sender}から、${meetingName}へのご出席のお願いです。`,
       '支援の進め方と役割分担を、関係する機関で話し合う会議です。',
-      `${instantInJapanese(replyBy)} までに、出欠をお知らせください。`,
+      ...(polled === true
+        ? [
+            'お尋ねした候補のうち、○をいただいた次の日時に決まりました。',
+            'ご出席として承っています。ご都合が変わったときだけ、お知らせください。',
+          ]
+        : [`${instantInJapanese(replyBy)} までに、出欠をお知らせください。`]),
     ],
     details(facts),
     waysToReply(facts),

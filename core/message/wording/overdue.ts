@@ -4,7 +4,15 @@ import { memo, type StaffFacts } from './memo.ts';
 
 export type OverdueFacts = StaffFacts & {
   readonly what:
-    '会議録' | '支援決定' | 'モニタリング' | '出欠回答' | '開催依頼' | '起案' | '見送りの再検討' | '既存会議の結果';
+    | '会議録'
+    | '支援決定'
+    | 'モニタリング'
+    | '出欠回答'
+    | '開催依頼'
+    | '起案'
+    | '見送りの再検討'
+    | '既存会議の結果'
+    | '日程の決定';
   /** Id of the meeting or case. */
   readonly id: string;
   readonly wasDue: Day;

@@ -1,5 +1,5 @@
-import { dayInJapanese, dayOf, type Instant, instantInJapanese } from '../../time.ts';
-import { item, letter, type MeetingFacts, shortly, titleOf, type Wording } from './letter.ts';
+import { type Day, dayInJapanese, dayOf, type Instant, instantInJapanese } from '../../time.ts';
+import { type Block, item, letter, type MeetingFacts, phoneOf, shortly, titleOf, type Wording } from './letter.ts';
 import { indented } from './lines.ts';
 import { type ReplyCode, waysToAnswer } from './ways.ts';
 
@@ -9,24 +9,70 @@ export type PollFacts = Omit<MeetingFacts, 'startsAt'> &
     readonly slots: readonly Instant[];
     readonly replyBy: Instant;
     readonly classes: readonly string[];
+    /** The date that is given up, of a meeting that had one. */
+    readonly former?: Instant | undefined;
   };
 
 /** 日程調整: which of the dates would do. */
 export function pollWording(facts: PollFacts): Wording {
-  const { slots, replyBy, meetingName, place, classes, meetingId } = facts;
-  const [first] = slots;
-  const dates =
-    first === undefined ? '' : `候補 ${shortly(first)}${slots.length > 1 ? `ほか${String(slots.length - 1)}件` : ''} `;
-  const subject = `【${dayInJapanese(dayOf(replyBy))}までにご都合を】${dates}${titleOf(facts)}`;
-  const sheet = slots.map((slot, index) => indented(`${String(index + 1)}. ${shortly(slot)} ： ○ ・ △ ・ ×`));
+  const { replyBy, meetingName, former } = facts;
+  const subject = `【${dayInJapanese(dayOf(replyBy))}までにご都合を】${datesOf(facts)}${titleOf(facts)}`;
   return letter(facts, subject, [
     [
       `${facts.sender}から、${meetingName}の日程のお尋ねです。`,
+      ...(former === undefined ? [] : [`${instantInJapanese(former)} の日程は、見直すことになりました。`]),
       `${instantInJapanese(replyBy)} までに、候補ごとのご都合をお知らせください。`,
     ],
+    ...asked(facts),
+    [
+      '・○は出席できる、△は調整が必要、×は出席できない、の意味です。',
+      '・日程は、期限のあとに決めてご案内します。○をいただいた日に決まったときは、あらためての出欠の回答は要りません。',
+      '・招集担当は主担当を意味しません。',
+    ],
+  ]);
+}
+
+/** 催促 of a poll: only to those who owe ○△×. */
+export function pollReminderWording(facts: PollFacts & { readonly today: Day }): Wording {
+  const { replyBy, meetingName, today } = facts;
+  const due = dayOf(replyBy);
+  const until = due === today ? `本日${dayInJapanese(due)}` : dayInJapanese(due);
+  return letter(facts, `【再送・${until}までにご都合を】${datesOf(facts)}${titleOf(facts)}`, [
+    [
+      `${meetingName}の日程のご都合を、まだいただいていません。`,
+      `${instantInJapanese(replyBy)} までに、お知らせください。`,
+      '行き違いでしたら、ご容赦ください。',
+    ],
+    ...asked(facts),
+    ['・どの日も難しいときも、その旨をお知らせいただけると助かります。', '・招集担当は主担当を意味しません。'],
+  ]);
+}
+
+/** 中止 before there was a date. */
+export function pollCancelWording(facts: Omit<MeetingFacts, 'startsAt' | 'place'>): Wording {
+  const { meetingName, meetingId } = facts;
+  return letter(facts, `【中止・ご対応は不要です】日程調整中 ${titleOf(facts)}`, [
+    [`日程をお尋ねしていた${meetingName}は中止になりました。`, '回答は不要です。'],
+    [item('会議番号', meetingId)],
+    [
+      '候補の日を空けていただいた方は、ほかのご予定にお使いください。',
+      `ご不明な点は、${phoneOf(facts)} へお尋ねください。`,
+    ],
+  ]);
+}
+
+function datesOf({ slots }: PollFacts): string {
+  const [first] = slots;
+  if (first === undefined) return '';
+  return `候補 ${shortly(first)}${slots.length > 1 ? `ほか${String(slots.length - 1)}件` : ''} `;
+}
+
+function asked(facts: PollFacts): readonly Block[] {
+  const { slots, place, classes, meetingId } = facts;
+  const sheet = slots.map((slot, index) => indented(`${String(index + 1)}. ${shortly(slot)} ： ○ ・ △ ・ ×`));
+  return [
     [item('場所', place), item('お力を借りたいこと', classes.join('、')), item('会議番号', meetingId)],
     ['◎ 日程の候補', ...slots.map((slot, index) => indented(`${String(index + 1)}. ${instantInJapanese(slot)}`))],
     waysToAnswer(facts, '回答の方法', sheet),
-    ['・日程は、期限のあとに決めてご案内します。', '・招集担当は主担当を意味しません。'],
-  ]);
+  ];
 }

@@ -1,7 +1,8 @@
 import type { Invitation } from '../../../core/invitation/model.ts';
-import type { Meeting } from '../../../core/meeting/model.ts';
+import type { Meeting, PollingMeeting } from '../../../core/meeting/model.ts';
 import type { LetterFacts } from '../../../core/message/letter-text.ts';
 import type { MailKind, Message } from '../../../core/message/model.ts';
+import type { PollLetterFacts } from '../../../core/message/poll-letters.ts';
 import type { Plan } from '../../../core/plan/model.ts';
 import type { Paper } from './paper.ts';
 
@@ -11,6 +12,10 @@ export type PaperFacts = Omit<LetterFacts, 'occasion' | 'former'> & {
   readonly messages: readonly Message[];
   readonly paper: Paper;
 };
+
+/** A letter about a poll, or one to somebody who was told of a date. */
+export type SheetFacts = PaperFacts | PollFacts;
+export type PollFacts = Omit<PollLetterFacts, 'meeting'> & { readonly meeting: PollingMeeting; readonly paper: Paper };
 
 const afterwards: readonly MailKind[] = [
   'record',

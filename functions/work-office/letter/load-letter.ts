@@ -3,12 +3,14 @@ import type { Invitation } from '../../../core/invitation/model.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
 import { linkOf } from '../../../core/message/meeting-facts.ts';
 import { LINK_PLACEHOLDER } from '../../../core/message/model.ts';
+import { pollLetterText } from '../../../core/message/poll-letters.ts';
+import type { Wording } from '../../../core/message/wording/letter.ts';
 import { replyCodeOf } from '../../../core/message/reply-code.ts';
 import type { Plan } from '../../../core/plan/model.ts';
 import type { Refused } from '../../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../../core/result.ts';
 import type { Instant } from '../../../core/time.ts';
-import { type PaperFacts, paperNow } from './letter-facts.ts';
+import { type PaperFacts, paperNow, type PollFacts, type SheetFacts } from './letter-facts.ts';
 import { letterWords } from './letter-words.ts';
 import type { Office } from '../office.ts';
 import { nameOfPaper, paperFor, paperOf } from './paper.ts';
@@ -16,7 +18,7 @@ import type { OfficeDeps } from '../pages.ts';
 import type { Letter } from '../routes.ts';
 
 /** A letter as it is printed. */
-export type Printed = PaperFacts & { readonly subject: string; readonly text: string };
+export type Printed = SheetFacts & { readonly subject: string; readonly text: string };
 
 type Source = { readonly meeting: Meeting; readonly plan?: Plan | undefined };
 
@@ -27,6 +29,7 @@ export async function loadLetter(deps: OfficeDeps, office: Office, letter: Lette
   const invitation = invitationOf(meeting, letter.agency);
   const agency = office.agencies.find(({ id }) => id === letter.agency);
   if (invitation === undefined || agency === undefined) return refuse({ code: 'not-invited', agency: letter.agency });
+  if (meeting.state === 'polling') return ok(await pollSheet(deps, office, letter, { meeting, invitation, agency }));
   if (!('appointment' in meeting) || meeting.appointment === undefined)
     return refuse({ code: 'not-confirmed', what: '会議の日時' });
 
@@ -39,9 +42,28 @@ export async function loadLetter(deps: OfficeDeps, office: Office, letter: Lette
     paper: paperNow(letter.paper === undefined ? undefined : paperOf(letter.paper), meeting, invitation),
     at: await openedAt(deps, office, letter),
   };
-  const { subject, text } = letterWords(facts);
+  return ok(printed(deps, facts, letterWords(facts)));
+}
+
+function printed(deps: OfficeDeps, facts: SheetFacts, { subject, text }: Wording): Printed {
+  const { meeting, invitation } = facts;
   const link = deps.secrets.linkToken({ town: meeting.town, ...linkOf(meeting.id, invitation) });
-  return ok({ ...facts, subject, text: text.replaceAll(LINK_PLACEHOLDER, `${deps.publicUrl}/a/${link}`) });
+  return { ...facts, subject, text: text.replaceAll(LINK_PLACEHOLDER, `${deps.publicUrl}/a/${link}`) };
+}
+
+type Polled = Pick<PollFacts, 'meeting' | 'invitation' | 'agency'>;
+
+/** While a date is sought, the sheet of ○△× to fill in. */
+async function pollSheet(deps: OfficeDeps, office: Office, letter: Letter, polled: Polled): Promise<Printed> {
+  const { meeting, invitation } = polled;
+  const facts: PollFacts = {
+    ...polled,
+    settings: await letterheadOf(deps, meeting),
+    replyCode: replyCodeOf(deps.secrets, meeting, invitation),
+    paper: { kind: 'poll', occasion: String(meeting.poll.round) },
+    at: await openedAt(deps, office, letter),
+  };
+  return printed(deps, facts, pollLetterText('poll', facts));
 }
 
 /** Also one that was withdrawn: it is told so. */

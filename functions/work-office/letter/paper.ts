@@ -27,6 +27,7 @@ const byHand: readonly Task['taskKind'][] = ['fax', 'post', 'phone'];
 
 const titles: Partial<Record<MailKind, string>> = {
   invitation: '案内',
+  poll: '日程調整',
   change: '変更の知らせ',
   cancel: '中止の知らせ',
   record: '会議録の知らせ',
@@ -43,7 +44,7 @@ export function titleOfPaper({ kind, occasion }: Paper): string {
 }
 
 /** Letters after which nobody waits for an answer. */
-const answered: readonly MailKind[] = ['invitation', 'change', 'monitoring-request', 'role-confirm'];
+const answered: readonly MailKind[] = ['invitation', 'poll', 'change', 'monitoring-request', 'role-confirm'];
 
 export function wantsAnswer({ kind }: Paper): boolean {
   return answered.includes(kind);

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type Agency, reachOf } from '../../../core/agency/model.ts';
+import { reachOf } from '../../../core/agency/model.ts';
 import { closedBecause } from '../../../core/calendar.ts';
 import {
   type Framework,
@@ -16,12 +16,14 @@ import type { Refused } from '../../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../../core/result.ts';
 import type { Settings } from '../../../core/settings/model.ts';
 import { mailableFrom, replyDue } from '../../../core/settings/rules.ts';
-import { dayInJapanese, dayOf, type Instant, instantInJapanese, readInstant } from '../../../core/time.ts';
+import { dayOf, type Instant, instantInJapanese, readInstant } from '../../../core/time.ts';
 import { type Fields, fieldsOf } from '../../page/fields.ts';
 import { postForm, type SentForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { lines, notice } from '../../page/parts.ts';
 import { agencyPicks } from '../agency/agency-picks.ts';
+import { missingIn, shortWords as words } from './convene-words.ts';
+import { pollFields, quorumFields } from './poll-fields.ts';
 import { draftOf, typedFromDraft } from './draft-forms.ts';
 import { dangerFields, groundFields } from '../case/case-forms.ts';
 import { bodyFields, bodyProposed, placeProposed, rosterOf } from './convene-body.ts';
@@ -57,9 +59,10 @@ export function conveneForm(office: Office, view: MeetingView): Html {
     },
     html`${switchedNotice(office, 'convene')}${insteadButton(office, 'convene')}
       <div class="side">
-        ${fields.date({ name: 'date', label: '開催日' })}${fields.time({ name: 'time', label: '開始時刻', value: '14:00' })}
+        ${fields.date({ name: 'date', label: '開催日', when: '日程調整をしないときは必須' })}${fields.time({ name: 'time', label: '開始時刻', value: '14:00', when: '開催日と一緒に' })}
       </div>
       <p class="hint">${replyRule(settings)}</p>
+      ${pollFields(fields, settings)}
       <div class="side">
         ${fields.select({ name: 'cadence', label: '定期・随時', value: meeting.cadence ?? '随時', options: cadenceSchema.options.map((word) => [word, word]) })}${fields.select({ name: 'mode', label: '開き方', value: '対面', options: modeSchema.options.map((word) => [word, word]) })}
       </div>
@@ -72,6 +75,7 @@ export function conveneForm(office: Office, view: MeetingView): Html {
         <legend>招集する関係機関</legend>
         ${agencyPicks(office, fields, { cases, roster })}
       </fieldset>
+      ${quorumFields(office, fields, roster)}
       ${fields.tick({ name: 'urgent', value: 'yes', text: '急ぐので、執務時間の外でもすぐに案内を送る' })}`,
   )}`;
 }
@@ -198,14 +202,3 @@ function agendaWords(startsAt: Instant, form: SentForm): readonly string[] {
   if (!agenda.success) return [];
   return [`時間割: ${timesOf({ startsAt, agenda: agenda.data }).map(timeWords).join('、')}`];
 }
-
-const words = (at: Instant) => `${dayInJapanese(dayOf(at))}${instantInJapanese(at).slice(-5)}`;
-
-function missingIn(form: SentForm, chosen: readonly Agency[]): Refused | undefined {
-  if (chosen.length === 0) return { code: 'bad-input', field: 'agency', problem: '一つ以上選んでください。' };
-  const [aimless] = chosen.filter(({ id }) => aimsOf(form, id) === 0);
-  if (aimless === undefined) return undefined;
-  return { code: 'bad-input', field: `purpose.${aimless.id}`, problem: `「${aimless.name}」の分を書いてください。` };
-}
-
-const aimsOf = (form: SentForm, id: string) => form.lines(`purpose.${id}`).length + form.lines(`purpose2.${id}`).length;

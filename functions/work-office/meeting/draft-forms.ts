@@ -34,7 +34,9 @@ function draftState({ by, at, sentBack }: Draft): Html {
 
 function draftFacts(office: Office, draft: Draft): Html {
   return facts([
-    ['日時', html`<strong>${moment(draft.date)}</strong>`],
+    draft.slots === undefined
+      ? ['日時', html`<strong>${moment(draft.date)}</strong>`]
+      : ['日程調整の候補', lines(draft.slots.map((slot) => moment(slot)))],
     ['場所', draft.place],
     ['見通し', draft.outlook],
     [
@@ -81,6 +83,20 @@ function withdrawForm({ nonce, typed }: Office): Html {
   return unfold('起案を取り下げる', form, typed?.form === 'withdraw-draft');
 }
 
+/** What a draft says of finding the date and of who must be there. */
+function pollTyped({ slots = [], auto, quorum }: Draft): readonly (readonly [string, string])[] {
+  const least = quorum?.least === undefined ? [] : [['least', String(quorum.least)] as const];
+  return [
+    ...slots.flatMap((slot, index) => [
+      [`slot-date-${String(index + 1)}`, dayOf(slot)] as const,
+      [`slot-time-${String(index + 1)}`, timeOf(slot)] as const,
+    ]),
+    ...(auto === true ? [['auto', 'yes'] as const] : []),
+    ...(quorum?.required ?? []).map((agency) => ['required', agency] as const),
+    ...least,
+  ];
+}
+
 /** The convening form with everything the draft holds: nothing is typed twice. */
 export function typedFromDraft(draft: Draft): Typed {
   const values = new URLSearchParams({
@@ -89,6 +105,9 @@ export function typedFromDraft(draft: Draft): Typed {
     place: draft.place,
     outlook: draft.outlook,
   });
+  // A draft of a poll has slots instead of its one date.
+  if (draft.slots !== undefined) values.delete('date');
+  for (const [name, value] of pollTyped(draft)) values.append(name, value);
   if (draft.urgent) values.append('urgent', 'yes');
   for (const { agency, class: part, purposes } of draft.invitations) {
     values.append('agency', agency);

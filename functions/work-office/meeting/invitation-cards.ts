@@ -9,6 +9,9 @@ import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { badge, facts, lines, moment, type Tone } from '../../page/parts.ts';
 import type { MeetingView } from './meeting-page.ts';
+import { availabilityIn } from '../../../core/poll/rules.ts';
+import type { Meeting, PollingMeeting } from '../../../core/meeting/model.ts';
+import { pollReplyForm } from './poll-forms.ts';
 import { papersCode } from './code-to-hand-over.ts';
 import { membershipWords } from './meeting-body.ts';
 import { nameOfAgency, type Office, pathOf } from '../office.ts';
@@ -30,7 +33,7 @@ export function invitationCards(office: Office, view: MeetingView): readonly Htm
     .map((one, index) => ({ one, index }))
     .toSorted((a, b) => Number(owes(b.one)) - Number(owes(a.one)));
   return [
-    html`<p>${countWords(invitations)}</p>`,
+    view.meeting.state === 'polling' ? html`` : html`<p>${countWords(invitations)}</p>`,
     html`<div class="cards">${sorted.map(({ one, index }) => card(office, view, one, index))}</div>`,
   ];
 }
@@ -47,11 +50,9 @@ const wordOf = (invitation: Invitation) =>
 
 function card(office: Office, view: MeetingView, invitation: Invitation, index: number): Html {
   const agency = office.agencies.find(({ id }) => id === invitation.agency);
-  const open =
-    isConvened(view.meeting) && invitation.withdrawn === undefined && office.now < view.meeting.appointment.startsAt;
   return html`<article class="card" id="agency-${invitation.agency}">
     <h3>${nameOfAgency(office, invitation.agency)}</h3>
-    <p>${answerBadge(invitation)}</p>
+    <p>${badgeOf(view.meeting, invitation)}</p>
     ${facts([
       ['立場', classesOf(invitation).join('、')],
       [
@@ -74,9 +75,32 @@ function card(office: Office, view: MeetingView, invitation: Invitation, index: 
       invitation,
       view.messages.filter(({ to }) => to === invitation.agency),
     )}
-    ${open ? replyForm(office, view, invitation, index) : ''}
+    ${answering(office, view, invitation, index)}
     ${invitation.withdrawn === undefined ? html`${leaveForm(office, invitation, index)} ${papersCode(office, invitation, view.codes.get(invitation.agency), index)}` : ''}
   </article>`;
+}
+
+/** Whose answer can be typed in now: ○△× while a date is sought, then 出欠 until the meeting starts. */
+function answering(office: Office, view: MeetingView, invitation: Invitation, index: number): Html {
+  const { meeting } = view;
+  if (invitation.withdrawn !== undefined) return html``;
+  if (meeting.state === 'polling') return pollReplyForm(office, meeting, invitation, index);
+  const open = isConvened(meeting) && office.now < meeting.appointment.startsAt;
+  return open ? replyForm(office, view, invitation, index) : html``;
+}
+
+function badgeOf(meeting: Meeting, invitation: Invitation): Html {
+  return meeting.state === 'polling' ? pollBadge(meeting, invitation) : answerBadge(invitation);
+}
+
+function pollBadge({ poll }: PollingMeeting, invitation: Invitation): Html {
+  if (invitation.withdrawn !== undefined) return answerBadge(invitation);
+  const said = availabilityIn(poll, invitation);
+  if (said === undefined) return badge('未回答', 'warn');
+  const source = html`<span class="small soft">${said.source}</span>`;
+  return said.unconfirmed
+    ? html`${badge('未確認', 'bad')} ${source}`
+    : html`${badge('都合を回答済み', 'good')} ${source}`;
 }
 
 function answerBadge(invitation: Invitation): Html {
@@ -99,6 +123,7 @@ const deliveryWords = {
 } as const;
 const kindWords: Readonly<Record<string, string>> = {
   invitation: '案内',
+  poll: '日程調整',
   reminder: '催促',
   change: '変更',
   cancel: '中止',

@@ -1,3 +1,4 @@
+import { slotsIn } from './poll-forms.ts';
 import type { SentForm } from '../../page/form.ts';
 
 type Said = Readonly<Record<string, unknown>>;
@@ -36,12 +37,30 @@ function moment(form: SentForm): string {
 
 export function conveneInput(form: SentForm): Said {
   return {
-    date: moment(form),
+    ...whenInput(form),
+    ...quorumInput(form),
     ...gatheringInput(form),
     ...(agendaIn(form).length === 0 ? {} : { agenda: agendaIn(form) }),
     outlook: form.text('outlook') ?? '',
     invite: inviteInput(form),
     ...bodyInput(form),
+  };
+}
+
+/** Slots to ask about, where any was filled in; else the date. Both are refused. */
+function whenInput(form: SentForm): Said {
+  const slots = slotsIn(form);
+  if (slots.length === 0) return { date: moment(form) };
+  const date = form.text('date') === undefined ? {} : { date: moment(form) };
+  return { ...date, slots, auto: form.text('auto') !== undefined };
+}
+
+function quorumInput(form: SentForm): Said {
+  const invited = form.texts('agency');
+  const least = form.text('least');
+  return {
+    required: form.texts('required').filter((agency) => invited.includes(agency)),
+    ...(least === undefined ? {} : { least: Number(least.normalize('NFKC')) }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { isConvened } from '../../../core/meeting/convening.ts';
 import { isHeld } from '../../../core/meeting/recording.ts';
-import type { HeldMeeting } from '../../../core/meeting/model.ts';
+import type { HeldMeeting, PollingMeeting } from '../../../core/meeting/model.ts';
 import { modeSchema } from '../../../core/meeting/gathering.ts';
 import { dayOf, timeOf } from '../../../core/time.ts';
 import { fieldsOf } from '../../page/fields.ts';
@@ -14,6 +14,7 @@ import type { MeetingView } from './meeting-page.ts';
 import { nameOfAgency, type Office } from '../office.ts';
 import { draftOf, draftSection } from './draft-forms.ts';
 import { afterDeciding, otherChoices, waitingWords } from './host-forms.ts';
+import { againForm } from './poll-forms.ts';
 import { recordForm } from './record-form.ts';
 
 const opened = (office: Office, does: string) => office.typed?.form === does;
@@ -22,6 +23,7 @@ const opened = (office: Office, does: string) => office.typed?.form === does;
 export function meetingForms(office: Office, view: MeetingView): Html {
   const { meeting } = view;
   if (isConvened(meeting)) return whileConvened(office, view);
+  if (meeting.state === 'polling') return whilePolling(office, meeting);
   if (isHeld(meeting)) return afterMeeting(office, view, meeting);
   return meeting.state === 'cancelled' ? html`` : toConvene(office, view);
 }
@@ -55,11 +57,21 @@ function toConvene(office: Office, view: MeetingView): Html {
   );
 }
 
+function whilePolling(office: Office, { poll }: PollingMeeting): Html {
+  if (!office.convenes) return html``;
+  return block(
+    '聞き直す・中止',
+    html`${againForm(office, '別の候補で聞き直す', poll.auto)}
+    ${unfold('会議を中止する', cancelForm(office), opened(office, 'cancel'))}`,
+  );
+}
+
 function whileConvened(office: Office, view: MeetingView): Html {
   if (!office.convenes) return html``;
   return block(
     '変更・中止',
     html` ${unfold('日時・場所・招集先を変える', changeForm(office, view), opened(office, 'change'))}
+    ${againForm(office, '候補を出して日程を調整し直す', false)}
     ${unfold('会議を中止する', cancelForm(office), opened(office, 'cancel'))}`,
   );
 }

@@ -21,7 +21,8 @@ import { invitationCards } from './invitation-cards.ts';
 import { bodyNotices, bodyPairs } from './meeting-body.ts';
 import { meetingForms } from './meeting-forms.ts';
 import { groundFields } from '../case/case-forms.ts';
-import { frameOf, frameworkOf, nameOfAttendee, type Office, pathOf } from '../office.ts';
+import { frameOf, frameworkOf, nameOfAgency, nameOfAttendee, type Office, pathOf } from '../office.ts';
+import { pollSection } from './poll-section.ts';
 import { roleSection } from './role-section.ts';
 import { timeline } from './timeline.ts';
 import { dangerWords, judgeForm, judgements } from './without-consent.ts';
@@ -52,6 +53,9 @@ const doneWords: Readonly<Record<string, string>> = {
   request: '開催を依頼しました。開催する側の担当に届いています',
   convene: '招集しました。案内を送ります',
   designate: '参加者に指名しました。資料を開けるようになりました',
+  poll: '新しい候補で都合を聞き直します',
+  'answer-poll': '都合を記録しました',
+  fix: '日程を決めました。案内を送ります',
   decline: '見送りを記録しました。再検討日に用事に出ます',
   elsewhere: '既存会議に諮ることを記録しました',
   outcome: '既存会議の結果を記録しました',
@@ -91,7 +95,7 @@ export function meetingPage(office: Office, view: MeetingView): Page {
           ${timeline(office, view)}
         </section>
       </div>
-      ${minutes(office, meeting)} ${roleSection(office, view)}
+      ${pollSection(office, view)} ${minutes(office, meeting)} ${roleSection(office, view)}
       ${meeting.invitations.length === 0 ? '' : block('招集した関係機関', invitationCards(office, view))}`,
   };
 }
@@ -143,6 +147,7 @@ function about(office: Office, view: MeetingView): Html {
       ['緊急', dangerWords(meeting)],
       ['査察指導員の判断', judgements(meeting.judgements)],
       ...(appointment === undefined ? [] : when(appointment)),
+      ['定足数', quorumWords(office, meeting)],
       [
         '決裁',
         meeting.approved === undefined ? undefined : html`${meeting.approved.by} ${moment(meeting.approved.at)}`,
@@ -152,6 +157,13 @@ function about(office: Office, view: MeetingView): Html {
       ...kin(office, meeting),
     ])}
   </section>`;
+}
+
+function quorumWords(office: Office, { quorum }: Meeting): string | undefined {
+  if (quorum === undefined) return undefined;
+  const must = quorum.required.map((id) => nameOfAgency(office, id)).join('、');
+  const least = quorum.least === undefined ? '' : `${String(quorum.least)}機関以上`;
+  return [must === '' ? '' : `必須: ${must}`, least].filter((word) => word !== '').join('、');
 }
 
 function householdOf({ members }: Case): string {

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { conveningAgenda, isConvened } from '../../../core/meeting/convening.ts';
 import { isHeld, recordDue } from '../../../core/meeting/recording.ts';
-import type { Meeting } from '../../../core/meeting/model.ts';
+import type { Meeting, PollingMeeting } from '../../../core/meeting/model.ts';
 import type { MailKind } from '../../../core/message/model.ts';
 import type { Instant } from '../../../core/time.ts';
 import type { Html } from '../../page/layout.ts';
@@ -42,6 +42,7 @@ function gathered(marks: readonly Mark[]): readonly Mark[] {
 
 const mailWords: Partial<Record<MailKind, string>> = {
   invitation: '案内メールを送信',
+  poll: '日程調整のメールを送信',
   reminder: '催促メールを送信',
   change: '変更の知らせを送信',
   cancel: '中止の知らせを送信',
@@ -70,8 +71,21 @@ function happened(office: Office, view: MeetingView): readonly Mark[] {
         text: `${nameOfAgency(office, one.agency)}「${answer}」（${source}）`,
       })),
     ),
+    ...polls(office, meeting),
     ...ended(meeting),
   ];
+}
+
+function polls(office: Office, { poll, invitations }: Meeting): readonly Mark[] {
+  const said = invitations.flatMap(({ agency, availabilities = [] }) =>
+    availabilities.map(({ at, source }) => ({
+      at,
+      text: `${nameOfAgency(office, agency)}が日程の都合を回答（${source}）`,
+    })),
+  );
+  if (poll === undefined) return said;
+  const fixed = poll.fixed === undefined ? [] : [{ at: poll.fixed.at, text: '日程を決定' }];
+  return [{ at: poll.askedAt, text: `日程調整（${poll.convener}）` }, ...said, ...fixed];
 }
 
 function ended(meeting: Meeting): readonly Mark[] {
@@ -105,10 +119,15 @@ function coming({ now }: Office, { meeting, settings }: MeetingView): readonly M
   const agenda = (conveningAgenda(meeting, settings) ?? [])
     .filter(({ key, at }) => !(key in meeting.done) && at > now)
     .map(({ at, step }) => ({ at, text: stepWords[step] }));
+  if (meeting.state === 'polling') return gathered([...agenda, ...pollDue(meeting, now)]);
   if (!isConvened(meeting)) return gathered(agenda);
   const { replyBy } = meeting.appointment;
   const due = replyBy > now && meeting.state === 'inviting' ? [{ at: replyBy, text: '回答期限' }] : [];
   return gathered([...agenda, ...due]);
+}
+
+function pollDue({ poll }: PollingMeeting, now: Instant): readonly Mark[] {
+  return poll.replyBy > now ? [{ at: poll.replyBy, text: '日程調整の回答期限' }] : [];
 }
 
 function recordAhead(meeting: Meeting, due: Instant, now: Instant): readonly Mark[] {

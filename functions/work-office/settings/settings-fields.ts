@@ -5,9 +5,10 @@ type FieldRule = Exclude<RuleName, 'agencyTypeLabels'>;
 
 export type SettingsField = {
   readonly name: FieldRule;
-  readonly kind: 'number' | 'numbers' | 'time' | 'days' | 'text';
+  readonly kind: 'choice' | 'number' | 'numbers' | 'time' | 'days' | 'text';
   readonly label: string;
   readonly hint?: string;
+  readonly options?: readonly string[];
   readonly group: '出欠の回答' | '会議のあと' | 'モニタリング' | '執務時間と休む日' | '差出人';
 };
 
@@ -26,6 +27,11 @@ export const settingsFields: readonly SettingsField[] = [
   {
     ...{ name: 'reminders', kind: 'numbers', group: '出欠の回答', label: '催促（回答期限の何営業日前）' },
     hint: '「2, 0」は2営業日前と当日です。空にすると催促しません。',
+  },
+  {
+    ...{ name: 'pollFixing', kind: 'choice', group: '出欠の回答', options: ['担当', '自動'] },
+    label: '日程調整の日を、期限に決めるのは',
+    hint: '「自動」でも、必須の機関が出られないときや、どちらにも決められないときは担当に聞きます。',
   },
   { name: 'recordDueBusinessDays', kind: 'number', group: '会議のあと', label: '会議録の期限（会議から何営業日）' },
   {

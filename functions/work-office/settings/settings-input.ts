@@ -16,6 +16,7 @@ const readers = {
       .split(/[\s,、・]+/)
       .filter((one) => one !== '')
       .map(numberIn),
+  choice: (form: SentForm, name: string) => form.text(name) ?? '',
   // A time field says 09:00, the settings 9:00.
   time: (form: SentForm, name: string) => narrow(form.text(name) ?? '').replace(/^0(?=\d:)/, ''),
   days: (form: SentForm, name: string) => form.lines(name),

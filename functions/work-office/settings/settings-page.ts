@@ -110,7 +110,7 @@ function form(office: Office, { settings, above, version }: SettingsView): Html 
 
 function field(
   fields: Fields,
-  { name, kind, label, hint = '' }: SettingsField,
+  { name, kind, label, hint = '', options = [] }: SettingsField,
   settings: Settings,
   above: Rules,
 ): Html {
@@ -128,6 +128,7 @@ function field(
     days: fields.area,
     text: fields.text,
   };
+  if (kind === 'choice') return fields.select({ ...asked, options: options.map((one) => [one, one]) });
   return control[kind](asked);
 }
 

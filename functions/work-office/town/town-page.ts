@@ -3,7 +3,9 @@ import type { Body } from '../../../core/body/model.ts';
 import type { Lapse } from '../../../core/body/rhythm.ts';
 import type { Case } from '../../../core/case/model.ts';
 import type { Standing } from '../../../core/case/standing.ts';
-import { owes } from '../../../core/invitation/rules.ts';
+import type { Invitation } from '../../../core/invitation/model.ts';
+import { owes as owesReply } from '../../../core/invitation/rules.ts';
+import { owesMarks } from '../../../core/poll/rules.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
 import type { Plan } from '../../../core/plan/model.ts';
 import type { Task } from '../../../core/task/model.ts';
@@ -36,6 +38,7 @@ const order = [
   'drafted',
   'recording',
   'deciding',
+  'polling',
   'inviting',
   'scheduled',
   'declined',
@@ -100,11 +103,13 @@ export function meetingTable(office: Office, meetings: readonly Meeting[], capti
 
 function whenOf({ now }: Office, meeting: Meeting): Html | string {
   if ('appointment' in meeting && meeting.appointment !== undefined) return moment(meeting.appointment.startsAt, now);
+  if (meeting.state === 'polling') return `候補${String(meeting.poll.slots.length)}件`;
   return meeting.state === 'declined' ? html`再検討 ${dayWords(meeting.declined.review)}` : '日時はこれから';
 }
 
-function answersOf({ invitations }: Meeting): string {
-  const invited = invitations.filter((one) => one.withdrawn === undefined);
+function answersOf(meeting: Meeting): string {
+  const invited = meeting.invitations.filter((one) => one.withdrawn === undefined);
+  const owes = (one: Invitation) => (meeting.state === 'polling' ? owesMarks(meeting.poll, one) : owesReply(one));
   return invited.length === 0
     ? ''
     : `${String(invited.filter((one) => !owes(one)).length)} / ${String(invited.length)}`;

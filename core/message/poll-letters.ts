@@ -1,0 +1,80 @@
+import type { Agency } from '../agency/model.ts';
+import { letterheadOf } from '../body/rules.ts';
+import type { Deps } from '../commands/command.ts';
+import { frameworks } from '../framework/frameworks.ts';
+import type { Invitation } from '../invitation/model.ts';
+import { classesOf } from '../invitation/rules.ts';
+import type { PollingMeeting } from '../meeting/model.ts';
+import type { Settings } from '../settings/model.ts';
+import { dayOf, type Instant } from '../time.ts';
+import type { Letters } from './envelope.ts';
+import { agencyFacts } from './meeting-facts.ts';
+import { replyCodeOf } from './reply-code.ts';
+import { toAgencies } from './to-agencies.ts';
+import type { Wording } from './wording/letter.ts';
+import { pollCancelWording, pollReminderWording, pollWording } from './wording/poll.ts';
+
+/** All that a letter to one agency about a poll may say, whether it goes by mail or is printed. */
+export type PollLetterFacts = {
+  readonly meeting: PollingMeeting;
+  readonly agency: Agency;
+  readonly settings: Settings;
+  readonly invitation: Invitation;
+  readonly replyCode: string;
+  /** When it is, or was, due to be brought. */
+  readonly at: Instant;
+};
+
+const facts = ({ meeting, agency, settings, invitation, replyCode }: PollLetterFacts) => ({
+  ...agencyFacts(agency, settings),
+  meetingName: frameworks[meeting.framework].mailName,
+  meetingId: meeting.id,
+  place: meeting.poll.place,
+  classes: classesOf(invitation),
+  slots: meeting.poll.slots,
+  replyBy: meeting.poll.replyBy,
+  former: meeting.poll.former?.startsAt,
+  replyCode,
+});
+
+const words = {
+  poll: (letter) => pollWording(facts(letter)),
+  reminder: (letter) => pollReminderWording({ ...facts(letter), today: dayOf(letter.at) }),
+  cancel: (letter) => pollCancelWording(facts(letter)),
+} as const satisfies Readonly<Record<string, (letter: PollLetterFacts) => Wording>>;
+export type PollLetter = keyof typeof words;
+
+export function isPollLetter(kind: string): kind is PollLetter {
+  return Object.hasOwn(words, kind);
+}
+
+export function pollLetterText(kind: PollLetter, letter: PollLetterFacts): Wording {
+  return words[kind](letter);
+}
+
+type Occasion = { readonly occasion: string | number; readonly only: (invitation: Invitation) => boolean };
+
+/** Letters of one kind to agencies that are asked which dates would do; none bears a calendar entry, since there is no date. */
+export async function lettersToPolled(
+  deps: Deps,
+  meeting: PollingMeeting,
+  kind: PollLetter,
+  { occasion, only }: Occasion,
+): Promise<Letters> {
+  const { convener, replyBy, urgent } = meeting.poll;
+  const post = {
+    town: meeting.town,
+    subject: { kind: 'meeting', id: meeting.id },
+    meetingId: meeting.id,
+    settings: await letterheadOf(deps, meeting),
+    kind,
+    occasion,
+    urgent,
+    byHand: kind === 'reminder' ? undefined : convener,
+    dueAt: kind === 'poll' ? replyBy : undefined,
+  } as const;
+  return toAgencies(deps, post, meeting.invitations.filter(only), (agency, settings, invitation) => {
+    const replyCode = replyCodeOf(deps.secrets, meeting, invitation);
+    return pollLetterText(kind, { meeting, agency, settings, invitation, replyCode, at: deps.clock.now() });
+  });
+}

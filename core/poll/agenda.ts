@@ -1,0 +1,59 @@
+import { addBusinessDays, rollBack } from '../calendar.ts';
+import type { Invitation } from '../invitation/model.ts';
+import { hostAgenda, type HostStep } from '../meeting/awaiting-host.ts';
+import type { PollingMeeting } from '../meeting/model.ts';
+import type { AgendaItem } from '../schedule/agenda.ts';
+import { settingsForMeeting } from '../settings/kept.ts';
+import type { Settings } from '../settings/model.ts';
+import { mailableFrom } from '../settings/rules.ts';
+import { type Day, dayOf, jst } from '../time.ts';
+import { isToBePolled, owesMarks } from './rules.ts';
+
+export type PollingStep = 'invite' | 'remind' | 'phone' | HostStep;
+
+/**
+ * All that time will do while a date is sought. The steps bear the names of those of a convened meeting, so that a run that began with the
+ * request plays them in the workflow it began with (docs/adr/0020).
+ */
+export function pollAgenda(meeting: PollingMeeting, current: Settings): readonly AgendaItem<PollingStep>[] {
+  const settings = settingsForMeeting(meeting, current);
+  const { poll, invitations } = meeting;
+  const round = String(poll.round);
+  const unasked = invitations.filter((one) => isToBePolled(poll, one));
+  const open = invitations.some((one) => owesMarks(poll, one));
+  const phoneAt = jst(addBusinessDays(dayOf(poll.replyBy), 1, settings), settings.chaseAt);
+  return [
+    ...unasked.slice(0, 1).map(({ agency }) => ({
+      step: 'invite' as const,
+      key: `poll-${round}-${agency}`,
+      at: poll.askedAt,
+    })),
+    ...reminders(meeting, settings),
+    ...(open ? [{ step: 'phone' as const, key: `poll-phone-${round}`, at: phoneAt }] : []),
+    ...(hostAgenda(meeting, settings) ?? []),
+  ];
+}
+
+function reminders(meeting: PollingMeeting, settings: Settings): readonly AgendaItem<PollingStep>[] {
+  const { replyBy, round } = meeting.poll;
+  return settings.reminders
+    .map((days) => rollBack(addBusinessDays(dayOf(replyBy), -days, settings), settings))
+    .filter((day) => meeting.invitations.some(isRemindedOfPoll(day, meeting, settings)))
+    .map((day) => ({
+      step: 'remind' as const,
+      key: `poll-remind-${String(round)}-${day}`,
+      at: jst(day, settings.chaseAt),
+      expiresAt: jst(day, settings.officeCloses),
+    }))
+    .filter(({ at }) => at < replyBy);
+}
+
+/** Reminded are those who owe ○△× and were asked on an earlier day. */
+export function isRemindedOfPoll(
+  day: Day,
+  { poll }: PollingMeeting,
+  settings: Settings,
+): (invitation: Invitation) => boolean {
+  return (one) =>
+    owesMarks(poll, one) && dayOf(mailableFrom(settings, one.polled?.at ?? poll.askedAt, poll.urgent)) < day;
+}

@@ -1,0 +1,75 @@
+import { html } from 'hono/html';
+import type { PollingMeeting } from '../../core/meeting/model.ts';
+import type { Availability } from '../../core/poll/model.ts';
+import { availabilityIn } from '../../core/poll/rules.ts';
+import { classesOf } from '../../core/invitation/rules.ts';
+import { dayInJapanese, dayOf, timeOf } from '../../core/time.ts';
+import { fieldsOf, type Option } from '../page/fields.ts';
+import { postForm } from '../page/form.ts';
+import type { Html } from '../page/layout.ts';
+import { facts, moment, notice } from '../page/parts.ts';
+import { leaveForm } from './leave-form.ts';
+import type { Shown } from './invitation-page.ts';
+import type { Visit } from './visit.ts';
+
+export const markOptions: readonly Option[] = [
+  ['○', '○ 出席できる'],
+  ['△', '△ 調整すれば出席できる'],
+  ['×', '× 出席できない'],
+];
+
+/** 日程調整: ○△× of each slot and one button. Looking at the page changes nothing. */
+export function pollState(visit: Visit, meeting: PollingMeeting, shown: Shown): Html {
+  const { poll } = meeting;
+  const said = availabilityIn(poll, visit.invitation);
+  return html`<section class="card" aria-labelledby="about">
+      <h2 id="about" class="hidden">会議について</h2>
+      ${facts([
+        ['場所', poll.place],
+        ['お願いする立場', classesOf(visit.invitation).join('、')],
+        ['見通し', poll.outlook],
+        ['回答期限', moment(poll.replyBy)],
+        ['会議番号', meeting.id],
+      ])}
+      <p class="small soft">日程が決まると、あらためてご案内します。招集担当は主担当を意味しません。</p>
+    </section>
+    <section class="block" aria-labelledby="answer">
+      <h2 id="answer">${said === undefined ? '候補の日ごとに、ご都合をお答えください' : 'ご都合を変更する'}</h2>
+      ${answered(said, shown)}${late(visit, meeting, said)}${form(meeting, said, shown)} ${leaveForm(shown)}
+    </section>`;
+}
+
+function answered(said: Availability | undefined, { done }: Shown): Html {
+  if (said === undefined) return html``;
+  const until = '日程が決まるまで、この画面で何度でも変更できます。';
+  if (said.unconfirmed)
+    return notice(
+      'warn',
+      '回答を受け取りました（確認中）',
+      '自動の操作と見分けがつかないため、担当から確認のご連絡をすることがあります。',
+    );
+  return done === undefined
+    ? notice('info', 'ご都合をいただいています', html`<p>${moment(said.at)}（${said.source}）。${until}</p>`)
+    : notice('good', 'ご都合を受け取りました', until);
+}
+
+function late({ now }: Visit, { poll }: PollingMeeting, said: Availability | undefined): Html {
+  if (said !== undefined || now <= poll.replyBy) return html``;
+  return notice('warn', '回答期限を過ぎています', '日程が決まるまで、この画面で受け付けます。');
+}
+
+function form({ poll }: PollingMeeting, said: Availability | undefined, { nonce, typed }: Shown): Html {
+  const fields = fieldsOf('answer-poll', typed);
+  return postForm(
+    { does: 'answer-poll', nonce, typed, button: 'この都合で回答する' },
+    html`${poll.slots.map((slot) =>
+      fields.radios({
+        name: `mark.${slot}`,
+        label: `${dayInJapanese(dayOf(slot))} ${timeOf(slot)}`,
+        value: said?.marks[slot],
+        options: markOptions,
+      }),
+    )}
+    ${fields.text({ name: 'note', label: 'ひとこと', optional: true, value: said?.note, hint: '例: 16日は11時までなら出られます。世帯の方の名前は書かないでください。' })}`,
+  );
+}
