@@ -76,7 +76,7 @@ function card(office: Office, view: MeetingView, invitation: Invitation, index: 
       view.messages.filter(({ to }) => to === invitation.agency),
     )}
     ${answering(office, view, invitation, index)}
-    ${invitation.withdrawn === undefined ? html`${leaveForm(office, invitation, index)} ${papersCode(office, invitation, view.codes.get(invitation.agency), index)}` : ''}
+    ${invitation.withdrawn === undefined ? html`${leaveForm(office, invitation, index)} ${view.meeting.state === 'polling' ? '' : papersCode(office, invitation, view.codes.get(invitation.agency), index)}` : ''}
   </article>`;
 }
 

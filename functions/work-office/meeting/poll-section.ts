@@ -41,7 +41,7 @@ function sought(office: Office, meeting: PollingMeeting, settings: Settings): Ht
     ],
   ])}
   ${warnings.length === 0 ? '' : notice('warn', '休みの日の候補があります', lines(warnings))}
-  ${marksTable(office, meeting, poll)} ${proposal(office, proposed)}
+  ${marksTable(office, meeting, poll)} ${proposal(office, meeting, proposed)}
   ${office.convenes ? fixForm(office, meeting, proposed) : ''}`;
 }
 
@@ -88,7 +88,7 @@ const sumWords = ({ circles, triangles, crosses }: Tally) =>
   `○${String(circles)} △${String(triangles)} ×${String(crosses)}`;
 
 /** The best slot, and why, in words. */
-function proposal(office: Office, proposed: Proposed | undefined): Html {
+function proposal(office: Office, meeting: Meeting, proposed: Proposed | undefined): Html {
   if (proposed === undefined)
     return notice('bad', '候補の日時がすべて過ぎました', '別の候補で聞き直すか、会議を中止してください。');
   const { best, equal, fits } = proposed;
@@ -96,22 +96,33 @@ function proposal(office: Office, proposed: Proposed | undefined): Html {
     return notice(
       'warn',
       `どの候補も条件に合いません（いちばん近いのは${slotWords(best.slot)}）`,
-      html`${reasons(office, best)}
+      html`${reasons(office, meeting, best)}
         <p>別の候補で聞き直すか、理由を書いてこの中から決めるか、会議を中止してください。</p>`,
     );
   const other =
     equal.length === 0
       ? ''
       : html`<p>${equal.map(({ slot }) => slotWords(slot)).join('、')}も同じ条件です。早い方を出しています。</p>`;
-  return notice('good', `いちばんよい候補は ${slotWords(best.slot)} です`, html`${reasons(office, best)}${other}`);
+  return notice(
+    'good',
+    `いちばんよい候補は ${slotWords(best.slot)} です`,
+    html`${reasons(office, meeting, best)}${other}`,
+  );
 }
 
-function reasons(office: Office, { missed, unsure, circles, triangles, crosses }: Tally): Html {
-  return lines([
+function reasons(office: Office, meeting: Meeting, tally: Tally): Html {
+  const { circles, triangles, crosses } = tally;
+  const counts = `○が${String(circles)}機関、△が${String(triangles)}機関、×が${String(crosses)}機関`;
+  return lines([...requiredWords(office, meeting, tally), counts]);
+}
+
+function requiredWords(office: Office, { quorum }: Meeting, { missed, unsure }: Tally): readonly string[] {
+  if (quorum === undefined || quorum.required.length === 0) return [];
+  if (missed.length + unsure.length === 0) return ['必須の機関は、みな○です'];
+  return [
     ...(missed.length === 0 ? [] : [`必須の機関で、出席できないか未回答: ${names(office, missed) ?? ''}`]),
     ...(unsure.length === 0 ? [] : [`必須の機関で、△: ${names(office, unsure) ?? ''}`]),
-    `○が${String(circles)}機関、△が${String(triangles)}機関、×が${String(crosses)}機関`,
-  ]);
+  ];
 }
 
 function names(office: Office, agencies: readonly string[]): string | undefined {
