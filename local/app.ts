@@ -15,6 +15,8 @@ import { openSentLog } from './app/sent-log.ts';
 import { invokeOf } from './app/tasks.ts';
 import { passTime } from './app/passing-time.ts';
 import { openClock } from './clock.ts';
+import { keepBooks } from './sheet/kept-books.ts';
+import { townBooks } from './sheet/town-books.ts';
 import { createHandlers, type Handlers } from './handlers.ts';
 
 /** The one file of a data folder that matters; mails lie beside it. */
@@ -90,6 +92,8 @@ export function createApp({ folder, now, frozen, smtp, prefecture, publicUrl }: 
     isReal: smtp !== undefined,
     /** Hands a request to the function whose route it matches. */
     open: openDoor(handlers),
+    /** The spreadsheet of a town. */
+    bookOf: townBooks(keepBooks(database)),
     /** Every mail that went out, in the order of sending. */
     sentMails: () => sent.messages(store),
     close() {

@@ -13,6 +13,7 @@ import { outboxMails } from './server/outbox.ts';
 import { outboxPage } from './server/outbox-page.ts';
 import { clerkForRows, firstPageOf, personaCookie, personaOf, personasPage } from './server/persona.ts';
 import { failureWords, storageWords } from './server/settle.ts';
+import { sheetDoor } from './sheet/doors.ts';
 
 type Visit = {
   readonly app: App;
@@ -57,12 +58,17 @@ export function createFetch(app: App, port: number) {
 async function answerOf(visit: Visit): Promise<HttpResponse> {
   const { app, request, url } = visit;
   try {
-    const answer = await (localDoors[`${request.method} ${url.pathname}`] ?? productDoor)(visit);
+    const door = url.pathname.startsWith('/sheet/') ? spreadsheet : localDoors[`${request.method} ${url.pathname}`];
+    const answer = await (door ?? productDoor)(visit);
     return await withClockBar(app, answer, url.pathname);
   } catch (error) {
     console.error(failureWords(error));
     return failurePage(storageWords(error));
   }
+}
+
+async function spreadsheet({ app, request, url, body }: Visit): Promise<HttpResponse> {
+  return sheetDoor(app, { method: request.method, url, body, actor: await personaOf(app, request.headers) });
 }
 
 async function productDoor({ app, request, url, body }: Visit): Promise<HttpResponse> {
@@ -84,9 +90,10 @@ async function productDoor({ app, request, url, body }: Visit): Promise<HttpResp
 }
 
 async function choosePersona({ app, body }: Visit): Promise<HttpResponse> {
-  const person = await personIn(app, new URLSearchParams(body).get('person') ?? '');
+  const form = new URLSearchParams(body);
+  const person = await personIn(app, form.get('person') ?? '');
   if (person === undefined) return seeOther('/');
-  const there = seeOther(firstPageOf(person));
+  const there = seeOther(firstPageOf(person, form.get('to')));
   return { ...there, headers: { ...there.headers, 'set-cookie': personaCookie(person.id) } };
 }
 

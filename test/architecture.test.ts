@@ -40,9 +40,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'cdk-nag',
     'node:*',
   ],
+  'local/sheet/view': ['@univerjs/*', 'local/sheet/wire.ts', 'zod'],
+  'local/sheet/bundles.ts': ['.', 'sheets-addon/build.ts', 'esbuild', 'node:*'],
   local: [
     ...['core', 'functions', 'workflows', 'adapters/embedded', 'adapters/google', 'adapters/mail', 'adapters/node'],
-    ...['zod', 'yaml', 'hono', '@hono/node-server', 'node:*'],
+    ...['zod', 'yaml', 'hono', '@hono/node-server', 'sheets-addon/build.ts', 'node:*'],
   ],
   'sheets-addon': ['core/sheet'],
   'sheets-addon/build.ts': ['.', 'esbuild', 'eslint', 'node:*'],

@@ -96,11 +96,20 @@ function card(person: Person, towns: readonly Town[], current: Actor | undefined
       <button type="submit" ${chosen ? '' : html` class="button-line"`} aria-label="${`${words}（${person.name}）`}">
         ${words}
       </button>
+      ${town === undefined ? '' : sheetButton(person, town)}
     </p>
   </form>`;
 }
 
+/** The very spreadsheet the town would have at Google, in the browser. */
+function sheetButton({ name }: Person, town: Town): Html {
+  return html`<button type="submit" name="to" value="sheet" aria-label="表計算で開く（${name}）">
+    表計算で開く（${town.name}の支援台帳）
+  </button>`;
+}
+
 /** Where a person's day begins. */
-export function firstPageOf(person: Person): string {
+export function firstPageOf(person: Person, to: string | null): string {
+  if (to === 'sheet' && person.serves !== undefined) return `/sheet/${person.serves}`;
   return person.role === 'viewer' ? '/status' : '/office';
 }

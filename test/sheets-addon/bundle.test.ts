@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aBook } from '../../local/apps-script/book.ts';
 import { menuItems } from '../../sheets-addon/addon-menu.ts';
 import { buildAddon, faultsIn } from '../../sheets-addon/build.ts';
-import { runAddon } from './support/run-addon.ts';
-import { aBook } from './support/workbook.ts';
+import { runHere } from './support/run-here.ts';
 
 describe('the built add-on', () => {
   let folder = '';
@@ -72,8 +72,6 @@ describe('the built add-on', () => {
   it.each(['onOpen', 'onInstall'] as const)('shows its menu in %s without touching the spreadsheet', async (entry) => {
     const built = await buildAddon({});
     const nothingAllowed = { ...built, manifest: '{"oauthScopes":[],"urlFetchWhitelist":[]}' };
-    const book = aBook();
-    runAddon(nothingAllowed, entry, { book, fetch: () => ({ status: 500, text: '' }) });
-    expect(book.menu).toEqual(menuItems);
+    expect(runHere(nothingAllowed, entry, { book: aBook() }).menu).toEqual(menuItems);
   });
 });

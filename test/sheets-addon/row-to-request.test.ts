@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aBook, type Book } from '../../local/apps-script/book.ts';
+import { openBook } from '../../local/apps-script/book-door.ts';
+import { execute } from '../../local/apps-script/run-in-thread.ts';
+import type { FetchRequest } from '../../local/apps-script/google.ts';
 import { buildAddon, type Built } from '../../sheets-addon/build.ts';
 import { actorNamed } from '../../local/scenario/app-world.ts';
 import { openOffice, type OpenedOffice, town } from '../support/door.ts';
-import type { FetchRequest } from './support/apps-script.ts';
-import { runBlocking } from './support/blocking-run.ts';
-import { aBook, type Book, rowsOf, type } from './support/workbook.ts';
+import { rowsOf, type } from './support/workbook.ts';
 
 describe('a row a clerk types', () => {
   let built: Built;
@@ -14,7 +16,8 @@ describe('a row a clerk types', () => {
   beforeEach(async () => {
     [built, office] = await Promise.all([buildAddon({}), openOffice()]);
     asked = [];
-    book = await runBlocking(built, 'makeTabs', aBook(), door);
+    book = aBook();
+    await run('makeTabs', door);
   });
   afterEach(() => {
     office.app.close();
@@ -36,8 +39,13 @@ describe('a row a clerk types', () => {
     await office.app.settle();
     return { status: answer.status, text: answer.body };
   }
-  async function send(tab: string) {
-    book = await runBlocking(built, 'sendActiveTab', { ...book, active: tab }, door);
+  async function run(entry: string, fetch: typeof door) {
+    const lock = { lock: () => true, unlock: () => undefined };
+    await execute(built, entry, { book: openBook(book), fetch, identityToken: 'token-of-the-clerk', ...lock });
+  }
+  async function send(tab: string, fetch = door) {
+    book.active = tab;
+    await run('sendActiveTab', fetch);
   }
   const stored = (kind: 'case' | 'meeting', id: string) => office.app.deps.store.get(kind, town, id);
 
@@ -82,7 +90,7 @@ describe('a row a clerk types', () => {
 
   it('is stored once, though its first answer was lost on the way', async () => {
     type(book, 'ケース', 2, { ケース番号: 'C-1', 概要: '一度だけ' });
-    book = await runBlocking(built, 'sendActiveTab', { ...book, active: 'ケース' }, async (request) => {
+    await send('ケース', async (request) => {
       await door(request);
       return { status: 504, text: 'Gateway Timeout' };
     });

@@ -2,8 +2,10 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { tabNames, tabs } from '../../core/sheet/columns.ts';
 import { buildAddon, type Built } from '../../sheets-addon/build.ts';
-import { runAddon } from './support/run-addon.ts';
-import { aBook, type Book, headerOf, put, rearrange, rowsOf, sheetOf, type } from './support/workbook.ts';
+import { aBook, type Book, sheetOf } from '../../local/apps-script/book.ts';
+import { typeInto } from '../../local/apps-script/typing.ts';
+import { runHere } from './support/run-here.ts';
+import { headerOf, rearrange, rowsOf, type } from './support/workbook.ts';
 
 const bodySchema = z.object({
   tab: z.string(),
@@ -25,28 +27,30 @@ describe('sending a tab', () => {
   let built: Built;
   let book: Book;
   let bodies: Body[];
+  let shown: readonly string[];
   beforeAll(async () => {
     built = await buildAddon({});
   });
   beforeEach(() => {
     book = aBook();
     bodies = [];
-    runAddon(built, 'makeTabs', { book, fetch: () => ({ status: 500, text: '' }) });
+    runHere(built, 'makeTabs', { book });
     book.active = 'ケース';
+    shown = [];
   });
 
   function send(respond: (body: Body) => { status: number; text: string } = answer) {
-    runAddon(built, 'sendActiveTab', {
+    ({ toasts: shown } = runHere(built, 'sendActiveTab', {
       book,
       fetch({ body }) {
         const parsed = bodySchema.parse(JSON.parse(body));
         bodies.push(parsed);
         return respond(parsed);
       },
-    });
+    }));
   }
   const cases = () => rowsOf(book, 'ケース');
-  const told = () => book.toasts.at(-1);
+  const told = () => shown.at(-1);
 
   it('puts each answer beside its row: 済, or why not', () => {
     type(book, 'ケース', 2, { ケース番号: 'C-1', 課題: '1、2' });
@@ -162,12 +166,12 @@ describe('sending a tab', () => {
     book.active = 'ケース';
     type(book, 'ケース', 2, { ケース番号: 'C-1', 課題: '1' });
     const status = headerOf(sheetOf(book, 'ケース')).indexOf('状況') + 1;
-    put(sheetOf(book, 'ケース'), { row: 1, column: status }, '様子');
+    typeInto(sheetOf(book, 'ケース'), { row: 1, column: status }, '様子');
     send();
     expect(told()).toContain('「状況」の列がありません。');
 
-    put(sheetOf(book, 'ケース'), { row: 1, column: status }, '状況');
-    runAddon(built, 'sendActiveTab', { book, lockHeldByOther: true, fetch: () => ({ status: 500, text: '' }) });
+    typeInto(sheetOf(book, 'ケース'), { row: 1, column: status }, '状況');
+    ({ toasts: shown } = runHere(built, 'sendActiveTab', { book, lockHeldByOther: true }));
     expect(told()).toContain('ほかの人が送っているところです。');
     expect(bodies).toEqual([]);
     expect(cases()).toMatchObject([{ 行ID: '', 状況: '' }]);
@@ -178,7 +182,7 @@ describe('making the tabs', () => {
   it('gives every tab its columns, then those we write, warned of, the last two hidden', async () => {
     const built = await buildAddon({});
     const book = aBook();
-    runAddon(built, 'makeTabs', { book, fetch: () => ({ status: 500, text: '' }) });
+    const { toasts } = runHere(built, 'makeTabs', { book });
     expect(book.sheets.map(({ name }) => name)).toEqual(['シート1', ...tabNames]);
     for (const tab of tabNames) {
       const sheet = sheetOf(book, tab);
@@ -187,7 +191,7 @@ describe('making the tabs', () => {
       expect(sheet.hidden).toEqual([typed + 4, typed + 5]);
       expect(sheet.guarded).toEqual([1, 2, 3, 4, 5].map((at) => typed + at));
     }
-    expect(book.toasts).toEqual(['相談受付・ケース・世帯員・会議を用意しました。']);
+    expect(toasts).toEqual(['相談受付・ケース・世帯員・会議を用意しました。']);
   });
 
   it('adds to a tab a town already has what it lacks, at its right end, and leaves the rest alone', async () => {
@@ -200,15 +204,12 @@ describe('making the tabs', () => {
       cells: [['備考', 'ケース番号'], ['町の控え']],
     };
     book.sheets.push(sheet);
-    const make = () => {
-      runAddon(built, 'makeTabs', { book, fetch: () => ({ status: 500, text: '' }) });
-    };
+    const make = () => runHere(built, 'makeTabs', { book }).toasts;
     make();
     expect(sheet.cells).toEqual([
       ['備考', ...tabs['ケース'], '状況', '理由・お願い', '版', '行ID', '送信内容'],
       ['町の控え'],
     ]);
-    make();
-    expect(book.toasts.at(-1)).toBe('どの表もそろっています。');
+    expect(make().at(-1)).toBe('どの表もそろっています。');
   });
 });

@@ -1,0 +1,54 @@
+import { MessagePort, workerData } from 'node:worker_threads';
+import * as z from 'zod';
+import { asker } from './asking.ts';
+import type { BookDoor } from './book-door.ts';
+import { runAddon } from './run-addon.ts';
+
+const { built, entry, identityToken, port, signal } = z
+  .object({
+    built: z.object({ code: z.string(), manifest: z.string() }),
+    entry: z.string(),
+    identityToken: z.string(),
+    port: z.instanceof(MessagePort),
+    signal: z.custom<Int32Array<SharedArrayBuffer>>((value) => value instanceof Int32Array),
+  })
+  .parse(workerData);
+const ask = asker(port, signal);
+
+const nothing = (name: string) => {
+  return (...args: readonly unknown[]): void => {
+    ask(name, ...args);
+  };
+};
+const facts = z.object({
+  name: z.string(),
+  height: z.number(),
+  width: z.number(),
+  lastRow: z.number(),
+  lastColumn: z.number(),
+});
+const book: BookDoor = {
+  active: () => z.string().parse(ask('active')),
+  facts: (name) => facts.nullable().parse(ask('facts', name)),
+  texts: (name, area) => z.array(z.array(z.string())).parse(ask('texts', name, area)),
+  insertSheet: nothing('insertSheet'),
+  widen: nothing('widen'),
+  lengthen: nothing('lengthen'),
+  freeze: nothing('freeze'),
+  hide: nothing('hide'),
+  guard: nothing('guard'),
+  keepAsText: nothing('keepAsText'),
+  note: nothing('note'),
+  put: nothing('put'),
+};
+
+runAddon(built, entry, {
+  book,
+  identityToken,
+  fetch: (request) => z.object({ status: z.number(), text: z.string() }).parse(ask('fetch', request)),
+  toast: nothing('toast'),
+  addMenuItem: nothing('addMenuItem'),
+  lock: () => z.boolean().parse(ask('lock')),
+  unlock: nothing('unlock'),
+});
+port.close();

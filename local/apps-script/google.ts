@@ -1,0 +1,26 @@
+import type { BookDoor } from './book-door.ts';
+
+export type FetchRequest = { readonly url: string; readonly body: string; readonly authorization: string };
+export type FetchResponse = { readonly status: number; readonly text: string };
+export type MenuItem = { readonly label: string; readonly calls: string };
+
+/** What one execution of the add-on has around it. */
+export type Google = {
+  readonly book: BookDoor;
+  readonly manifest: { readonly oauthScopes: readonly string[]; readonly urlFetchWhitelist: readonly string[] };
+  /** Throws as UrlFetchApp does when no answer comes. */
+  readonly fetch: (request: FetchRequest) => FetchResponse;
+  /** What `ScriptApp.getIdentityToken()` answers: a word that says who is pressing. */
+  readonly identityToken: string;
+  /** A message that stays in the corner until it is clicked away. */
+  readonly toast: (words: string) => void;
+  readonly addMenuItem: (item: MenuItem) => void;
+  /** Whether nobody else holds the document's lock; while it is held, others are refused. */
+  readonly lock: () => boolean;
+  readonly unlock: () => void;
+};
+
+/** Scopes hold as at Google: what the manifest does not ask for, nobody has allowed. */
+export function demand({ manifest }: Google, scope: string): void {
+  if (!manifest.oauthScopes.includes(scope)) throw new Error(`the manifest lacks the scope ${scope}`);
+}

@@ -1,0 +1,31 @@
+import type { Area } from './book.ts';
+import type { BookDoor } from './book-door.ts';
+import { strict } from './strict.ts';
+
+export function rangeOf(book: BookDoor, sheet: string, area: Area): object {
+  book.texts(sheet, { ...area, rows: 1 }); // refuses at once what lies outside, as getRange does
+  const across = Array.from({ length: area.columns }, (_, index) => area.column + index);
+  const range: object = strict('Range', {
+    getDisplayValues: () => book.texts(sheet, area),
+    setValues(values: readonly (readonly string[])[]) {
+      book.put(sheet, area, values);
+      return range;
+    },
+    setNumberFormat(format: string) {
+      if (format === '@') book.keepAsText(sheet, across);
+      return range;
+    },
+    setFontWeight: (_weight: string) => range,
+    setNote(words: string) {
+      book.note(sheet, area.column, words);
+      return range;
+    },
+    protect() {
+      book.guard(sheet, across);
+      const members = { setDescription: (_text: string) => protection, setWarningOnly: (_only: boolean) => protection };
+      const protection: object = strict('Protection', members);
+      return protection;
+    },
+  });
+  return range;
+}

@@ -1,0 +1,61 @@
+import type { SheetFacts } from './book-door.ts';
+import { demand, type Google } from './google.ts';
+import { rangeOf } from './range.ts';
+import { strict } from './strict.ts';
+
+export function spreadsheetApp(google: Google): object {
+  const { book } = google;
+  const menu = {
+    addItem(label: string, calls: string) {
+      google.addMenuItem({ label, calls });
+      return strict('Menu', menu);
+    },
+    addToUi: () => undefined,
+  };
+  const opened = strict('Spreadsheet', {
+    getActiveSheet: () => sheetNamed(google, book.active()),
+    getSheetByName: (name: string) => (book.facts(name) === null ? null : sheetNamed(google, name)),
+    insertSheet(name: string) {
+      book.insertSheet(name);
+      return sheetNamed(google, name);
+    },
+    toast(words: string, _title: string, _seconds: number) {
+      google.toast(words);
+    },
+  });
+  return strict('SpreadsheetApp', {
+    getUi: () => strict('Ui', { createAddonMenu: () => strict('Menu', menu) }),
+    flush: () => undefined,
+    getActiveSpreadsheet() {
+      demand(google, 'https://www.googleapis.com/auth/spreadsheets.currentonly');
+      return opened;
+    },
+  });
+}
+
+function sheetNamed(google: Google, name: string): object {
+  const { book } = google;
+  const facts = (): SheetFacts => {
+    const now = book.facts(name);
+    if (now === null) throw new Error(`the sheet ${name} is gone`);
+    return now;
+  };
+  return strict('Sheet', {
+    getName: () => name,
+    getMaxRows: () => facts().height,
+    getMaxColumns: () => facts().width,
+    getLastRow: () => facts().lastRow,
+    getLastColumn: () => facts().lastColumn,
+    insertColumnsAfter(_after: number, count: number) {
+      book.widen(name, count);
+    },
+    setFrozenRows(rows: number) {
+      book.freeze(name, rows);
+    },
+    hideColumns(column: number) {
+      book.hide(name, column);
+    },
+    getRange: (row: number, column: number, rows: number, columns: number) =>
+      rangeOf(book, name, { row, column, rows, columns }),
+  });
+}

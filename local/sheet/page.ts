@@ -1,0 +1,57 @@
+import { html } from 'hono/html';
+import type { Town } from '../../core/access/model.ts';
+import type { HttpResponse } from '../../functions/http.ts';
+import { pageHeaders } from '../../functions/page/headers.ts';
+
+// The grid draws on a canvas, sets styles from its script, and keeps its pictures in itself. Nothing comes from outside.
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The spreadsheet of a town in the browser: menu, grid, messages. */
+export async function sheetPage(town: Town, who: string): Promise<HttpResponse> {
+  const body = await html`<!doctype html>
+    <html lang="ja">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${town.name}の支援台帳｜つどい</title>
+        <link rel="stylesheet" href="/sheet/view.css" />
+      </head>
+      <body data-town="${town.id}">
+        <div class="bar">
+          <h1>${town.name}の支援台帳</h1>
+          <details class="menu">
+            <summary>拡張機能：つどい</summary>
+            <ul id="menu"></ul>
+          </details>
+          <p id="state" role="status"></p>
+          <p class="who">${who}</p>
+          <nav aria-label="ほかの画面">
+            <a href="/office/${town.id}">役所の画面</a> <a href="/outbox">届いたメール</a> <a href="/">立場を変える</a>
+          </nav>
+        </div>
+        <div id="toasts" role="log" aria-live="polite"></div>
+        <div id="grid"></div>
+        <noscript
+          ><p>
+            表計算の画面には JavaScript が必要です。同じことが<a href="/office/${town.id}">役所の画面</a>でもできます。
+          </p></noscript
+        >
+        <script type="module" src="/sheet/view.js"></script>
+      </body>
+    </html>`;
+  return { status: 200, headers: { ...pageHeaders, 'content-security-policy': policy }, body: String(body) };
+}
+
+export function fileOf(type: 'text/javascript' | 'text/css', body: string): HttpResponse {
+  return { status: 200, headers: { ...pageHeaders, 'content-type': `${type}; charset=utf-8` }, body };
+}

@@ -1,0 +1,43 @@
+import type { Staff } from '../../core/access/model.ts';
+import type { App } from '../app.ts';
+import { execute, type Shown } from '../apps-script/run-in-thread.ts';
+import type { FetchRequest, FetchResponse } from '../apps-script/google.ts';
+import { addonBundle } from './bundles.ts';
+import type { LiveBook } from './live-book.ts';
+
+/** Runs an entry point of the add-on as the person at the spreadsheet; its requests go to the product's own door, as from Google. */
+export async function runEntry(app: App, book: LiveBook, person: Staff, entry: string): Promise<Shown> {
+  const identityToken = `local:${person.id}`;
+  let holding = false;
+  const unlock = () => {
+    if (holding) book.unlock();
+    holding = false;
+  };
+  const around = {
+    book: book.door,
+    identityToken,
+    fetch: (request: FetchRequest) => fetched(app, person, identityToken, request),
+    lock: () => (holding ||= book.lock()),
+    unlock,
+  };
+  try {
+    return await execute(await addonBundle(), entry, around);
+  } finally {
+    unlock();
+  }
+}
+
+async function fetched(app: App, person: Staff, token: string, request: FetchRequest): Promise<FetchResponse> {
+  const known = request.authorization === `Bearer ${token}`;
+  const { status, body } = await app.open({
+    method: 'POST',
+    path: new URL(request.url).pathname,
+    params: {},
+    query: {},
+    headers: { authorization: request.authorization },
+    body: request.body,
+    ...(known ? { actor: person } : {}),
+  });
+  await app.settle();
+  return { status, text: body };
+}

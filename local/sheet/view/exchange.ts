@@ -1,0 +1,28 @@
+import { type Edit, type News, newsSchema } from '../wire.ts';
+
+/** What this page asks of the machine it came from. Every answer brings what changed since the last one. */
+export function serverOf(town: string, tell: (news: News) => void, failed: (words: string) => void) {
+  let since = '';
+
+  async function asked(path: string, said?: object): Promise<void> {
+    try {
+      const response = await fetch(`/sheet/${town}/${path}`, said === undefined ? {} : post({ ...said, since }));
+      if (!response.ok) throw new Error(String(response.status));
+      const news = newsSchema.parse(await response.json());
+      since = news.until;
+      tell(news);
+    } catch (error) {
+      failed('この機械の つどい から答えがありません。打った内容はこの画面に残っています。');
+      console.error(error);
+    }
+  }
+  return {
+    news: () => asked(`news?since=${encodeURIComponent(since)}`),
+    send: (edits: readonly Edit[]) => asked('edit', { edits }),
+    run: (entry: string, active?: string) => asked('run', { entry, ...(active === undefined ? {} : { active }) }),
+  };
+}
+
+function post(said: object): RequestInit {
+  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(said) };
+}

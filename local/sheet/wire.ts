@@ -1,0 +1,30 @@
+import * as z from 'zod';
+
+/** What goes between the spreadsheet's page and this machine. Lines and columns are counted from 1. */
+export const editSchema = z.object({ sheet: z.string(), row: z.number().int().min(1), texts: z.array(z.string()) });
+export type Edit = z.infer<typeof editSchema>;
+export const editsSchema = z.object({ since: z.string(), edits: z.array(editSchema) });
+export const runSchema = z.object({ since: z.string(), entry: z.string(), active: z.string().optional() });
+
+const shapeSchema = z.object({
+  name: z.string(),
+  height: z.number(),
+  width: z.number(),
+  frozenRows: z.number(),
+  text: z.array(z.number()),
+  hidden: z.array(z.number()),
+  guarded: z.array(z.number()),
+  notes: z.record(z.string(), z.string()),
+});
+export type SheetShape = z.infer<typeof shapeSchema>;
+
+/** What changed since a moment; everything, with all shapes, for who comes new. */
+export const newsSchema = z.object({
+  /** To ask for what changed after this. */
+  until: z.string(),
+  shape: z.object({ sheets: z.array(shapeSchema), active: z.string() }).optional(),
+  lines: z.array(editSchema),
+  toasts: z.array(z.string()).default([]),
+  menu: z.array(z.object({ label: z.string(), calls: z.string() })).optional(),
+});
+export type News = z.infer<typeof newsSchema>;

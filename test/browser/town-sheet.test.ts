@@ -1,0 +1,107 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { serveDemo, type ServedApp } from '../support/served-app.ts';
+import { launchBrowser } from './chromium.ts';
+import { visitorIn } from './visitors.ts';
+
+const TOWN = '393011';
+/** A slow machine is no fault. */
+const SOON = { timeout: 20_000 };
+const newsSchema = z.object({
+  lines: z.array(z.object({ sheet: z.string(), row: z.number(), texts: z.array(z.string()) })),
+});
+const placeSchema = z.array(z.object({ x: z.number(), y: z.number(), area: z.number() }));
+
+describe('the spreadsheet of a town in the browser', () => {
+  let served: ServedApp;
+  let browser: Browser;
+  beforeAll(async () => {
+    [served, browser] = await Promise.all([serveDemo(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await served.close();
+  });
+
+  const toast = (page: Page) => page.locator('.toast').first();
+  async function choose(page: Page, item: string): Promise<void> {
+    await page.getByText('拡張機能：つどい').click();
+    await page.getByRole('button', { name: item }).click();
+  }
+  async function opened() {
+    const { page, context, strayed } = await visitorIn(browser, served, { persona: '木村', script: true });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(`/sheet/${TOWN}`);
+    await page.locator('body[data-ready]').waitFor();
+    return { page, context, strayed };
+  }
+  /** Clicks into column A of a row: the grid is a canvas, with rows of 24 pixels below its letters. */
+  async function standAt(page: Page, row: number): Promise<void> {
+    const canvases: unknown = await page.evaluate(
+      "[...document.querySelectorAll('#grid canvas')].map((one) => one.getBoundingClientRect()).map(({ x, y, width, height }) => ({ x, y, area: width * height }))",
+    );
+    const [grid] = placeSchema.parse(canvases).toSorted((one, other) => other.area - one.area);
+    await page.mouse.click((grid?.x ?? 0) + 100, (grid?.y ?? 0) + 36 + (row - 1) * 24);
+  }
+  async function paste(page: Page, lines: readonly string[]): Promise<void> {
+    await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(lines.join('\n'))})`);
+    await page.keyboard.press('Control+V');
+  }
+  async function linesOf(page: Page, sheet: string) {
+    const news: unknown = await (await page.request.get(`/sheet/${TOWN}/news`)).json();
+    return newsSchema.parse(news).lines.filter((line) => line.sheet === sheet && line.row > 1);
+  }
+  const stored = (page: Page, sheet: string) => async () =>
+    (await linesOf(page, sheet)).map(({ texts }) => texts.slice(0, 5).join('|'));
+
+  it('makes its tabs from the menu, takes what is typed and composed, and sends it by the real add-on', async () => {
+    const { page, context, strayed } = await opened();
+    await choose(page, '表をつくる');
+    await toast(page).filter({ hasText: '相談受付・ケース・世帯員・会議を用意しました。' }).waitFor();
+
+    await page.getByText('ケース', { exact: true }).first().click();
+    await standAt(page, 2);
+    await page.keyboard.type('C-71');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('1、2');
+    for (const _ of ['課題', '世帯特徴', '緊急度']) await page.keyboard.press('Tab');
+    const keys = await context.newCDPSession(page);
+    await keys.send('Input.imeSetComposition', { text: 'ははの', selectionStart: 3, selectionEnd: 3 });
+    await keys.send('Input.insertText', { text: '母の物忘れ' });
+    await page.keyboard.press('Enter');
+    await expect.poll(stored(page, 'ケース'), SOON).toEqual(['C-71|1、2|||母の物忘れ']);
+
+    await choose(page, 'この表を送る');
+    await toast(page).filter({ hasText: '1行が「済」になりました。' }).waitFor();
+    expect((await linesOf(page, 'ケース'))[0]?.texts).toContain('済');
+    expect((await page.request.get(`/office/${TOWN}/cases/C-71`)).status()).toBe(200);
+    expect(strayed).toEqual([]);
+    await context.close();
+  });
+
+  it('stores 180 of 200 pasted rows, explains 20, keeps a leading zero, and sends none of them twice', async () => {
+    const { page, context } = await opened();
+    await page.getByText('相談受付', { exact: true }).first().click();
+    await standAt(page, 2);
+    const row = (index: number) =>
+      [`0${String(index + 100)}`, '', '試験花子', index % 10 === 0 ? '令和8年2月30日' : '2026-05-29'].join('\t');
+    await paste(
+      page,
+      Array.from({ length: 200 }, (_, index) => row(index)),
+    );
+    await expect.poll(async () => (await linesOf(page, '相談受付')).length, SOON).toBe(200);
+    expect((await linesOf(page, '相談受付'))[0]?.texts[0]).toBe('0100');
+
+    await choose(page, 'この表を送る');
+    const words = '180行が「済」になりました。20行は「理由・お願い」の列をお読みください。';
+    await toast(page).filter({ hasText: words }).waitFor();
+    const before = await linesOf(page, '相談受付');
+    await page.reload();
+    await page.locator('body[data-ready]').waitFor();
+    await choose(page, 'この表を送る');
+    await toast(page).filter({ hasText: '送るものはありません。' }).waitFor();
+    expect(await linesOf(page, '相談受付')).toEqual(before);
+    await context.close();
+  });
+});
