@@ -5,7 +5,11 @@ import type { Refused } from '../refusal.ts';
 import { type Framework, type FrameworkCode, frameworkCodeSchema, frameworks } from './frameworks.ts';
 
 /** A framework as one host uses it: the law from the table, name and switch from the host. */
-export type UsedFramework = Framework & { readonly code: FrameworkCode; readonly off: boolean };
+export type UsedFramework = Framework & {
+  readonly code: FrameworkCode;
+  readonly off: boolean;
+  readonly version: number;
+};
 
 /** All frameworks as the host of a town uses them, in the order of the table. */
 export async function frameworksIn(
@@ -14,8 +18,8 @@ export async function frameworksIn(
 ): Promise<readonly UsedFramework[]> {
   const uses = await deps.store.list('framework', await hostCodeOf(deps, town));
   return frameworkCodeSchema.options.map((code) => {
-    const { off = false, name = frameworks[code].name } = uses.find(({ id }) => id === code) ?? {};
-    return { ...frameworks[code], code, off, name };
+    const { off = false, name = frameworks[code].name, version = 0 } = uses.find(({ id }) => id === code) ?? {};
+    return { ...frameworks[code], code, off, name, version };
   });
 }
 

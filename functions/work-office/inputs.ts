@@ -8,7 +8,7 @@ import { OTHER_BODY } from './meeting/host-forms.ts';
 import { conveneInput, changeInput } from './meeting/invite-input.ts';
 import { marksIn } from '../page/marks.ts';
 import { slotsIn } from './meeting/poll-forms.ts';
-import { fields, ticked } from './said.ts';
+import { fields, ticked, versionIn } from './said.ts';
 import { recordInput } from './meeting/record-input.ts';
 import { householdBuilders } from './case/household-said.ts';
 import type { Place } from './routes.ts';
@@ -97,7 +97,7 @@ const builders: Readonly<Record<string, Builder>> = {
     said: { ...fields(form, ['reason']), slot: form.text('slot') ?? '', meeting: id },
   }),
   agency: (form, id) => ({ verb: 'agency', said: agencySaid(form, id) }),
-  labels: (form) => ({ verb: 'settings', said: labelsSaid(form) }),
+  labels: (form) => ({ verb: 'settings', said: { ...labelsSaid(form), ...versionIn(form) } }),
   body: (form, id) => ({ verb: 'body', said: bodySaid(form, id) }),
   framework: (form) => ({ verb: 'framework', said: frameworkSaid(form) }),
   designate: (form, id) => ({ verb: 'designate', said: { meeting: id, agencies: form.texts('agency') } }),
@@ -115,14 +115,14 @@ const builders: Readonly<Record<string, Builder>> = {
   'companion-off': (form, id) => ({ verb: 'companion', said: { ...fields(form, ['person']), case: id, remove: true } }),
   elsewhere: (form, id) => ({
     verb: 'elsewhere',
-    said: { ...fields(form, ['on']), body: bodyNamed(form), meeting: id },
+    said: { ...fields(form, ['on']), ...versionIn(form), body: bodyNamed(form), meeting: id },
   }),
   outcome: (form, id) => ({ verb: 'elsewhere', said: { outcome: form.text('outcome') ?? '', meeting: id } }),
   again: (form, id) => ({ verb: 'ask-again', said: { ...fields(form, ['meeting']), follows: id } }),
   approve: (_form, id) => ({ verb: 'approve', said: { meeting: id } }),
   'send-back': (form, id) => ({ verb: 'send-back', said: { ...fields(form, ['reason']), meeting: id } }),
   'withdraw-draft': (_form, id) => ({ verb: 'withdraw-draft', said: { meeting: id } }),
-  change: (form, id) => ({ verb: 'change', said: { ...changeInput(form), meeting: id } }),
+  change: (form, id) => ({ verb: 'change', said: { ...changeInput(form), ...versionIn(form), meeting: id } }),
   cancel: (form, id) => ({ verb: 'cancel', said: { ...fields(form, ['reason']), meeting: id } }),
   reply: (form, id) => ({
     verb: 'reply',
@@ -137,7 +137,7 @@ const builders: Readonly<Record<string, Builder>> = {
   }),
   correct: (form, id) => ({
     verb: 'correct',
-    said: { ...recordInput(form), ...fields(form, ['reason']), meeting: id },
+    said: { ...recordInput(form), ...fields(form, ['reason']), ...versionIn(form), meeting: id },
   }),
   role: (form, id) => ({
     verb: 'role',
@@ -168,12 +168,6 @@ const builders: Readonly<Record<string, Builder>> = {
     said: { ...fields(form, ['changes', 'outcome', 'handover', 'watch', 'review']), plan: id },
   }),
 };
-
-/** What was on screen, where the form says so. */
-function versionIn(form: SentForm): { readonly version?: number } {
-  const version = form.text('version');
-  return version === undefined ? {} : { version: Number(version) };
-}
 
 const giving = ['on', 'until', 'by', 'giver', 'method'];
 

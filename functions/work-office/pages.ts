@@ -100,7 +100,10 @@ const lists: Readonly<Record<ListName, List>> = {
   },
   tasks: async ({ store }, office) => shows(tasksPage(office, await store.list('task', office.town.id)), []),
   bodies: async ({ store }, office) => shows(bodiesPage(office, await store.list('body', office.host)), []),
-  agencies: async (_deps, office) => shows(agenciesPage(office), []),
+  agencies: async ({ store }, office) => {
+    const settings = await store.get('settings', office.host, 'settings');
+    return shows(agenciesPage(office, settings?.version ?? 0), []);
+  },
   'new-agency': async (deps, office) => shows(newAgencyPage(office, await wantedAgency(deps, office)), []),
   settings: async (deps, office) => shows(settingsPage(office, await loadSettings(deps, office)), []),
   'shared-settings': async (deps, office) => shows(settingsPage(office, await loadSettings(deps, office)), []),

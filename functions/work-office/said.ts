@@ -14,3 +14,9 @@ export function fields(form: SentForm, names: readonly string[]): Readonly<Recor
     }),
   );
 }
+
+/** What was on screen, where the form says so. */
+export function versionIn(form: SentForm): { readonly version?: number } {
+  const version = form.text('version');
+  return version === undefined ? {} : { version: Number(version) };
+}

@@ -195,6 +195,8 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   urgent: 'Waives office hours for mails',
   step: 'The moment of the step that is undone; the last one when left out',
   version: 'The version that was on screen',
+  'change.version': 'How often date, place or members had been changed on screen',
+  'correct.version': 'The edition that was on screen',
   'record.version': 'How often the draft on screen had been saved',
   'plan.version': 'The edition this is to be',
   vice: '副会長',

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { filledIn, formsIn } from '../support/page-forms.ts';
 import { convene, nonceIn, openOffice, type OpenedOffice, town } from '../support/door.ts';
 
 let office: OpenedOffice;
@@ -62,4 +63,35 @@ describe('two people with the same form on screen', () => {
     const again = { ...form, ...(await opened(path, '佐藤')), 'topic.0': '見守り' };
     expect((await office.post(path, again, { as: '佐藤' })).status).toBe(303);
   });
+
+  it('of a household: both values stand side by side, and each choice is kept', async () => {
+    await convene(office);
+    const path = `${home}/cases/C-1`;
+    const [one, other] = [await formAt(path, 'details'), await formAt(path, 'details')];
+    const saved = filledIn(one, { summary: '相手の内容', otherIssue: '多頭飼育' });
+    expect((await office.post(path, saved, { as: '木村' })).status).toBe(303);
+    const told = await office.post(path, filledIn(other, { summary: '自分の内容', urgency: '高' }), { as: '木村' });
+    expect(told.status).toBe(409);
+    for (const said of ['相手を採用', '自分を残す', '相手の内容', '自分の内容', '<title>エラー：'])
+      expect(told.body).toContain(said);
+    // What only the other changed is taken over and told, what only this one changed stays: nobody has to choose there.
+    expect(told.body).toContain('ほかの人がこの項目を変えたので、新しい内容にしてあります。');
+    expect(told.body.match(/相手を採用/g)).toHaveLength(1);
+
+    const [again] = formsIn(told.body).filter(({ does }) => does === 'details');
+    if (again === undefined) throw new Error('no form');
+    const taken = await office.post(path, filledIn(again, { 'keep.summary': 'theirs' }), { as: '木村' });
+    expect(taken.status).toBe(303);
+    expect(await office.app.deps.store.get('case', town, 'C-1')).toMatchObject({
+      summary: '相手の内容',
+      otherIssue: '多頭飼育',
+      urgency: 'high',
+    });
+  });
+
+  async function formAt(path: string, does: string) {
+    const found = formsIn((await office.get(path, { as: '木村' })).body).find((one) => one.does === does);
+    if (found === undefined) throw new Error(`no ${does} on ${path}`);
+    return found;
+  }
 });

@@ -13,7 +13,7 @@ import { mailMoved } from './agency-mail.ts';
 import type { Command, Deps } from '../command.ts';
 import { textField } from '../fields.ts';
 import { save } from '../save.ts';
-import { isAnother } from '../taken.ts';
+import { seenField, staleRefusal } from '../seen.ts';
 
 const input = z.strictObject({
   id: agencyIdSchema,
@@ -22,8 +22,7 @@ const input = z.strictObject({
   fresh: z.boolean().default(false),
   /** Why it is a new one although it looks like another. */
   anyway: textField.optional(),
-  /** The version that was on screen; refused when somebody saved something else meanwhile. */
-  version: z.number().int().optional(),
+  version: seenField,
 });
 
 type Input = z.output<typeof input>;
@@ -53,7 +52,7 @@ async function refusalOf(deps: Deps, actor: Actor, said: Input, { before, after 
   return (
     (await placeRefusal(deps, actor, before, after)) ??
     (await freshRefusal(deps, said, before, after)) ??
-    staleRefusal(said, before, after) ??
+    staleRefusal(said.version, before, after) ??
     (await inUseRefusal(deps, actor, before, after))
   );
 }
@@ -76,13 +75,6 @@ async function placeRefusal(deps: Deps, actor: Actor, before: Agency, after: Age
   for (const { only } of [before, after])
     if (only !== undefined && !(await mayEdit(deps, actor, only))) return { code: 'forbidden' };
   return before.ended === undefined ? undefined : { code: 'agency-ended', id: before.id };
-}
-
-/** Sent twice, it is the same entry; anything else would take back what somebody else saved. */
-function staleRefusal({ version: sent }: Input, before: Agency, after: Agency): Refused | undefined {
-  const { version: stored } = before;
-  const isStale = sent !== undefined && sent !== stored && isAnother(before, after);
-  return isStale ? { code: 'stale-version', sent, stored } : undefined;
 }
 
 /** What may be there already; an entry that another town keeps to itself is never shown. */

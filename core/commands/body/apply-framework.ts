@@ -4,7 +4,9 @@ import type { FrameworkUse } from '../../framework/model.ts';
 import { type TownCode, townCodeSchema } from '../../ids.ts';
 import type { Command } from '../command.ts';
 import { hostSide } from './host-side.ts';
+import { refuse } from '../../result.ts';
 import { save } from '../save.ts';
+import { seenField, staleRefusal } from '../seen.ts';
 
 const input = z.strictObject({
   framework: frameworkCodeSchema,
@@ -14,18 +16,21 @@ const input = z.strictObject({
   off: z.boolean().optional(),
   /** The host's own name; empty goes back to the usual one. */
   name: z.string().trim().max(60, '60字までで書いてください。').optional(),
+  version: seenField,
 });
 
 /** A host switches a framework on or off, or gives it a name of its own (BRIEF §1). */
 export const applyFramework: Command<typeof input> = {
   input,
-  async run(deps, actor, { framework, town, off, name }) {
+  async run(deps, actor, { framework, town, off, name, version }) {
     const host = await hostSide(deps, actor, town);
     if (!host.ok) return host;
     const stored = await deps.store.get('framework', host.value, framework);
     const before = stored ?? unused(host.value, framework);
-    const put = [renamed({ ...before, off: off ?? before.off }, name)];
-    return save(deps, actor, { command: 'framework', town: host.value, id: framework, put });
+    const after = renamed({ ...before, off: off ?? before.off }, name);
+    const stale = staleRefusal(version, before, after);
+    if (stale !== undefined) return refuse(stale);
+    return save(deps, actor, { command: 'framework', town: host.value, id: framework, put: [after] });
   },
 };
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Person } from '../../access/model.ts';
 import { mayReadTown, staffOf } from '../../access/rules.ts';
 import type { Case } from '../../case/model.ts';
+import { defined } from '../../defined.ts';
 import { withChange } from '../../case/rules.ts';
 import { caseIdSchema, type PersonId, personIdSchema } from '../../ids.ts';
 import type { Versioned } from '../../records.ts';
@@ -11,6 +12,7 @@ import type { Command, Deps } from '../command.ts';
 import { handOver } from './hand-over.ts';
 import { locateForStaff } from '../locate.ts';
 import { save } from '../save.ts';
+import { seenField, staleRefusal } from '../seen.ts';
 import { workOf } from './work-of.ts';
 
 const input = z.strictObject({
@@ -18,6 +20,7 @@ const input = z.strictObject({
   worker: personIdSchema.optional(),
   supervisor: personIdSchema.optional(),
   reason: z.string().optional(),
+  version: seenField,
 });
 type Input = z.output<typeof input>;
 
@@ -27,7 +30,7 @@ export const assignCase: Command<typeof input> = {
   async run(deps, actor, said) {
     const located = await locateForStaff(deps, actor, 'case', said.case);
     if (!located.ok) return located;
-    const people = await readersNamed(deps, located.value, [said.worker, said.supervisor]);
+    const people = await readersSeen(deps, located.value, said);
     if (!people.ok) return people;
     const { worker } = located.value;
     if (said.worker !== undefined && worker !== undefined && worker !== said.worker) {
@@ -45,6 +48,12 @@ export const assignCase: Command<typeof input> = {
     return save(deps, actor, { command: 'assign', town: one.town, id: one.id, put: [one, ...moved] });
   },
 };
+
+/** Who is named, unless somebody else named others meanwhile. */
+async function readersSeen(deps: Deps, one: Case, { worker, supervisor, version }: Input) {
+  const stale = staleRefusal(version, one, { ...one, ...defined({ worker, supervisor }) });
+  return stale === undefined ? readersNamed(deps, one, [worker, supervisor]) : refuse(stale);
+}
 
 /** All of them must be able to read the case: whoever hears of what is late has to open it. */
 async function readersNamed(

@@ -26,6 +26,7 @@ import { latestMeetingOf } from '../meeting/latest-meeting.ts';
 import { refusalOfNewlyDiscussed } from '../meeting/newly-discussed.ts';
 import { birthsRefusal } from './possible-days.ts';
 import { save } from '../save.ts';
+import { seenField, staleRefusal } from '../seen.ts';
 import { memberInput, withMember } from './set-member.ts';
 import { isAnother } from '../taken.ts';
 import { storedAt } from '../workplace.ts';
@@ -45,6 +46,7 @@ const input = z.strictObject({
   triggers: z.array(triggerSchema.omit({ firedAt: true })).optional(),
   leads: z.array(leadSchema.omit({ meeting: true })).optional(),
   openedOn: dayOfMomentField.optional(),
+  version: seenField,
   /** A first consultation: refused when the number is taken by another. */
   fresh: z.boolean().default(false),
 });
@@ -99,7 +101,8 @@ async function sorted(deps: Deps, one: Case, leads: readonly Lead[] | undefined)
 
 function refusalOfHousehold(said: Input, stored: Case | undefined, changed: Case): Refused | undefined {
   if (stored === undefined) return unsafeNumbers({ id: said.id }, [changed]);
-  return takenAlready(said, stored, changed) ?? refusalOfAnother(stored, said.members ?? []);
+  const taken = takenAlready(said, stored, changed) ?? staleRefusal(said.version, stored, changed);
+  return taken ?? refusalOfAnother(stored, said.members ?? []);
 }
 
 function newCase(said: Input, town: Case['town'], openedOn: Case['openedOn']): Case {

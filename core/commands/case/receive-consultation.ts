@@ -15,6 +15,7 @@ import { caseFrom } from './consultation-case.ts';
 import { codeField, dayField, dayOfMomentField, textField } from '../fields.ts';
 import { birthRefusal, takenPlaceRefusal } from './possible-days.ts';
 import { save } from '../save.ts';
+import { seenField, staleRefusal } from '../seen.ts';
 import { isAnother } from '../taken.ts';
 import { storedAt } from '../workplace.ts';
 
@@ -58,6 +59,7 @@ const input = z.strictObject({
   /** The case it joins; a new one under its own number when left out. */
   case: caseIdSchema.optional(),
   fresh: z.boolean().default(false),
+  version: seenField,
 });
 type Input = z.output<typeof input>;
 
@@ -98,15 +100,21 @@ function newConsultation(deps: Deps, actor: Actor, said: Input, town: Case['town
 
 /** What is left out stays as it was. */
 function consultationFrom(said: Input, before: Blank): Result<Consultation, Refused> {
-  const { outcome, case: _case, fresh: _fresh, town: _town, ...fields } = said;
+  const { outcome, case: _case, fresh: _fresh, town: _town, version: _seen, ...fields } = said;
   const state = outcome === undefined ? before.state : outcomes[outcome];
   const read = consultationSchema.safeParse({ ...before, ...defined(fields), state });
   return read.success ? ok(read.data) : refuse({ code: 'reason-missing', field: '氏名' });
 }
 
-function refusalOf({ fresh, id }: Input, stored: Consultation | undefined, next: Consultation): Refused | undefined {
+function refusalOf(
+  { fresh, id, version }: Input,
+  stored: Consultation | undefined,
+  next: Consultation,
+): Refused | undefined {
   // Sent again after a batch was cut off, it is the same one; anything else would overwrite somebody's consultation.
   if (fresh && isAnother(stored, { ...next, case: stored?.case })) return { code: 'already-exists', id };
+  const stale = staleRefusal(version, stored, next);
+  if (stale !== undefined) return stale;
   if (stored?.state === 'continued' && next.state !== 'continued') return { code: 'already-closed', state: '継続' };
   return nowhere(next);
 }

@@ -5,7 +5,7 @@ import { defined } from '../../defined.ts';
 import { caseIdSchema, memberIdSchema } from '../../ids.ts';
 import type { Refused } from '../../refusal.ts';
 import { ok, refuse, type Result } from '../../result.ts';
-import { dayOf, type Instant } from '../../time.ts';
+import { type Day, dayOf, type Instant } from '../../time.ts';
 import type { Command } from '../command.ts';
 import { dayField, textField } from '../fields.ts';
 import { locateForStaff } from '../locate.ts';
@@ -13,6 +13,7 @@ import { refusalOfNewlyDiscussed } from '../meeting/newly-discussed.ts';
 import { consentsEnded, refusalOfAnother } from './another-person.ts';
 import { birthRefusal } from './possible-days.ts';
 import { save } from '../save.ts';
+import { seenField, staleRefusal } from '../seen.ts';
 
 const described = {
   kana: z.string().optional(),
@@ -45,6 +46,7 @@ const input = z.strictObject({
   /** Takes the member out of the household; who it was stays readable, with the reason. */
   remove: z.boolean().default(false),
   reason: z.string().optional(),
+  version: seenField,
 });
 type Input = z.output<typeof input>;
 
@@ -55,21 +57,27 @@ export const setMember: Command<typeof input> = {
     const located = await locateForStaff(deps, actor, 'case', said.case);
     if (!located.ok) return located;
     const one = located.value;
-    const impossible = birthRefusal(said.born, dayOf(deps.clock.now()));
+    const impossible = impossibleIn(one, said, dayOf(deps.clock.now()));
     if (impossible !== undefined) return refuse(impossible);
-    const another = said.remove ? undefined : refusalOfAnother(one, [said]);
-    if (another !== undefined) return refuse(another);
     const trace = { at: deps.clock.now(), by: actor.id };
     const changed = said.remove ? without(one, said, trace) : withSaid(one, said);
     if (!changed.ok) return changed;
-    const closed = await refusalOfNewlyDiscussed(deps, one, changed.value);
+    const stale = staleRefusal(said.version, one, changed.value);
+    const closed = stale ?? (await refusalOfNewlyDiscussed(deps, one, changed.value));
     if (closed !== undefined) return refuse(closed);
     return save(deps, actor, { command: 'member', town: one.town, id: one.id, put: [changed.value] });
   },
 };
 
+function impossibleIn(one: Case, said: Input, today: Day): Refused | undefined {
+  return birthRefusal(said.born, today) ?? (said.remove ? undefined : refusalOfAnother(one, [said]));
+}
+
 /** Somebody who left and is named again comes back with what was known of them. */
-function withSaid(one: Case, { case: _case, remove: _remove, reason: _reason, ...said }: Input): Result<Case, Refused> {
+function withSaid(
+  one: Case,
+  { case: _case, remove: _remove, reason: _reason, version: _seen, ...said }: Input,
+): Result<Case, Refused> {
   const former = one.formerMembers?.find(({ id }) => id === said.id);
   const known = one.members.some(({ id }) => id === said.id);
   if (!known && former === undefined && said.name === undefined)

@@ -27,6 +27,7 @@ import { inviteInput, leavingInput, MOST_AGENCIES, newInvitations } from './invi
 import { locateAsHost } from '../locate-as-host.ts';
 import { type News, rearranged } from './rearranging.ts';
 import { save } from '../save.ts';
+import { seenField } from '../seen.ts';
 
 const input = z.strictObject({
   meeting: meetingIdSchema,
@@ -42,6 +43,8 @@ const input = z.strictObject({
   reason: basisInput.reason,
   emergency: basisInput.emergency,
   danger: basisInput.danger,
+  /** How often the appointment had been changed on screen: answers that come in meanwhile are no change of it. */
+  version: seenField,
 });
 type Input = z.output<typeof input>;
 
@@ -70,7 +73,7 @@ export const changeMeeting: Command<typeof input> = {
     const changed = withOwnJudgement(deps, actor, moved, { cases, planned });
     const missed = await missedRefusal(deps, changed, news, cases);
     const then = { cases, planned, now };
-    const refusal = refusalOf(meeting, news, now) ?? missed ?? refusalOfChanged(changed, news, then);
+    const refusal = newsRefusal(said, meeting, news, now) ?? missed ?? refusalOfChanged(changed, news, then);
     if (refusal !== undefined) return refuse(refusal);
     const { meeting: kept, tasks } = await withHeld(deps, changed);
     const after = await afterChange(deps, { before: meeting, after: kept, unsent }, news, actor.id);
@@ -94,6 +97,16 @@ async function missedRefusal(
   const standing = changed.invitations.filter((one) => one.withdrawn === undefined).map(({ agency }) => agency);
   const missed = leavingRefusal(await bodyOf(deps, changed), removed);
   return missed ?? (removed.length === 0 ? undefined : partnerRefusal(deps, cases, standing));
+}
+
+function newsRefusal(said: Input, meeting: ConvenedMeeting, news: News, now: Instant): Refused | undefined {
+  return staleFrom(said, meeting, news) ?? refusalOf(meeting, news, now);
+}
+
+function staleFrom({ version: sent }: Input, { appointment }: ConvenedMeeting, news: News): Refused | undefined {
+  const { sequence: stored } = appointment;
+  const moves = news.startsAt !== undefined || news.place !== undefined;
+  return sent === undefined || sent === stored || !moves ? undefined : { code: 'stale-version', sent, stored };
 }
 
 /** What really changes: the same date or place said again is no news to anybody. */

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { defined } from '../../defined.ts';
 import { meetingIdSchema } from '../../ids.ts';
-import { meetingStates } from '../../meeting/model.ts';
+import { type HeldMeeting, type Meeting, meetingStates } from '../../meeting/model.ts';
 import { isHeld } from '../../meeting/recording.ts';
 import { lettersToMembers } from '../../message/letters.ts';
 import { type MeetingRecord, recordSchema } from '../../record/model.ts';
-import { refuse } from '../../result.ts';
+import type { Refused } from '../../refusal.ts';
+import { ok, refuse, type Result } from '../../result.ts';
 import { casesOf } from '../case/cases-of.ts';
 import type { Command } from '../command.ts';
 import { textField } from '../fields.ts';
@@ -25,19 +26,18 @@ const input = z.strictObject({
   next: recordInput.next,
   guests: recordInput.guests,
   override: recordInput.override,
+  /** The edition that was on screen; refused when somebody corrected it meanwhile. */
+  version: z.number().int().optional(),
 });
 
 /** Corrects final minutes: a reason, a new edition, and a 「変更」 notice to those who had the old one (BRIEF §2.9). */
 export const correctRecord: Command<typeof input> = {
   input,
-  async run(deps, actor, { meeting: id, ...said }) {
+  async run(deps, actor, { meeting: id, version, ...said }) {
     const located = await locateForStaff(deps, actor, 'meeting', id);
-    if (!located.ok) return located;
-    const meeting = located.value;
-    if (!isHeld(meeting)) return refuse({ code: 'wrong-state', state: meetingStates[meeting.state] });
-    const last = meeting.records.findLast((record) => record.final);
-    if (last === undefined) return refuse({ code: 'not-confirmed', what: '会議録の確定' });
-
+    const correctable = located.ok ? correctableAt(located.value, version) : located;
+    if (!correctable.ok) return correctable;
+    const { meeting, last } = correctable.value;
     const found = await casesOf(deps, actor, meeting.cases);
     if (!found.ok) return found;
     const { cases } = found.value;
@@ -71,3 +71,17 @@ export const correctRecord: Command<typeof input> = {
     });
   },
 };
+
+/** Final minutes, as they were on screen. */
+function correctableAt(
+  meeting: Meeting,
+  sent: number | undefined,
+): Result<{ readonly meeting: HeldMeeting; readonly last: MeetingRecord }, Refused> {
+  if (!isHeld(meeting)) return refuse({ code: 'wrong-state', state: meetingStates[meeting.state] });
+  const last = meeting.records.findLast((record) => record.final);
+  if (last === undefined) return refuse({ code: 'not-confirmed', what: '会議録の確定' });
+  const stored = meeting.records.length;
+  return sent === undefined || sent === stored
+    ? ok({ meeting, last })
+    : refuse({ code: 'stale-version', sent, stored });
+}

@@ -9,6 +9,7 @@ import { dayField, textField } from '../fields.ts';
 import { afterDecision, decided, lookedAtAnew } from './host-decision.ts';
 import { locateAsHost } from '../locate-as-host.ts';
 import { save } from '../save.ts';
+import { seenField, staleRefusal } from '../seen.ts';
 
 const input = z.strictObject({
   meeting: meetingIdSchema,
@@ -18,6 +19,7 @@ const input = z.strictObject({
   on: dayField.optional(),
   /** What came of it, once it has met. */
   outcome: textField.optional(),
+  version: seenField,
 });
 type Input = z.output<typeof input>;
 
@@ -30,6 +32,8 @@ export const takeElsewhere: Command<typeof input> = {
     const { meeting, officer } = located.value;
     const taken = taking(meeting, said, { by: officer.id, at: deps.clock.now() });
     if (!taken.ok) return taken;
+    const stale = staleRefusal(said.version, meeting, taken.value);
+    if (stale !== undefined) return refuse(stale);
     const put = [taken.value, ...(await afterDecision(deps, meeting, actor.id))];
     const outbox = await lookedAtAnew(deps, taken.value);
     return save(deps, actor, { command: 'elsewhere', town: meeting.town, id: meeting.id, put, outbox });

@@ -24,7 +24,7 @@ const isLack = (text: string): text is keyof typeof lacks => text in lacks;
 const said: Readonly<Record<string, string>> = { labels: '種別の呼び名を保存しました' };
 
 /** 機関台帳, as this town sees it. */
-export function agenciesPage(office: Office): Page {
+export function agenciesPage(office: Office, settingsVersion: number): Page {
   const { narrow = 'all', agencies, done } = office;
   const group = groups.find((one) => one === narrow);
   const kept = lacks[isLack(narrow) ? narrow : 'all'][1];
@@ -39,7 +39,7 @@ export function agenciesPage(office: Office): Page {
       <p><a class="button" href="${pathOf(office, 'agencies', 'new')}">関係機関を登録する</a></p>
       ${choices(office, narrow)}
       ${block(`${group ?? lacks[isLack(narrow) ? narrow : 'all'][0]}（${String(shown.length)}件）`, list(office, shown))}
-      ${office.arranges ? block('種別の呼び名', labels(office)) : ''}`,
+      ${office.arranges ? block('種別の呼び名', labels(office, settingsVersion)) : ''}`,
   };
 }
 
@@ -87,8 +87,8 @@ function list(office: Office, agencies: readonly Agency[]): Html {
 export const endWords = { paused: '休止', closed: '廃止', merged: '統合' } as const;
 
 /** What this host calls the types; blank is our label. */
-function labels(office: Office): Html {
-  const fields = fieldsOf('labels', office.typed);
+function labels(office: Office, version: number): Html {
+  const fields = fieldsOf('labels', office.typed, { edits: true });
   const form = postForm(
     {
       does: 'labels',
@@ -96,7 +96,10 @@ function labels(office: Office): Html {
       typed: office.typed,
       button: '呼び名を保存する',
       tone: 'line',
-      carry: [['town', office.host]],
+      carry: [
+        ['town', office.host],
+        ['version', String(version)],
+      ],
     },
     html`<p class="hint">空のままなら、左の名前で表示します。</p>
       ${agencyTypes.map(({ code, label }) => fields.text({ name: `label.${code}`, label, optional: true, value: office.typeLabels[code] }))}`,

@@ -44,7 +44,7 @@ export function agencyForm(office: Office, agency: Agency): Html {
 type Chosen = { readonly type: string; readonly only: string };
 
 function allFields(office: Office, known: Partial<Agency>, { type, only }: Chosen): Html {
-  const fields = fieldsOf('agency', office.typed);
+  const fields = fieldsOf('agency', office.typed, { edits: known.version !== undefined });
   const optional = true;
   return html`${fields.text({ name: 'name', label: '機関の名前', value: known.name })}
   ${fields.select({ name: 'typeCode', label: '種別', value: type, options: typeOptions(office) })}

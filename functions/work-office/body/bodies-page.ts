@@ -67,14 +67,24 @@ function frameworkCard(office: Office, one: UsedFramework, at: number): Html {
   </article>`;
 }
 
-function frameworkForm({ nonce, typed }: Office, { code, name, off }: UsedFramework, at: number): Html {
+function frameworkForm({ nonce, typed }: Office, { code, name, off, version }: UsedFramework, at: number): Html {
   const does = `framework-${String(at)}`;
-  const fields = fieldsOf(does, typed);
+  const fields = fieldsOf(does, typed, { edits: true });
   return html`<details class="plain-details" ${typed?.form === does ? html` open` : ''}>
     <summary>${name}の使い方を変える</summary>
     <div class="inside">
       ${postForm(
-        { does, nonce, typed, button: '保存する', tone: 'line', carry: [['framework', code]] },
+        {
+          does,
+          nonce,
+          typed,
+          button: '保存する',
+          tone: 'line',
+          carry: [
+            ['framework', code],
+            ['version', String(version)],
+          ],
+        },
         html`${fields.text({ name: 'name', label: 'ここでの呼び名', optional: true, value: name, hint: '画面だけに出ます。空欄はもとの名前。' })}
         ${fields.tick({ name: 'used', value: 'yes', text: 'この枠組みを使う（外すと、依頼も招集もできなくなります。開かれている会議は続きます）', on: !off })}`,
       )}

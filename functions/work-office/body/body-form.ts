@@ -23,7 +23,7 @@ type Known = typeof nothing;
 /** All of a body in one form: what it is, how its letters look, who belongs to it. */
 export function bodyForm(office: Office, { body, towns }: BodyView): Html {
   const { nonce, typed, agencies } = office;
-  const fields = fieldsOf('body', typed);
+  const fields = fieldsOf('body', typed, { edits: body !== undefined });
   const known: Known = body ?? nothing;
   const form = {
     ...{ does: 'body', nonce, typed, button: body === undefined ? '会議体を登録する' : '会議体を保存する' },

@@ -1,4 +1,5 @@
 import type { SentForm } from '../../page/form.ts';
+import { versionIn } from '../said.ts';
 
 type Said = Readonly<Record<string, unknown>>;
 type Row = Readonly<Record<string, string>>;
@@ -52,5 +53,6 @@ function defined(fields: Readonly<Record<string, string | undefined>>): Row {
 
 /** How the host uses a framework: its name, and whether it is offered. */
 export function frameworkSaid(form: SentForm): Said {
-  return { framework: form.text('framework'), name: form.text('name') ?? '', off: form.text('used') === undefined };
+  const said = { framework: form.text('framework'), name: form.text('name') ?? '' };
+  return { ...said, ...versionIn(form), off: form.text('used') === undefined };
 }

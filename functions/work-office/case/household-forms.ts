@@ -26,11 +26,17 @@ type Of = { readonly member?: Member; readonly index: number };
 
 function memberForm({ nonce, typed }: Office, one: Case, { member, index }: Of): Html {
   const does = `member-${String(index)}`;
-  const fields = fieldsOf(does, typed);
+  const fields = fieldsOf(does, typed, { edits: member !== undefined });
   const was: Partial<Member> = member ?? {};
   const id = was.id ?? nextMemberId(one);
   return postForm(
-    { does, nonce, typed, button: member === undefined ? '世帯員を足す' : '直す', carry: [['id', id]] },
+    {
+      does,
+      nonce,
+      typed,
+      button: member === undefined ? '世帯員を足す' : '直す',
+      carry: [['id', id], ...versionOf(one, member)],
+    },
     html`<div class="side">
         ${fields.text({ name: 'name', label: '氏名', value: was.name })}
         ${fields.text({ name: 'kana', label: 'フリガナ', value: was.kana, optional: true })}
@@ -48,6 +54,11 @@ function memberForm({ nonce, typed }: Office, one: Case, { member, index }: Of):
   );
 }
 
+/** Whoever adds a member takes nothing back. */
+function versionOf({ version }: Case, member: Member | undefined): readonly (readonly [string, string])[] {
+  return member === undefined ? [] : [['version', String(version)]];
+}
+
 function leaveForm({ nonce, typed }: Office, one: Case): Html {
   const fields = fieldsOf('leave-household', typed);
   return postForm(
@@ -59,11 +70,11 @@ function leaveForm({ nonce, typed }: Office, one: Case): Html {
 }
 
 function detailsForm({ nonce, typed }: Office, one: Case): Html {
-  const fields = fieldsOf('details', typed);
+  const fields = fieldsOf('details', typed, { edits: true });
   const named = (names: Readonly<Record<number, string>>) =>
     Object.entries(names).map(([code, name]) => [code, `${code} ${name}`] as const);
   return postForm(
-    { does: 'details', nonce, typed, button: '保存する' },
+    { does: 'details', nonce, typed, button: '保存する', carry: [['version', String(one.version)]] },
     html`${fields.checks({ name: 'issue', label: '課題', optional: true, values: one.issues.map(String), options: named(issueNames) })}
     ${fields.text({ name: 'otherIssue', label: '21 その他の内容', value: one.otherIssue, optional: true, hint: '例: 多頭飼育' })}
     ${fields.checks({ name: 'feature', label: '世帯の特徴', optional: true, values: (one.features ?? []).map(String), options: named(featureNames) })}

@@ -1,6 +1,6 @@
 import type { Verb } from '../../../core/commands/menu.ts';
 import type { SentForm } from '../../page/form.ts';
-import { fields, ticked } from '../said.ts';
+import { fields, ticked, versionIn } from '../said.ts';
 
 type Asked = { readonly verb: Verb; readonly said: Readonly<Record<string, unknown>> };
 
@@ -11,6 +11,7 @@ export const householdBuilders: Readonly<Record<string, (form: SentForm, id: str
     said: {
       ...fields(form, ['id', 'kana', 'name', 'on', 'born', 'phone', 'address', 'household', 'section', 'staff']),
       ...fields(form, ['text', 'route', 'outcome', 'case', 'otherIssue']),
+      ...versionIn(form),
       fresh: form.text('fresh') === 'yes',
       mayShare: ticked(form, 'mayShare'),
       issues: form.texts('issue').map(Number),
@@ -21,6 +22,7 @@ export const householdBuilders: Readonly<Record<string, (form: SentForm, id: str
     verb: 'case',
     said: {
       ...fields(form, ['summary', 'otherIssue', 'urgency', 'state']),
+      ...versionIn(form),
       id,
       issues: form.texts('issue').map(Number),
       features: form.texts('feature').map(Number),
@@ -30,6 +32,7 @@ export const householdBuilders: Readonly<Record<string, (form: SentForm, id: str
     verb: 'member',
     said: {
       ...fields(form, ['id', 'kana', 'name', 'relation', 'born', 'address', 'phone']),
+      ...versionIn(form),
       case: id,
       covered: ticked(form, 'covered'),
       guarded: ticked(form, 'guarded'),
@@ -43,7 +46,10 @@ export const householdBuilders: Readonly<Record<string, (form: SentForm, id: str
     verb: 'lead',
     said: { ...fields(form, ['stage', 'who', 'from', 'until', 'reason']), case: id, remove: ticked(form, 'remove') },
   }),
-  assign: (form, id) => ({ verb: 'assign', said: { ...fields(form, ['worker', 'supervisor', 'reason']), case: id } }),
+  assign: (form, id) => ({
+    verb: 'assign',
+    said: { ...fields(form, ['worker', 'supervisor', 'reason']), ...versionIn(form), case: id },
+  }),
   close: (form, id) => ({
     verb: 'close',
     said: { ...fields(form, ['outcome', 'reason', 'handover', 'watch', 'note']), case: id },

@@ -36,13 +36,13 @@ function leadForm({ nonce, typed }: Office, one: Case): Html {
 }
 
 function assignForm({ nonce, typed }: Office, one: Case, people: readonly Person[]): Html {
-  const fields = fieldsOf('assign', typed);
+  const fields = fieldsOf('assign', typed, { edits: true });
   const options: readonly Option[] = [
     ['', '変えない'],
     ...people.map(({ id, name, role }) => [id, `${name}（${staffWords[role]}）`] as const),
   ];
   return postForm(
-    { does: 'assign', nonce, typed, button: '担当を保存する' },
+    { does: 'assign', nonce, typed, button: '担当を保存する', carry: [['version', String(one.version)]] },
     html`<p>替わると、開いている用事と会議の招集担当も移ります。だれだったかは残ります。</p>
       ${fields.select({ name: 'worker', label: '担当者', optional: true, value: one.worker ?? '', options })}
       ${fields.select({ name: 'supervisor', label: '査察指導員・主任（期限を過ぎたときに知らせる人）', optional: true, value: one.supervisor ?? '', options })}

@@ -26,7 +26,7 @@ const options: readonly Option[] = [
 
 /** The columns of 生活相談連絡票 in their order, then what became of it. */
 export function consultationFields(office: Office, of: Of): Html {
-  const fields = fieldsOf('consultation', office.typed);
+  const fields = fieldsOf('consultation', office.typed, { edits: 'one' in of });
   const one: Partial<Consultation> = 'one' in of ? of.one : {};
   return html`${'one' in of ? '' : fields.text({ name: 'id', label: '受付番号', value: of.suggestedId, hint: 'ケースになったとき、メールや案内に載るのはこの番号だけです。名前や住所を入れないでください。' })}
     <div class="side">

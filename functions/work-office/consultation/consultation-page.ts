@@ -62,7 +62,10 @@ export function consultationPage(office: Office, { one, twins }: ConsultationVie
             nonce: office.nonce,
             button: '保存する',
             typed: office.typed,
-            carry: [['id', one.id]],
+            carry: [
+              ['id', one.id],
+              ['version', String(one.version)],
+            ],
           },
           consultationFields(office, { one }),
         )}

@@ -35,11 +35,14 @@ function declineForm({ nonce, typed }: Office): Html {
 }
 
 function elsewhereForm({ nonce, typed }: Office, meeting: Meeting): Html {
-  const fields = fieldsOf('elsewhere', typed);
+  const fields = fieldsOf('elsewhere', typed, { edits: meeting.state === 'elsewhere' });
   const before = meeting.state === 'elsewhere' ? meeting.elsewhere : undefined;
   const known = existingBodies.some((name) => name === before?.body);
   return postForm(
-    { does: 'elsewhere', nonce, typed, button: '既存会議に諮ることを記録する', tone: 'line' },
+    {
+      ...({ does: 'elsewhere', nonce, typed, button: '既存会議に諮ることを記録する', tone: 'line' } as const),
+      carry: [['version', String(meeting.version)]],
+    },
     html`<p>その会議の案内は、その会議の事務局が出します。ここからは何も送りません。</p>
       ${fields.select({ name: 'body', label: '諮る会議', value: before === undefined || known ? before?.body : OTHER_BODY, options: [...existingBodies, OTHER_BODY].map((name) => [name, name]) })}
       ${fields.text({ name: 'other', label: 'その他の会議の名前', value: known ? undefined : before?.body, when: 'その他のときは必須' })}

@@ -79,8 +79,8 @@ function whileConvened(office: Office, view: MeetingView): Html {
 function changeForm(office: Office, { meeting, cases }: MeetingView): Html {
   if (!isConvened(meeting)) return html``;
   const { nonce, typed } = office;
-  const fields = fieldsOf('change', typed);
-  const { startsAt, place, mode = '対面', url } = meeting.appointment;
+  const fields = fieldsOf('change', typed, { edits: true });
+  const { startsAt, place, mode = '対面', url, sequence } = meeting.appointment;
   const invited = meeting.invitations.filter((one) => one.withdrawn === undefined).map(({ agency }) => agency);
   const others = office.agencies.filter((agency) => !invited.some((id) => id === agency.id));
   return postForm(
@@ -93,6 +93,7 @@ function changeForm(office: Office, { meeting, cases }: MeetingView): Html {
         ['was-date', `${dayOf(startsAt)}T${timeOf(startsAt)}`],
         ['was-place', place],
         ['was-mode', mode],
+        ['version', String(sequence)],
       ],
     },
     html`<p>日時を変えると、全機関に出欠を聞き直します。</p>

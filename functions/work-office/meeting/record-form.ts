@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { needsConsent, unplannedIn } from '../../../core/commands/record/unplanned.ts';
 import { attends } from '../../../core/invitation/rules.ts';
 import { isHeld, timesSaved } from '../../../core/meeting/recording.ts';
+import type { HeldMeeting } from '../../../core/meeting/model.ts';
 import type { MeetingRecord } from '../../../core/record/model.ts';
 import { type Fields, fieldsOf } from '../../page/fields.ts';
 import { postForm } from '../../page/form.ts';
@@ -16,10 +17,9 @@ const SPARE_ITEMS = 2;
 /** 会議録: attendance, items, outcome. A draft is saved as often as one likes; final, it is only corrected. */
 export function recordForm(office: Office, view: MeetingView, does: 'record' | 'correct'): Html {
   const { nonce, typed } = office;
-  const fields = fieldsOf(does, typed);
+  const fields = fieldsOf(does, typed, { edits: true });
   const record = 'records' in view.meeting ? view.meeting.records.at(-1) : undefined;
-  const carry =
-    does === 'record' && isHeld(view.meeting) ? [['version', String(timesSaved(view.meeting))] as const] : [];
+  const carry = isHeld(view.meeting) ? [['version', String(editionOf(view.meeting, does))] as const] : [];
   const ways =
     does === 'correct'
       ? { button: '新しい版を出して知らせる' }
@@ -49,6 +49,11 @@ function unplanned(fields: Fields, office: Office, { meeting, cases }: MeetingVi
   const names = named.map(({ name }) => name).join('、');
   return html`${notice('warn', `本人同意のない世帯員のことが書かれています: ${names}`, 'このままでは確定できません。その部分を消すか、同意を記録するか、査察指導員が理由を書いて確定してください。')}
   ${office.actor.role === 'supervisor' ? fields.text({ name: 'override', label: '同意のない世帯員のことを残す理由（査察指導員）', optional: true }) : ''}`;
+}
+
+/** Of a draft how often it was saved, of final minutes their edition. */
+function editionOf(meeting: HeldMeeting, does: 'record' | 'correct'): number {
+  return does === 'record' ? timesSaved(meeting) : meeting.records.length;
 }
 
 function attendance(fields: Fields, office: Office, { meeting }: MeetingView, record: MeetingRecord | undefined): Html {

@@ -42,7 +42,7 @@ function nextStep(office: Office, plan: Plan): Html {
 
 function planForm(office: Office, { plan, roles, one }: PlanView): Html {
   const { nonce, typed, now } = office;
-  const fields = fieldsOf('plan', typed);
+  const fields = fieldsOf('plan', typed, { edits: plan !== undefined });
   const today = dayOf(now);
   const before = plan ?? {
     goals: [],

@@ -83,7 +83,7 @@ function levelWords(office: Office): Html {
 
 function form(office: Office, { settings, above, version }: SettingsView): Html {
   const { nonce, typed } = office;
-  const fields = fieldsOf('settings', typed);
+  const fields = fieldsOf('settings', typed, { edits: true });
   const groups = [...new Set(settingsFields.map(({ group }) => group))];
   const startsAt = exampleOf(settings, office.now);
   return postForm(
