@@ -19,6 +19,7 @@ import { completeTask } from './task/complete-task.ts';
 import { confirm } from './plan/confirm.ts';
 import { conveneMeeting } from './meeting/convene-meeting.ts';
 import { correctRecord } from './record/correct-record.ts';
+import { confirmReply } from './reply/confirm-reply.ts';
 import { decidePlan } from './plan/decide-plan.ts';
 import { declineRequest } from './request/decline-request.ts';
 import { designateMembers } from './meeting/designate-members.ts';
@@ -105,6 +106,7 @@ export const menu = {
   'send-back': entry(sendBackDraft),
   'withdraw-draft': entry(withdrawDraft),
   reply: entry(recordReply),
+  'confirm-reply': entry(confirmReply),
   'end-agency': entry(endAgency),
   leave: entry(leaveMeeting),
   acknowledge: entry(acknowledgeSecrecy),

@@ -56,6 +56,7 @@ export const insteadOfUndo: Readonly<Record<Verb, string | null>> = {
   acknowledge: '守秘義務の確認は証拠として残します。',
   'ask-papers-code': 'コードは10分で使えなくなります。',
   'enter-papers-code': '開いた資料は2時間で閉じます。',
+  'confirm-reply': '正しい回答を、もう一度入力してください。',
   bounce: '届かなかった事実の記録です。',
   inbound: '届いたメールの記録です。',
   open: '閲覧の記録です。',

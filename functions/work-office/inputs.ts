@@ -128,6 +128,7 @@ const builders: Readonly<Record<string, Builder>> = {
     verb: 'reply',
     said: { ...fields(form, ['agency', 'answer', 'source', 'deputy', 'text']), meeting: id },
   }),
+  'confirm-reply': (form, id) => ({ verb: 'confirm-reply', said: { ...fields(form, ['agency']), meeting: id } }),
   'end-agency': (form, id) => ({ verb: 'end-agency', said: { ...fields(form, ['how', 'reason', 'into']), id } }),
   leave: (form, id) => ({ verb: 'leave', said: { ...fields(form, ['agency', 'reason']), meeting: id } }),
   code: (form, id) => ({ verb: 'ask-papers-code', said: { ...fields(form, ['agency']), meeting: id } }),

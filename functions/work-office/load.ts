@@ -98,11 +98,12 @@ function handedCodes({ secrets, clock }: Deps, meeting: Meeting): ReadonlyMap<st
 export async function loadMeeting(deps: Deps, { town, now }: Office, id: string): Loaded<MeetingView> {
   const meeting = await deps.store.get('meeting', town.id, id);
   if (meeting === undefined) return refuse({ code: 'unknown-meeting', id });
-  const [cases, all, roles, messages, tasks, settings, body, bodies] = await Promise.all([
+  const [cases, all, roles, messages, received, tasks, settings, body, bodies] = await Promise.all([
     Promise.all(meeting.cases.map((one) => deps.store.get('case', town.id, one))),
     deps.store.list('meeting', town.id),
     deps.store.list('role', town.id),
     deps.store.list('message', town.id, `${id}/`),
+    deps.store.list('received', town.id, `${id}/`),
     openTasks(deps, town.id, id),
     settingsOf(deps, town.id),
     bodyOf(deps, meeting),
@@ -113,6 +114,7 @@ export async function loadMeeting(deps: Deps, { town, now }: Office, id: string)
     cases: cases.filter((one) => one !== undefined),
     tasks,
     messages,
+    received,
     roles: roles.filter((role) => role.meeting === meeting.id),
     settings,
     body,

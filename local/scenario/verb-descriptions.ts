@@ -31,6 +31,7 @@ export const verbDescriptions: Readonly<Record<string, string>> = {
   'withdraw-draft': '取下げ: takes a drafted convening back',
   decline: '見送り: does not convene, with reason and review date',
   designate: '指名: lets agencies that are no constituents take part in this meeting, so that papers open to them',
+  'confirm-reply': '確かめた: staff made sure of an answer that was 未確認',
   reply: '出欠回答: answers an invitation, by link or typed in by staff',
   'end-agency': '休止・廃止・統合・再開: an agency ends, or goes on again',
   leave: '辞退: an agency leaves a meeting and what was agreed there',

@@ -222,3 +222,26 @@ describe('a written answer to the reply address', () => {
     expect(await one.tasks()).toEqual(confirm);
   });
 });
+
+describe('an answer that was 未確認', () => {
+  it('stands once somebody made sure, and the meeting goes on', async () => {
+    const one = await invited();
+    const forged = 'Authentication-Results: amazonses.com; dmarc=fail\r\n';
+    await arrives(one, 'google-accepts', await replyAddress(one, '包括'), forged);
+    expect(await one.tries('包括', 'confirm-reply', { meeting: 'M-1', agency: '包括' })).toMatchObject({
+      code: 'forbidden',
+    });
+    expect(await one.tries('山本', 'confirm-reply', { meeting: 'M-1', agency: '包括' })).toMatchObject({
+      code: 'forbidden',
+    });
+    await one.does('佐藤', 'confirm-reply', { meeting: 'M-1', agency: '包括' });
+    expect((await one.invitation('包括')).replies).toMatchObject([
+      { answer: '出席', unconfirmed: true },
+      { answer: '出席', unconfirmed: false, source: 'メール返信', enteredBy: '佐藤' },
+    ]);
+    expect([await one.state(), await one.tasks()]).toEqual(['scheduled', []]);
+    expect(await one.tries('佐藤', 'confirm-reply', { meeting: 'M-1', agency: '包括' })).toMatchObject({
+      code: 'already-closed',
+    });
+  });
+});

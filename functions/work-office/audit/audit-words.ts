@@ -37,6 +37,7 @@ const deeds: Readonly<Record<Verb, string>> = {
   fix: '日程を決めました',
   decline: '開催依頼を見送りました',
   reply: '出欠の回答を記録しました',
+  'confirm-reply': '未確認の回答を確かめました',
   acknowledge: '守秘義務を確認しました',
   'ask-papers-code': '資料の確認コードを出しました',
   'enter-papers-code': '確認コードで資料を開きました',

@@ -4,10 +4,12 @@ import { answerSchema, type Invitation, sourceSchema } from '../../../core/invit
 import { classesOf, currentReply, owes, withdrawnWord } from '../../../core/invitation/rules.ts';
 import { isConvened } from '../../../core/meeting/convening.ts';
 import type { Message } from '../../../core/message/model.ts';
+import type { Received } from '../../../core/received/model.ts';
 import { fieldsOf } from '../../page/fields.ts';
 import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { badge, facts, lines, moment, type Tone } from '../../page/parts.ts';
+import { receivedMail } from './received-mails.ts';
 import type { MeetingView } from './meeting-page.ts';
 import { availabilityIn } from '../../../core/poll/rules.ts';
 import type { Meeting, PollingMeeting } from '../../../core/meeting/model.ts';
@@ -74,6 +76,7 @@ function card(office: Office, view: MeetingView, invitation: Invitation, index: 
       office,
       invitation,
       view.messages.filter(({ to }) => to === invitation.agency),
+      view.received.filter(({ agency }) => agency === invitation.agency),
     )}
     ${answering(office, view, invitation, index)}
     ${invitation.withdrawn === undefined ? html`${leaveForm(office, invitation, index)} ${view.meeting.state === 'polling' ? '' : papersCode(office, invitation, view.codes.get(invitation.agency), index)}` : ''}
@@ -86,7 +89,7 @@ function answering(office: Office, view: MeetingView, invitation: Invitation, in
   if (invitation.withdrawn !== undefined) return html``;
   if (meeting.state === 'polling') return pollReplyForm(office, meeting, invitation, index);
   const open = isConvened(meeting) && office.now < meeting.appointment.startsAt;
-  return open ? replyForm(office, view, invitation, index) : html``;
+  return open ? html`${sureForm(office, invitation, index)} ${replyForm(office, view, invitation, index)}` : html``;
 }
 
 function badgeOf(meeting: Meeting, invitation: Invitation): Html {
@@ -137,23 +140,45 @@ const kindWords: Readonly<Record<string, string>> = {
   'address-changed': '送り先の変更',
 };
 
-function history({ now }: Office, invitation: Invitation, messages: readonly Message[]): Html {
+function history(
+  { now }: Office,
+  invitation: Invitation,
+  messages: readonly Message[],
+  received: readonly Received[],
+): Html {
   const replies = invitation.replies.map((reply) => ({
     at: reply.at,
     line: html`${moment(reply.at, now)}
-    回答「${reply.answer}」（${reply.source}${reply.enteredBy === undefined ? '' : `・入力 ${reply.enteredBy}`}）${reply.text === undefined ? '' : html`<br /><span class="keep">${reply.text}</span>`}`,
+    回答「${reply.answer}」（${reply.source}${reply.enteredBy === undefined ? '' : `・入力 ${reply.enteredBy}`}）${reply.unconfirmed ? badge('未確認', 'bad') : ''}${reply.deputy === undefined ? '' : ` 代理: ${reply.deputy}`}${reply.text === undefined ? '' : html`<br /><span class="keep">${reply.text}</span>`}`,
   }));
   const mails = messages.map((mail) => ({
     at: mail.sentAt ?? mail.createdAt,
     line: html`${moment(mail.sentAt ?? mail.createdAt, now)} ${kindWords[mail.mailKind] ?? mail.mailKind}メール
     ${mail.state === 'bounced' ? badge(deliveryWords.bounced, 'bad') : html`<span class="soft">${deliveryWords[mail.state]}</span>`}`,
   }));
-  const all = [...replies, ...mails].toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const came = received.map((mail) => ({ at: mail.at, line: receivedMail(mail, now) }));
+  const all = [...replies, ...mails, ...came].toSorted((a, b) => (a.at < b.at ? -1 : 1));
   if (all.length === 0) return html``;
   return html`<details class="plain-details">
     <summary>やりとり（${all.length}件）</summary>
     ${lines(all.map(({ line }) => line))}
   </details>`;
+}
+
+/** 「確かめた」: the answer that was 未確認 stands as it is; another one is typed in below. */
+function sureForm(office: Office, invitation: Invitation, index: number): Html {
+  const reply = currentReply(invitation);
+  if (reply?.unconfirmed !== true) return html``;
+  return postForm(
+    {
+      does: `confirm-reply-${String(index)}`,
+      nonce: office.nonce,
+      typed: office.typed,
+      button: `「${reply.answer}」でよいと確かめた`,
+      carry: [['agency', invitation.agency]],
+    },
+    html`<p class="small">電話などで確かめてから押してください。違うときは、下で聞いた回答を入力します。</p>`,
+  );
 }
 
 function replyForm(office: Office, { meeting }: MeetingView, invitation: Invitation, index: number): Html {

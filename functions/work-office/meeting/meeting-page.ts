@@ -9,6 +9,7 @@ import { timesOf } from '../../../core/meeting/gathering.ts';
 import type { Appointment, Meeting } from '../../../core/meeting/model.ts';
 import type { Message } from '../../../core/message/model.ts';
 import { timeWords } from '../../../core/message/wording/invitation.ts';
+import type { Received } from '../../../core/received/model.ts';
 import type { Role } from '../../../core/plan/model.ts';
 import type { Settings } from '../../../core/settings/model.ts';
 import type { Task } from '../../../core/task/model.ts';
@@ -23,6 +24,7 @@ import { meetingForms } from './meeting-forms.ts';
 import { groundFields } from '../case/case-forms.ts';
 import { frameOf, frameworkOf, nameOfAgency, nameOfAttendee, type Office, pathOf } from '../office.ts';
 import { pollSection } from './poll-section.ts';
+import { strangersMails } from './received-mails.ts';
 import { roleSection } from './role-section.ts';
 import { timeline } from './timeline.ts';
 import { dangerWords, judgeForm, judgements } from './without-consent.ts';
@@ -34,6 +36,8 @@ export type MeetingView = {
   readonly cases: readonly Case[];
   readonly tasks: readonly Task[];
   readonly messages: readonly Message[];
+  /** 届いたメール, as they came. */
+  readonly received: readonly Received[];
   readonly roles: readonly Role[];
   readonly settings: Settings;
   /** The body it was convened under, and those it may be convened under. */
@@ -64,6 +68,7 @@ const doneWords: Readonly<Record<string, string>> = {
   'send-back': '差し戻しました。起案した人の用事に出ます',
   'withdraw-draft': '起案を取り下げました',
   reply: '回答を記録しました',
+  'confirm-reply': '確かめた回答として記録しました',
   leave: '辞退を記録しました。受けていた役割は未定に戻りました',
   change: '変更しました。関係機関に知らせます',
   cancel: '中止しました。関係機関に知らせます',
@@ -96,7 +101,8 @@ export function meetingPage(office: Office, view: MeetingView): Page {
         </section>
       </div>
       ${pollSection(office, view)} ${minutes(office, meeting)} ${roleSection(office, view)}
-      ${meeting.invitations.length === 0 ? '' : block('招集した関係機関', invitationCards(office, view))}`,
+      ${meeting.invitations.length === 0 ? '' : block('招集した関係機関', invitationCards(office, view))}
+      ${strangersMails(view.received, office.now)}`,
   };
 }
 
