@@ -1,7 +1,10 @@
+import { mailDescriptions } from './mail-descriptions.ts';
+
 const day = 'A day: 2026-06-15, 令和8年6月15日 and the like';
 
 /** What a field means wherever it stands; `verb.field` where one verb means something else. */
 export const fieldDescriptions: Readonly<Record<string, string>> = {
+  ...mailDescriptions,
   agencyTypeLabels: 'What this host calls the types of agencies: code → label',
   auto: 'true: the best slot is fixed by itself at the deadline',
   slots: '候補日時, one to ten moments',
@@ -88,18 +91,6 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   kind: 'The kind',
   leads: '主担当 per stage of support',
   mail: 'E-mail address; empty takes it away',
-  'inbound.mail': 'The mail that comes in',
-  'inbound.messageId': 'Message-ID: the same mail twice counts once',
-  'inbound.automatic': 'A robot wrote it (不在の自動応答, 不達の知らせ)',
-  'inbound.forged': 'The mail service found that it is not from whom it says',
-  'inbound.calendar': 'What a calendar answered: 承諾, 辞退, 委任, another time',
-  'inbound.uid': 'UID of the calendar entry: 393011-M-1@tsudoi',
-  'inbound.sequence': 'SEQUENCE of the entry that was answered',
-  'inbound.attendees': 'Who answers, and with what PARTSTAT',
-  'inbound.comment': 'What was written beside the pressed answer',
-  'inbound.startsAt': 'The time proposed instead',
-  'inbound.attachments': 'Files, by type and size only',
-  'inbound.bytes': 'Size of the file',
   meeting: 'Id of the meeting',
   member: 'Id of the household member',
   members: 'Members of the household, or the ids of those it is about',

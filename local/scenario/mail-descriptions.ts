@@ -1,0 +1,15 @@
+/** What a mail that comes in may say. */
+export const mailDescriptions: Readonly<Record<string, string>> = {
+  'inbound.mail': 'The mail that comes in',
+  'inbound.messageId': 'Message-ID: the same mail twice counts once',
+  'inbound.automatic': 'A robot wrote it (不在の自動応答, 不達の知らせ)',
+  'inbound.forged': 'The mail service found that it is not from whom it says',
+  'inbound.calendar': 'What a calendar answered: 承諾, 辞退, 委任, another time',
+  'inbound.uid': 'UID of the calendar entry: 393011-M-1@tsudoi',
+  'inbound.sequence': 'SEQUENCE of the entry that was answered',
+  'inbound.attendees': 'Who answers, and with what PARTSTAT',
+  'inbound.comment': 'What was written beside the pressed answer',
+  'inbound.startsAt': 'The time proposed instead',
+  'inbound.attachments': 'Files, by type and size only',
+  'inbound.bytes': 'Size of the file',
+};
