@@ -40,6 +40,8 @@ import { openRecord } from './reply/open-record.ts';
 import { receiveBounce } from './outbox/receive-bounce.ts';
 import { receiveConsultation } from './case/receive-consultation.ts';
 import { receiveMail } from './reply/receive-mail.ts';
+import { pauseReminders } from './meeting/pause-reminders.ts';
+import { resendInvitation } from './meeting/resend-invitation.ts';
 import { recordConsent } from './consent/record-consent.ts';
 import { recordMeeting } from './record/record-meeting.ts';
 import { recordTax, recordTaxConsent } from './consent/record-tax.ts';
@@ -109,6 +111,8 @@ export const menu = {
   'confirm-reply': entry(confirmReply),
   'end-agency': entry(endAgency),
   leave: entry(leaveMeeting),
+  resend: entry(resendInvitation),
+  pause: entry(pauseReminders),
   acknowledge: entry(acknowledgeSecrecy),
   'ask-papers-code': entry(askPapersCode),
   'enter-papers-code': entry(enterPapersCode),

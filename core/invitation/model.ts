@@ -81,6 +81,8 @@ export const invitationSchema = z.object({
     .optional(),
   /** 指名: who is no constituent (構成員) of the body is designated for this meeting before its papers open (BRIEF §1). */
   designated: z.object({ by: z.string(), at: instantSchema }).optional(),
+  /** 催促を止める: by whom and why, until somebody resumes. */
+  paused: z.object({ at: instantSchema, by: z.string(), reason: z.string() }).optional(),
   /** 保留: no 担当者 is registered, so the formal notice of a body is not sent yet (law-and-programs.md §7-15). */
   held: z.object({ at: instantSchema }).optional(),
   /** オブザーバー: listens, takes no role. */

@@ -68,6 +68,7 @@ export function isRemindedOn(
 ): (invitation: Invitation) => boolean {
   const settings = settingsForMeeting(meeting, current);
   return (invitation) => {
+    if (invitation.paused !== undefined) return false;
     const sentAt = lastAsked(invitation, meeting, settings);
     return owes(invitation) && dayOf(sentAt) < day && !replyDue(settings, sentAt, meeting.appointment.startsAt).short;
   };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { townCodeSchema } from '../ids.ts';
 import { instantSchema } from '../time.ts';
+import { bounceKindSchema } from './bounce.ts';
 
 /** CONTRACT "Mail kinds". */
 export const mailKindSchema = z.enum([
@@ -78,5 +79,7 @@ export const messageSchema = z.object({
   sendingSince: instantSchema.optional(),
   sentAt: instantSchema.optional(),
   providerId: z.string().optional(),
+  /** What came back of it, and when; a complaint comes of one that did arrive. */
+  bounce: z.object({ kind: bounceKindSchema, at: instantSchema }).optional(),
 });
 export type Message = z.infer<typeof messageSchema>;

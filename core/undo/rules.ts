@@ -27,6 +27,8 @@ export const insteadOfUndo: Readonly<Record<Verb, string | null>> = {
   plan: null,
   confirm: null,
   report: null,
+  resend: '案内が関係機関に出るためです。必要なら、もう一度送り直してください。',
+  pause: 'その画面で、催促を再開するか、もう一度止めてください。',
   leave: '役割の再調整を始めたためです。関係機関をもう一度招集してください。',
   tax: '税情報の欄で、正しい内容を入れ直してください。',
   'tax-consent': '税情報の同意の欄で、撤回を記録してから、正しい同意を記録してください。',

@@ -130,6 +130,14 @@ const builders: Readonly<Record<string, Builder>> = {
   }),
   'confirm-reply': (form, id) => ({ verb: 'confirm-reply', said: { ...fields(form, ['agency']), meeting: id } }),
   'end-agency': (form, id) => ({ verb: 'end-agency', said: { ...fields(form, ['how', 'reason', 'into']), id } }),
+  resend: (form, id) => ({
+    verb: 'resend',
+    said: { ...fields(form, ['agency']), meeting: id, generation: Number(form.text('generation')) },
+  }),
+  pause: (form, id) => ({
+    verb: 'pause',
+    said: { ...fields(form, ['agency', 'reason']), meeting: id, resume: form.text('resume') === 'yes' },
+  }),
   leave: (form, id) => ({ verb: 'leave', said: { ...fields(form, ['agency', 'reason']), meeting: id } }),
   code: (form, id) => ({ verb: 'ask-papers-code', said: { ...fields(form, ['agency']), meeting: id } }),
   record: (form, id) => ({

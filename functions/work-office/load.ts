@@ -104,7 +104,7 @@ export async function loadMeeting(deps: Deps, { town, now }: Office, id: string)
     deps.store.list('role', town.id),
     deps.store.list('message', town.id, `${id}/`),
     deps.store.list('received', town.id, `${id}/`),
-    openTasks(deps, town.id, id),
+    deps.store.list('task', town.id, `${id}/`),
     settingsOf(deps, town.id),
     bodyOf(deps, meeting),
     bodiesFor(deps, town.id, dayOf(now)),
@@ -112,7 +112,8 @@ export async function loadMeeting(deps: Deps, { town, now }: Office, id: string)
   return ok({
     meeting,
     cases: cases.filter((one) => one !== undefined),
-    tasks,
+    tasks: tasks.filter(({ done }) => done === undefined),
+    handled: tasks.filter(({ done }) => done !== undefined),
     messages,
     received,
     roles: roles.filter((role) => role.meeting === meeting.id),

@@ -38,6 +38,7 @@ const sectionOf = {
   plan: 'cases',
   meetings: 'meetings',
   'new-meeting': 'meetings',
+  messages: 'meetings',
   meeting: 'meetings',
   letter: 'meetings',
   tasks: 'tasks',

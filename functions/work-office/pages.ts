@@ -21,6 +21,7 @@ import { casesPage, meetingsPage } from './town/list-pages.ts';
 import { hostedTowns, loadBody } from './body/load-body.ts';
 import { loadCase, loadHomeCases, loadMeeting, loadPlan, loadTown, nextId } from './load.ts';
 import { meetingPage } from './meeting/meeting-page.ts';
+import { messagesPage } from './meeting/messages-page.ts';
 import { newCasePage } from './case/new-case-page.ts';
 import { newMeetingPage, openCases } from './meeting/new-meeting-page.ts';
 import type { Office } from './office.ts';
@@ -97,6 +98,16 @@ const lists: Readonly<Record<ListName, List>> = {
   meetings: async ({ store }, office) => {
     const meetings = await store.list('meeting', office.town.id);
     return shows(meetingsPage(office, { meetings }), casesOf(meetings));
+  },
+  messages: async ({ store }, office) => {
+    const [messages, tasks, meetings] = await Promise.all([
+      store.list('message', office.town.id),
+      store.list('task', office.town.id),
+      store.list('meeting', office.town.id),
+    ]);
+    const done = tasks.filter((task) => task.done !== undefined);
+    const view = { messages, done, meetings: new Set(meetings.map(({ id }) => id)) };
+    return shows(messagesPage(office, view), []);
   },
   tasks: async ({ store }, office) => shows(tasksPage(office, await store.list('task', office.town.id)), []),
   bodies: async ({ store }, office) => shows(bodiesPage(office, await store.list('body', office.host)), []),

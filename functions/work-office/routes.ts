@@ -13,6 +13,7 @@ export type ListName =
   | 'new-consultation'
   | 'cases'
   | 'meetings'
+  | 'messages'
   | 'tasks'
   | 'oversight'
   | 'bodies'
@@ -48,7 +49,17 @@ const isFolder = (word: string): word is keyof typeof folders => word in folders
 const isLetterFolder = (word: string): word is Letter['folder'] => letterFolders.some((folder) => folder === word);
 
 /** The lists of a town, each at its own name. */
-const lists = ['consultations', 'cases', 'meetings', 'tasks', 'oversight', 'bodies', 'agencies', 'audit'] as const;
+const lists = [
+  'consultations',
+  'cases',
+  'meetings',
+  'messages',
+  'tasks',
+  'oversight',
+  'bodies',
+  'agencies',
+  'audit',
+] as const;
 
 /** Pages there is one of, each at its own path. */
 const singles = [
@@ -91,6 +102,7 @@ export function addressOf(office: Parameters<typeof pathOf>[0], place: Place): s
     case 'consultations':
     case 'cases':
     case 'meetings':
+    case 'messages':
     case 'tasks':
     case 'oversight':
     case 'bodies':

@@ -34,6 +34,8 @@ export const verbDescriptions: Readonly<Record<string, string>> = {
   'confirm-reply': '確かめた: staff made sure of an answer that was 未確認',
   reply: '出欠回答: answers an invitation, by link or typed in by staff',
   'end-agency': '休止・廃止・統合・再開: an agency ends, or goes on again',
+  resend: '送り直す: sends the invitation of one agency again, with a new link; the old one is void',
+  pause: '催促を止める: one agency is not reminded, with a reason, until resume',
   leave: '辞退: an agency leaves a meeting and what was agreed there',
   acknowledge: '守秘義務: an agency takes note of the secrecy duty',
   'ask-papers-code': 'an agency asks for the one-time code of the papers',

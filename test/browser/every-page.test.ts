@@ -30,6 +30,7 @@ const pages: readonly Seen[] = [
   { name: 'town', at: '2026-06-09T09:30', persona: '佐藤', path: office },
   { name: 'cases', at: '2026-06-09T09:30', persona: '木村', path: `${office}/cases` },
   { name: 'meetings', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/meetings` },
+  { name: 'messages', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/messages` },
   { name: 'new-meeting', at: '2026-06-09T09:30', persona: '木村', path: `${office}/meetings/new` },
   { name: 'tasks', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/tasks` },
   { name: 'oversight', at: '2026-06-09T09:30', persona: '中村', path: `${office}/oversight` },

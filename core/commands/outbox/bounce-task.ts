@@ -1,4 +1,5 @@
 import { officerOf } from '../../meeting/officer.ts';
+import { type BounceKind, bounceWords } from '../../message/bounce.ts';
 import type { Message } from '../../message/model.ts';
 import type { Clock, Store } from '../../ports.ts';
 import type { Task } from '../../task/model.ts';
@@ -7,7 +8,7 @@ import { newTask, openTasks } from '../../task/rules.ts';
 type BounceDeps = { readonly store: Store; readonly clock: Clock };
 
 /** A mail that did not arrive, or perhaps did not: staff reach the agency otherwise. Empty while they still have to. */
-export async function bounceTask(deps: BounceDeps, message: Message): Promise<readonly Task[]> {
+export async function bounceTask(deps: BounceDeps, message: Message, kind?: BounceKind): Promise<readonly Task[]> {
   const { town } = message;
   const [id = '', ...occasion] = message.id.split('/');
   const open = (await openTasks(deps, town, id)).some((one) => one.taskKind === 'bounce' && one.about === message.to);
@@ -22,8 +23,13 @@ export async function bounceTask(deps: BounceDeps, message: Message): Promise<re
     subject: { kind: (await deps.store.get('meeting', town, id)) === undefined ? 'plan' : 'meeting', id },
     openedAt: deps.clock.now(),
     occasion: occasion.join('-'),
+    said: why(message, kind),
   });
   return (await deps.store.get('task', town, task.id)) === undefined ? [task] : [];
+}
+
+function why({ address }: Message, kind: BounceKind | undefined): string | undefined {
+  return kind === undefined ? undefined : `${bounceWords[kind]}（${address}）`;
 }
 
 async function convenerOf(deps: BounceDeps, town: Message['town'], id: string) {

@@ -1,5 +1,6 @@
 import { MailDeferred, MailRefused, StaleRecord } from '../../errors.ts';
 import type { TownCode } from '../../ids.ts';
+import { type BounceKind, bounceKindOf } from '../../message/bounce.ts';
 import { CODE_PLACEHOLDER, LINK_PLACEHOLDER, type Message } from '../../message/model.ts';
 import { replyAddressOf } from '../../message/reply-mark.ts';
 import { posting } from '../../message/rules.ts';
@@ -71,7 +72,7 @@ async function sendNow(deps: DeliveryDeps, message: Message): Promise<void> {
     await settleMail(deps, { ...stored, state: 'sent', sentAt: deps.clock.now(), providerId });
   } catch (error) {
     if (error instanceof MailDeferred) await tryLater(deps, stored);
-    else if (error instanceof MailRefused) await giveUp(deps, stored);
+    else if (error instanceof MailRefused) await giveUp(deps, stored, bounceKindOf(error.message));
     else throw error;
   }
 }
@@ -88,8 +89,9 @@ async function drop({ store, clock }: DeliveryDeps, message: Message): Promise<v
   if (!saved.ok) throw new StaleRecord(id);
 }
 
-async function giveUp(deps: DeliveryDeps, message: Message): Promise<void> {
-  await settleMail(deps, { ...message, state: 'bounced' }, { tasks: await bounceTask(deps, message) });
+async function giveUp(deps: DeliveryDeps, message: Message, kind: BounceKind): Promise<void> {
+  const bounce = { kind, at: deps.clock.now() };
+  await settleMail(deps, { ...message, state: 'bounced', bounce }, { tasks: await bounceTask(deps, message, kind) });
 }
 
 const FIRST_DELAY_SECONDS = 60;
@@ -100,7 +102,7 @@ const MOST_DEFERRALS = 9;
 /** Put off by the mail service, so it has not gone out: it waits, each time twice as long. */
 async function tryLater(deps: DeliveryDeps, message: Message): Promise<void> {
   const { sendingSince: _over, deferrals = 0, ...rest } = message;
-  if (deferrals >= MOST_DEFERRALS) return giveUp(deps, message);
+  if (deferrals >= MOST_DEFERRALS) return giveUp(deps, message, 'refused');
   const again = addSeconds(deps.clock.now(), FIRST_DELAY_SECONDS * 2 ** deferrals);
   const waiting: Message = { ...rest, state: 'created', deferrals: deferrals + 1 };
   await settleMail(deps, waiting, { outbox: [posting(waiting, subjectOf(message), again)] });

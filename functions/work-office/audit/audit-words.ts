@@ -14,6 +14,8 @@ const deeds: Readonly<Record<Verb, string>> = {
   tax: '税務情報を記録しました',
   'tax-consent': '税務情報の同意を記録しました',
   'end-agency': '関係機関を休止・廃止・統合・再開しました',
+  resend: '案内を送り直しました',
+  pause: '一つの機関への催促を止めました',
   leave: '関係機関の辞退を記録しました',
   agency: '関係機関を登録または変更しました',
   settings: '設定を変えました',
@@ -61,6 +63,7 @@ const deeds: Readonly<Record<Verb, string>> = {
 };
 
 const others: Readonly<Record<string, string>> = {
+  'pause:resume': '一つの機関への催促を再開しました',
   'consent-withdrawal': '本人同意の撤回を記録しました',
   'tax-consent-withdrawal': '税務情報の同意の撤回を記録しました',
   override: '本人同意なしで開きました',

@@ -3,8 +3,6 @@ import { reachOf } from '../../../core/agency/model.ts';
 import { answerSchema, type Invitation, sourceSchema } from '../../../core/invitation/model.ts';
 import { classesOf, currentReply, owes, withdrawnWord } from '../../../core/invitation/rules.ts';
 import { isConvened } from '../../../core/meeting/convening.ts';
-import type { Message } from '../../../core/message/model.ts';
-import type { Received } from '../../../core/received/model.ts';
 import { fieldsOf } from '../../page/fields.ts';
 import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
@@ -15,6 +13,8 @@ import { availabilityIn } from '../../../core/poll/rules.ts';
 import type { Meeting, PollingMeeting } from '../../../core/meeting/model.ts';
 import { pollReplyForm } from './poll-forms.ts';
 import { papersCode } from './code-to-hand-over.ts';
+import { handLine, mailLine } from './delivery-lines.ts';
+import { reachForms } from './reach-forms.ts';
 import { membershipWords } from './meeting-body.ts';
 import { nameOfAgency, type Office, pathOf } from '../office.ts';
 
@@ -72,12 +72,7 @@ function card(office: Office, view: MeetingView, invitation: Invitation, index: 
           : html`${invitation.acknowledged.name}（${moment(invitation.acknowledged.at, office.now)}）`,
       ],
     ])}
-    ${history(
-      office,
-      invitation,
-      view.messages.filter(({ to }) => to === invitation.agency),
-      view.received.filter(({ agency }) => agency === invitation.agency),
-    )}
+    ${deliveries(office, view, invitation)} ${history(office, view, invitation)}
     ${answering(office, view, invitation, index)}
     ${invitation.withdrawn === undefined ? html`${leaveForm(office, invitation, index)} ${view.meeting.state === 'polling' ? '' : papersCode(office, invitation, view.codes.get(invitation.agency), index)}` : ''}
   </article>`;
@@ -89,7 +84,9 @@ function answering(office: Office, view: MeetingView, invitation: Invitation, in
   if (invitation.withdrawn !== undefined) return html``;
   if (meeting.state === 'polling') return pollReplyForm(office, meeting, invitation, index);
   const open = isConvened(meeting) && office.now < meeting.appointment.startsAt;
-  return open ? html`${sureForm(office, invitation, index)} ${replyForm(office, view, invitation, index)}` : html``;
+  if (!open) return html``;
+  return html`${sureForm(office, invitation, index)} ${replyForm(office, view, invitation, index)}
+  ${reachForms(office, invitation, index)}`;
 }
 
 function badgeOf(meeting: Meeting, invitation: Invitation): Html {
@@ -117,50 +114,34 @@ function answerBadge(invitation: Invitation): Html {
   return reply.unconfirmed ? html`${badge('未確認', 'bad')} ${said}` : said;
 }
 
-const deliveryWords = {
-  created: '送信待ち',
-  sending: '送信中',
-  sent: '送信済み',
-  bounced: '届かず',
-  dropped: '取りやめ',
-} as const;
-const kindWords: Readonly<Record<string, string>> = {
-  invitation: '案内',
-  poll: '日程調整',
-  reminder: '催促',
-  change: '変更',
-  cancel: '中止',
-  'day-before': '前日の知らせ',
-  'papers-code': '確認コード',
-  record: '会議録',
-  'record-changed': '会議録の変更',
-  'monitoring-request': '進捗の依頼',
-  'monitoring-reminder': '進捗の催促',
-  'role-confirm': '役割の確認',
-  'address-changed': '送り先の変更',
-};
+/** Every mail and every sheet to it, and how each stands. */
+function deliveries({ now }: Office, { messages, tasks, handled }: MeetingView, { agency }: Invitation): Html {
+  const mails = messages
+    .filter(({ to }) => to === agency)
+    .map((mail) => ({ at: mail.sentAt ?? mail.createdAt, line: mailLine(mail, handled, now) }));
+  const hands = [...tasks, ...handled]
+    .filter(({ about }) => about === agency)
+    .map((task) => ({ at: task.openedAt, line: handLine(task, now) }));
+  const all = [...mails, ...hands].flatMap(({ at, line }) => (line === undefined ? [] : [{ at, line }]));
+  if (all.length === 0) return html``;
+  return html`<h4>届き方</h4>
+    ${lines(all.toSorted((a, b) => (a.at < b.at ? -1 : 1)).map(({ line }) => line))}`;
+}
 
-function history(
-  { now }: Office,
-  invitation: Invitation,
-  messages: readonly Message[],
-  received: readonly Received[],
-): Html {
-  const replies = invitation.replies.map((reply) => ({
+/** What it answered, and the mails that came from it. */
+function history({ now }: Office, { received }: MeetingView, { agency, replies }: Invitation): Html {
+  const said = replies.map((reply) => ({
     at: reply.at,
     line: html`${moment(reply.at, now)}
     回答「${reply.answer}」（${reply.source}${reply.enteredBy === undefined ? '' : `・入力 ${reply.enteredBy}`}）${reply.unconfirmed ? badge('未確認', 'bad') : ''}${reply.deputy === undefined ? '' : ` 代理: ${reply.deputy}`}${reply.text === undefined ? '' : html`<br /><span class="keep">${reply.text}</span>`}`,
   }));
-  const mails = messages.map((mail) => ({
-    at: mail.sentAt ?? mail.createdAt,
-    line: html`${moment(mail.sentAt ?? mail.createdAt, now)} ${kindWords[mail.mailKind] ?? mail.mailKind}メール
-    ${mail.state === 'bounced' ? badge(deliveryWords.bounced, 'bad') : html`<span class="soft">${deliveryWords[mail.state]}</span>`}`,
-  }));
-  const came = received.map((mail) => ({ at: mail.at, line: receivedMail(mail, now) }));
-  const all = [...replies, ...mails, ...came].toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const came = received
+    .filter((mail) => mail.agency === agency)
+    .map((mail) => ({ at: mail.at, line: receivedMail(mail, now) }));
+  const all = [...said, ...came].toSorted((a, b) => (a.at < b.at ? -1 : 1));
   if (all.length === 0) return html``;
   return html`<details class="plain-details">
-    <summary>やりとり（${all.length}件）</summary>
+    <summary>回答の経過（${all.length}件）</summary>
     ${lines(all.map(({ line }) => line))}
   </details>`;
 }

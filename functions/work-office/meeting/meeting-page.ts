@@ -35,6 +35,8 @@ export type MeetingView = {
   readonly meeting: Meeting;
   readonly cases: readonly Case[];
   readonly tasks: readonly Task[];
+  /** What was done by hand already. */
+  readonly handled: readonly Task[];
   readonly messages: readonly Message[];
   /** 届いたメール, as they came. */
   readonly received: readonly Received[];
@@ -69,6 +71,8 @@ const doneWords: Readonly<Record<string, string>> = {
   'withdraw-draft': '起案を取り下げました',
   reply: '回答を記録しました',
   'confirm-reply': '確かめた回答として記録しました',
+  resend: '案内を送り直します。前のリンクは使えなくなりました',
+  pause: '催促を止めるか、再開しました',
   leave: '辞退を記録しました。受けていた役割は未定に戻りました',
   change: '変更しました。関係機関に知らせます',
   cancel: '中止しました。関係機関に知らせます',

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { agencyIdSchema, meetingIdSchema } from '../../ids.ts';
+import type { Invitation } from '../../invitation/model.ts';
+import { isConvened } from '../../meeting/convening.ts';
+import { meetingStates } from '../../meeting/model.ts';
+import type { Message } from '../../message/model.ts';
+import { noticeId } from '../../message/rules.ts';
+import { withheld } from '../../message/withheld.ts';
+import { ok, refuse } from '../../result.ts';
+import { closedTask, openTasks } from '../../task/rules.ts';
+import type { Instant } from '../../time.ts';
+import { conveningOf, signal } from '../../workflow/rules.ts';
+import type { Command, Deps } from '../command.ts';
+import { locateAsHost } from '../locate-as-host.ts';
+import { save } from '../save.ts';
+import { withInvitation } from './own-invitation.ts';
+
+const input = z.strictObject({
+  meeting: meetingIdSchema,
+  agency: agencyIdSchema,
+  /** The generation that was on screen: pressed twice, it is sent once. */
+  generation: z.number().int().optional(),
+});
+
+/**
+ * 送り直す: the invitation once more, to the address as it is now, with a new link; the old one opens nothing any more. What was answered
+ * stands. While an invitation is still on its way, nothing is sent twice.
+ */
+export const resendInvitation: Command<typeof input> = {
+  input,
+  async run(deps, actor, said) {
+    const located = await locateAsHost(deps, actor, said.meeting);
+    if (!located.ok) return located;
+    const { meeting } = located.value;
+    if (!isConvened(meeting)) return refuse({ code: 'wrong-state', state: meetingStates[meeting.state] });
+    const invitation = meeting.invitations.find((one) => one.agency === said.agency && one.withdrawn === undefined);
+    if (invitation === undefined) return refuse({ code: 'not-invited', agency: said.agency });
+    const { town, id } = meeting;
+    if (await isUnderWay(deps, { town, id }, invitation, said.generation)) return ok({ town, id });
+
+    const now = deps.clock.now();
+    const { invitedAt: _before, code: _void, unsettled: _unsettled, ...rest } = invitation;
+    const again = withInvitation(meeting, invitation, { ...rest, generation: invitation.generation + 1 });
+    const open = (await openTasks(deps, town, id)).filter(
+      ({ about, taskKind }) => about === said.agency && replaced.has(taskKind),
+    );
+    const put = [
+      again,
+      ...(await withheld(deps, meeting, (agency) => agency === said.agency)),
+      ...open.map((task) => closedTask(task, now, actor.id, '送り直した')),
+    ];
+    const outbox = [signal({ town, subject: id, at: now }, conveningOf(meeting))];
+    return save(deps, actor, { command: 'resend', town, id, put, outbox });
+  },
+};
+
+const replaced: ReadonlySet<string> = new Set(['bounce', 'fax', 'post']);
+
+/** Pressed a second time, or not gone out yet. */
+async function isUnderWay(
+  { store, clock }: Deps,
+  { town, id }: { readonly town: Parameters<Deps['store']['get']>[1]; readonly id: string },
+  { agency, generation, invitedAt, held }: Invitation,
+  seen = generation,
+): Promise<boolean> {
+  if (invitedAt === undefined || held !== undefined || seen !== generation) return true;
+  const mail = await store.get('message', town, noticeId({ id }, 'invitation', agency, generation));
+  return mail !== undefined && isOnItsWay(mail, clock.now());
+}
+
+function isOnItsWay({ state, bounce, sentAt }: Message, now: Instant): boolean {
+  return bounce === undefined && (state === 'created' || state === 'sending' || sentAt === now);
+}

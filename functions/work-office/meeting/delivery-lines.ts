@@ -1,0 +1,89 @@
+import { html } from 'hono/html';
+import { bounceWords } from '../../../core/message/bounce.ts';
+import type { MailKind, Message } from '../../../core/message/model.ts';
+import type { Task } from '../../../core/task/model.ts';
+import type { Instant } from '../../../core/time.ts';
+import type { Html } from '../../page/layout.ts';
+import { badge, moment, type Tone } from '../../page/parts.ts';
+
+export const kindWords: Readonly<Record<MailKind, string>> = {
+  invitation: '案内',
+  poll: '日程調整',
+  reminder: '催促',
+  change: '変更',
+  cancel: '中止',
+  'day-before': '前日の知らせ',
+  'papers-code': '確認コード',
+  'record-request': '会議録の依頼',
+  record: '会議録',
+  'record-changed': '会議録の変更',
+  'role-confirm': '役割の確認',
+  plan: '支援計画',
+  'decision-due': '支援決定の催促',
+  'monitoring-request': '進捗の依頼',
+  'monitoring-reminder': '進捗の催促',
+  overdue: '超過の知らせ',
+  trigger: '発動の知らせ',
+  handover: '引継ぎ',
+  digest: 'まとめ',
+  'staff-task': '担当への依頼',
+  'address-changed': '送り先の変更',
+};
+
+const stateWords = {
+  created: ['作成', 'plain'],
+  sending: ['送信中', 'plain'],
+  sent: ['送信済', 'good'],
+  bounced: ['届かず', 'bad'],
+  dropped: ['取りやめ', 'plain'],
+} as const satisfies Readonly<Record<Message['state'], readonly [string, Tone]>>;
+
+/** Somebody has to see to it: it did not arrive, was called spam, or nobody knows whether it went out. */
+export function isProblem({ state, bounce }: Message): boolean {
+  return state === 'bounced' || state === 'sending' || bounce !== undefined;
+}
+
+/** How a mail did not arrive was made up for, by whoever did the task it left: 「電話で補った」. */
+export function madeUp({ to, bounce, createdAt }: Message, done: readonly Task[]): Task['done'] {
+  const since = bounce?.at ?? createdAt;
+  return done.find((task) => task.taskKind === 'bounce' && task.about === to && (task.done?.at ?? '') >= since)?.done;
+}
+
+const ONE_AGAIN = '送り直した';
+
+/** Where a mail stands, in a word, with why it did not arrive and what was done about it. */
+export function deliveryBadge(message: Message, done: readonly Task[], now: Instant): Html {
+  const [word, tone] = stateWords[message.state];
+  const made = isProblem(message) ? madeUp(message, done) : undefined;
+  return html`${badge(word, made === undefined ? tone : 'plain')} ${whyNot(message, now)}
+  ${made === undefined ? '' : madeUpWords(made, now)}`;
+}
+
+function whyNot({ bounce }: Message, now: Instant): Html {
+  if (bounce === undefined) return html``;
+  const complaint = bounce.kind === 'complaint' ? badge('迷惑メール報告', 'bad') : '';
+  return html`${complaint} <span class="small">${bounceWords[bounce.kind]}（${moment(bounce.at, now)}）</span>`;
+}
+
+function madeUpWords({ by, at, note = '' }: NonNullable<Task['done']>, now: Instant): Html {
+  const again = note === ONE_AGAIN;
+  return html`${badge(again ? ONE_AGAIN : '電話で補った', 'good')}
+    <span class="small soft">${by} ${moment(at, now)} ${again ? '' : note}</span>`;
+}
+
+/** 「6月1日(月)10:00 案内 送信済」, one line for each mail to an agency. */
+export function mailLine(message: Message, done: readonly Task[], now: Instant): Html {
+  const at = message.sentAt ?? message.sendingSince ?? message.createdAt;
+  return html`${moment(at, now)} ${kindWords[message.mailKind]}メール ${deliveryBadge(message, done, now)}`;
+}
+
+const handWords: Readonly<Partial<Record<Task['taskKind'], string>>> = { fax: 'FAX', post: '郵便', phone: '電話' };
+
+/** 「FAX 済（佐藤 6月1日）」: what was brought by hand, or still is to be. */
+export function handLine({ taskKind, openedAt, done }: Task, now: Instant): Html | undefined {
+  const way = handWords[taskKind];
+  if (way === undefined) return undefined;
+  const word = done === undefined ? badge('これから', 'warn') : badge('済', 'good');
+  return html`${moment(openedAt, now)} ${way}
+  ${word}${done === undefined ? '' : html` <span class="small soft">${done.by} ${moment(done.at, now)}${done.note === undefined ? '' : ` ${done.note}`}</span>`}`;
+}
