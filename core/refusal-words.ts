@@ -1,5 +1,6 @@
 import { whyNotADate } from './dates/date-words.ts';
 import type { Likeness } from './agency/duplicates.ts';
+import { wordForField } from './names-of-fields.ts';
 import { frameworks } from './framework/frameworks.ts';
 import type { RefusalCode, Refused } from './refusal.ts';
 import { dayInJapanese, dayOf, instantInJapanese } from './time.ts';
@@ -31,7 +32,8 @@ const words: Words = {
     `「${frameworks[framework].name}」を同意なしに開くには根拠が必要です。①（同意が得られず共有・連携ができない）か②（世帯の状況が機関の間で共有されていない）を選んでください。`,
   'danger-missing': ({ received }) =>
     `緊急として開けるのは、生命・身体・財産のどれかに危険があるときだけです（受け取った理由: ${received}）。どれに関わるかを選ぶか、理由に書いてください。当てはまらないときは、緊急の印を外し、同意を記録するか根拠を選んでください。`,
-  'reason-missing': ({ field }) => `${field}がまだ書かれていません。あとで説明できるように、ひとこと書いてください。`,
+  'reason-missing': ({ field }) =>
+    `${wordForField(field)}がまだ書かれていません。あとで説明できるように、ひとこと書いてください。`,
   'not-host': ({ town }) =>
     `この会議を招集できるのは開催する側（福祉事務所など）だけです（受け取った町村コード: ${town}）。開催依頼を出してください。`,
   'unknown-case': unknown('ケース'),
@@ -71,11 +73,12 @@ const words: Words = {
     `役割に足りない項目があります: ${missing.join('、')}。すべて書くか、「このまま進める理由」を書いてください。`,
   'not-confirmed': ({ what }) => `${what}がまだ済んでいません。先に確認してから進めてください。`,
   forbidden: () => 'この内容を見る、または変える権限がありません。開いたことは記録されました。',
-  'bad-date': ({ received, field }) => `${field}「${received}」は${whyNotADate(received)}`,
-  'bad-code': ({ received, field }) => `${field}「${received}」は使えない番号または区分です。一覧から選んでください。`,
-  'bad-input': ({ field, problem }) => `${field}: ${problem}`,
+  'bad-date': ({ received, field }) => `${wordForField(field)}「${received}」は${whyNotADate(received)}`,
+  'bad-code': ({ received, field }) =>
+    `${wordForField(field)}「${received}」は使えない番号または区分です。一覧から選んでください。`,
+  'bad-input': ({ field, problem }) => `${wordForField(field)}: ${problem}`,
   'my-number': ({ field }) =>
-    `${field}に個人番号（マイナンバー）とみられる12桁の数字があります。保存していません。数字を消してください。`,
+    `${wordForField(field)}に個人番号（マイナンバー）とみられる12桁の数字があります。保存していません。数字を消してください。`,
   'too-many': ({ received, limit }) =>
     `一度に受け付けられるのは${String(limit)}件までです（受け取ったのは${String(received)}件）。分けて送ってください。`,
   'already-closed': ({ state }) => `すでに「${state}」のため、変更できません。`,

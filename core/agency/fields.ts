@@ -30,10 +30,10 @@ export function dialled(phone: string): string {
   return digitsIn(phone.replace(/内線.*$/, ''));
 }
 
-function telephone(what: string) {
+function telephone(what: string, reads = readPhone) {
   return z.string().transform((text, context): string => {
     if (text.trim() === '') return '';
-    const read = readPhone(text);
+    const read = reads(text);
     if (read !== undefined) return read;
     const received = `受け取ったのは数字${String(digitsIn(narrow(text)).length)}桁`;
     const message = `${what}として読めません（${received}）。市外局番から、0で始まる10桁か11桁で入れてください。例: 089-000-0000`;
@@ -44,6 +44,11 @@ function telephone(what: string) {
 /** Empty takes the number away. */
 export const phoneField = telephone('電話番号');
 export const faxField = telephone('FAX番号');
+/** The office's own, printed in every notice: 110 and the like are nobody's office. */
+export const officePhoneField = telephone('電話番号', (text) => {
+  const read = readPhone(text);
+  return read === undefined || SHORT.test(read) ? undefined : read;
+});
 
 /** What is the matter with an address, without repeating it: somebody else may read the message. */
 function problemOf(mail: string): string {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Actor } from '../access/model.ts';
+import { officePhoneField } from '../agency/fields.ts';
 import { townCodeSchema } from '../ids.ts';
 import { unsafeForMail } from '../message/safe-text.ts';
 import type { RecordOf } from '../records.ts';
@@ -18,6 +19,7 @@ import { wakings } from './outbox/wakings.ts';
 const input = rulesSchema
   .partial()
   .extend({
+    phone: officePhoneField.optional(),
     town: townCodeSchema.optional(),
     /** Rules that are to follow the level above again (県の共通設定, or the defaults); `true` for all of them. */
     reset: z.union([z.literal(true), z.array(rulesSchema.keyof())]).default([]),

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import { frameworks } from '../framework/frameworks.ts';
 import type { Refused } from '../refusal.ts';
 import { ok, refuse, type Result } from '../result.ts';
+import { wordForValue } from '../value-words.ts';
 
 /** Reads what a person said; what is wrong with it comes back in words for that person. */
 export function readInput<Schema extends z.ZodType>(schema: Schema, said: unknown): Result<z.output<Schema>, Refused> {
@@ -40,19 +40,13 @@ function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   return inner.find((one) => ownCode(one) !== undefined) ?? (deepest.path.length > issue.path.length ? deepest : issue);
 }
 
-/** Codes are for the machine; people know a framework by its name. */
-function wordOf(value: unknown): string {
-  const framework = Object.entries(frameworks).find(([code]) => code === value)?.[1];
-  return framework?.name ?? String(value);
-}
-
 /** What zod found, where the schema itself has no words for it. */
 function problemOf(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? '空のままです。入れてください。' : '書き方が違います。';
     case 'invalid_value':
-      return `次のどれかを入れてください: ${issue.values.map(wordOf).join('、')}`;
+      return `次のどれかを入れてください: ${issue.values.map(wordForValue).join('、')}`;
     case 'unrecognized_keys':
       return `知らない項目です: ${issue.keys.join('、')}`;
     case 'too_big':

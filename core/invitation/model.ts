@@ -68,7 +68,16 @@ export const invitationSchema = z.object({
   /** Who took note of the secrecy duty (守秘義務), the condition for papers. */
   acknowledged: z.object({ name: z.string(), at: instantSchema }).optional(),
   /** Everybody who did, in order: evidence is added to, never overwritten. */
-  acknowledgements: z.array(z.object({ name: z.string(), at: instantSchema })).optional(),
+  acknowledgements: z
+    .array(
+      z.object({
+        name: z.string(),
+        at: instantSchema,
+        /** When the code was issued with which this reader opened the papers: another code is another reader's. */
+        opened: instantSchema.optional(),
+      }),
+    )
+    .optional(),
   /** A one-time code was mailed at this moment, from which it is derived; it is stored nowhere. */
   code: z
     .object({

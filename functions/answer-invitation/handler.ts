@@ -18,7 +18,7 @@ import { invitationPage, type Shown } from './invitation-page.ts';
 import { leftPage } from './leave-form.ts';
 import { papersPage } from './papers-content.ts';
 import { codePage, designationPage, secrecyPage } from './papers-page.ts';
-import { papersAreOpen } from './papers-key.ts';
+import { papersOpenedBy, readerOf } from './papers-key.ts';
 import { takeForm } from './take-form.ts';
 import { actorOf, readLink, readPapers, type Visit, visitorOf } from './visit.ts';
 
@@ -74,9 +74,15 @@ async function pageFor(deps: Deps, visit: Visit, request: HttpRequest, shown: Sh
   const closed = closedBefore(visit);
   if (closed !== undefined) return refuse(closed);
   if (awaitsDesignation(visit.body, visit.invitation, dayOf(visit.now))) return ok(designationPage(visit));
-  if (!papersAreOpen(deps, visit, request)) return ok(codePage(visit, shown));
-  if (visit.invitation.acknowledged === undefined) return ok(secrecyPage(visit, shown));
+  const opened = papersOpenedBy(deps, visit, request);
+  if (opened === undefined) return ok(codePage(visit, shown));
+  // Each reader by name: a colleague who asked for a code of their own is asked again.
+  const reader = readerOf(visit, opened);
+  return reader === undefined ? ok(secrecyPage(visit, shown)) : readTo(deps, visit, shown, reader);
+}
+
+async function readTo(deps: Deps, visit: Visit, shown: Shown, reader: string): Promise<Result<Page, Refused>> {
   // Whoever reads about a household stands in the audit log.
   const opened = await perform(deps, actorOf(visit), 'open', { meeting: visit.meeting.id });
-  return opened.ok ? ok(papersPage(visit, await readPapers(deps, visit), shown)) : opened;
+  return opened.ok ? ok(papersPage({ ...visit, reader }, await readPapers(deps, visit), shown)) : opened;
 }

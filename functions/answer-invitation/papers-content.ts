@@ -26,9 +26,7 @@ export function papersPage(visit: Visit, papers: Papers, shown: Shown): Page {
     visit,
     '会議の資料',
     html`${done}
-      <p class="small soft">
-        ${visit.invitation.acknowledged?.name ?? ''} さんが守秘義務を確認済みです。この画面は2時間で閉じます。
-      </p>
+      <p class="small soft">${visit.reader ?? ''} さんが守秘義務を確認済みです。この画面は2時間で閉じます。</p>
       ${reportForms(papers, shown)}
       ${block(
         '招集の目的',

@@ -1,26 +1,40 @@
 import type { Deps } from '../../core/commands/command.ts';
-import { addSeconds } from '../../core/time.ts';
+import { addSeconds, epochOf, type Instant, instantFromEpoch } from '../../core/time.ts';
 import type { HttpRequest } from '../http.ts';
 import { type Visit, visitorOf } from './visit.ts';
 
 const NAME = 'tsudoi-papers';
 const HOUR = 3600;
 
-const lock = (visit: Visit) => `${visitorOf(visit)}|papers`;
+const lock = (visit: Visit, by: string) => `${visitorOf(visit)}|papers|${by}`;
 
-/** Whoever gave the right code holds this cookie, for this link only and for up to two hours. */
+/**
+ * Whoever gave the right code holds this cookie, for this link only and for up to two hours. It says which code it was: each code is one
+ * reader's, who takes note of the secrecy duty by name.
+ */
 export function papersKey(deps: Deps, visit: Visit, request: HttpRequest): string {
   const secure = request.headers['x-forwarded-proto'] === 'https' ? '; Secure' : '';
-  const value = deps.secrets.nonce(lock(visit), deps.clock.now());
+  const now = deps.clock.now();
+  const by = String(epochOf(visit.invitation.code?.issuedAt ?? now));
+  const value = `${by}.${deps.secrets.nonce(lock(visit, by), now)}`;
   return `${NAME}=${value}; Path=/a/${visit.token}/papers; Max-Age=${String(2 * HOUR)}; HttpOnly; SameSite=Strict${secure}`;
 }
 
-export function papersAreOpen(deps: Deps, visit: Visit, request: HttpRequest): boolean {
+/** When the code was issued that opened the papers for this browser; undefined while they are closed. */
+export function papersOpenedBy(deps: Deps, visit: Visit, request: HttpRequest): Instant | undefined {
+  const now = deps.clock.now();
   const held = (request.headers['cookie'] ?? '')
     .split(';')
     .map((pair) => pair.trim().split('='))
     .filter(([name]) => name === NAME)
-    .map(([, value]) => value);
-  const now = deps.clock.now();
-  return [0, 1].some((hours) => held.includes(deps.secrets.nonce(lock(visit), addSeconds(now, -hours * HOUR))));
+    .map(([, value = '']) => value.split('.'));
+  const good = held.find(([by = '', made]) =>
+    [0, 1].some((hours) => deps.secrets.nonce(lock(visit, by), addSeconds(now, -hours * HOUR)) === made),
+  );
+  return good?.[0] === undefined ? undefined : instantFromEpoch(Number(good[0]));
+}
+
+/** Who took note of the secrecy duty since this code opened the papers; nobody yet when undefined. */
+export function readerOf({ invitation }: Visit, opened: Instant): string | undefined {
+  return invitation.acknowledgements?.findLast((one) => one.opened === opened)?.name;
 }

@@ -82,7 +82,7 @@ export function secrecyPage(visit: Visit, { nonce, typed }: Shown): Page {
     fieldsOf('acknowledge', typed).text({
       name: 'name',
       label: 'お名前（所属・氏名）',
-      hint: '確認した方のお名前と日時を記録します。',
+      hint: '資料を読む方ごとに、お名前と日時を記録します。前に別の方が確認していても、ご自身のお名前を入れてください。',
     }),
   );
   return frame(

@@ -3,12 +3,13 @@ import { perform } from '../../core/commands/perform.ts';
 import { answerSchema } from '../../core/invitation/model.ts';
 import type { Refused } from '../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../core/result.ts';
+import type { Instant } from '../../core/time.ts';
 import type { HttpRequest, HttpResponse } from '../http.ts';
 import type { SentForm } from '../page/form.ts';
 import { marksIn } from '../page/marks.ts';
 import { seeOther } from '../page/layout.ts';
 import { AGAIN } from '../page/taken-before.ts';
-import { papersAreOpen, papersKey } from './papers-key.ts';
+import { papersKey, papersOpenedBy, readerOf } from './papers-key.ts';
 import { actorOf, type Visit } from './visit.ts';
 
 type Taken = Promise<Result<HttpResponse, Refused>>;
@@ -20,8 +21,12 @@ export async function takeForm(deps: Deps, visit: Visit, request: HttpRequest, f
   const does = form.values.get('does');
   if (does === 'ask-papers-code') return askCode(deps, visit);
   if (does === 'code') return giveCode(deps, visit, request, form);
-  if (!papersAreOpen(deps, visit, request)) return refuse({ code: 'acknowledgement-missing' });
-  return does === 'acknowledge' ? acknowledge(deps, visit, form) : report(deps, visit, form);
+  const opened = papersOpenedBy(deps, visit, request);
+  if (opened === undefined) return refuse({ code: 'acknowledgement-missing' });
+  if (does === 'acknowledge') return acknowledge(deps, visit, form, opened);
+  return readerOf(visit, opened) === undefined
+    ? refuse({ code: 'acknowledgement-missing' })
+    : report(deps, visit, form);
 }
 
 async function reply(deps: Deps, visit: Visit, form: SentForm): Taken {
@@ -57,10 +62,10 @@ async function giveCode(deps: Deps, visit: Visit, request: HttpRequest, form: Se
 }
 
 /** Whoever reads the papers at this door is asked for their own name: the agency's registered contact may be somebody else. */
-async function acknowledge(deps: Deps, visit: Visit, form: SentForm): Taken {
+async function acknowledge(deps: Deps, visit: Visit, form: SentForm, opened: Instant): Taken {
   const name = form.text('name');
   if (name === undefined) return refuse({ code: 'reason-missing', field: 'お名前（所属・氏名）' });
-  const said = { meeting: visit.meeting.id, name };
+  const said = { meeting: visit.meeting.id, name, opened };
   return then(await perform(deps, actorOf(visit), 'acknowledge', said), `/a/${visit.token}/papers`);
 }
 

@@ -25,6 +25,8 @@ export type Visit = {
   /** 会議体 the meeting is held under, if one was registered. */
   readonly body?: Body | undefined;
   readonly now: Instant;
+  /** Who reads the papers, as they named themselves. */
+  readonly reader?: string;
 };
 
 /** A link that is wrong, over, replaced or withdrawn opens nothing, and says nothing about the meeting. */

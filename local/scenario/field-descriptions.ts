@@ -164,6 +164,7 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   fresh: 'A new one: refused when the number is taken',
   'agency.fresh': 'A new one: refused when the id is taken or it looks like one that is registered',
   section: 'Section',
+  'acknowledge.opened': 'When the code was issued that opened the papers for this reader; the page knows',
   openedOn: 'the day of the consultation; today when left out',
   review: day,
   role: 'Id of the role',

@@ -81,7 +81,7 @@ describe('what a viewer or an agency may change', () => {
     ['member', { case: 'C-1', id: 'A', name: 'x' }],
     ['consent', { case: 'C-1', member: 'A' }],
     ['agency', { id: '包括', mail: 'x@example.jp' }],
-    ['settings', { phone: '000' }],
+    ['settings', { phone: '000-000-0000' }],
     ['request', { meeting: 'M-9', cases: ['C-1'], framework: 'needy-support', ground: 1 }],
     ['task', { kind: 'phone', about: '包括' }],
     ['record', { meeting: 'M-1' }],
@@ -112,8 +112,8 @@ describe('settings', () => {
   });
 
   it.each([
-    ['of a town it does not host', '佐藤', { town: hostTown, phone: '000' }, 'not-host'],
-    ['of the prefecture by a town', '林', { phone: '000' }, 'forbidden'],
+    ['of a town it does not host', '佐藤', { town: hostTown, phone: '000-000-0000' }, 'not-host'],
+    ['of the prefecture by a town', '林', { phone: '000-000-0000' }, 'forbidden'],
     ['a sender that names the programme', '佐藤', { sender: '生活保護係' }, 'bad-input'],
     ['a time no clock shows', '佐藤', { chaseAt: '25:00' }, 'bad-input'],
     ['a setting there is none of', '佐藤', { color: '青' }, 'bad-input'],

@@ -85,6 +85,14 @@ describe('the words of a refusal', () => {
     for (const fact of told) expect(words).toContain(fact);
   });
 
+  it.each(refusals)('$code: in no words of the machine besides what was received', (refused) => {
+    const received = Object.values(refused)
+      .flat()
+      .filter((fact) => typeof fact === 'string');
+    const words = received.reduce((text, fact) => text.replaceAll(fact, ''), messageOf(refused));
+    expect(words.replaceAll(/FAX|URL|ID|M-12|C-3/g, '')).not.toMatch(/[A-Za-z]{2,}/);
+  });
+
   it('are there for every code', () => {
     expect([...refusalCodes].toSorted()).toEqual(Object.keys(examples).toSorted());
   });

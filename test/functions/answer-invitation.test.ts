@@ -145,6 +145,27 @@ describe('the papers', () => {
     );
   });
 
+  it('ask each reader for their own name: whoever acknowledged before does not answer for a colleague', async () => {
+    const first = await open('基幹');
+    await office.post(first.papers, { does: 'acknowledge', name: '試験一郎（相談員）', nonce: first.nonce }, first);
+    await office.at('2026-06-02T10:30');
+    const second = await open('基幹');
+    expect((await office.get(second.papers, second)).body).not.toContain('手帳の相談');
+    expect((await office.get(second.papers, second)).body).toContain('ご自身のお名前');
+    const page = await office.get(second.papers, second);
+    const sent = { does: 'acknowledge', name: '試験二葉（所長）', nonce: nonceIn(page) };
+    await office.post(second.papers, sent, { cookie: second.cookie });
+    expect((await office.get(second.papers, second)).body).toContain('試験二葉（所長） さんが守秘義務を確認済み');
+    // The first one reads on under their own name, and both are kept as evidence.
+    expect((await office.get(first.papers, first)).body).toContain('試験一郎（相談員） さんが守秘義務を確認済み');
+    expect((await invitationOf('基幹'))?.acknowledgements?.map(({ name }) => name)).toEqual([
+      '試験一郎（相談員）',
+      '試験二葉（所長）',
+    ]);
+    const card = await office.get(`/office/${town}/meetings/M-1`, { as: '佐藤' });
+    for (const name of ['試験一郎（相談員）', '試験二葉（所長）']) expect(card.body).toContain(name);
+  });
+
   it('name nobody of another household, though each has a member of the same letter', async () => {
     const household = (name: string) => [{ id: 'A', name, covered: true }];
     await office.does('木村', 'case', { id: 'C-2', members: household('青井') });

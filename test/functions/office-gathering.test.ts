@@ -11,7 +11,6 @@ const linkTo = (agency: string) =>
 /** The papers as an agency sees them after its code and the secrecy duty. */
 async function papersOf(agency: string): Promise<string> {
   const path = `${linkTo(agency)}/papers`;
-  await office.does(agency, 'acknowledge', { meeting: 'M-1', name: '試験担当' });
   await office.post(path, { does: 'ask-papers-code', nonce: nonceIn(await office.get(path)) });
   const meeting = known(await office.app.deps.store.get('meeting', town, 'M-1'), 'M-1');
   const invitation = known(
@@ -21,7 +20,10 @@ async function papersOf(agency: string): Promise<string> {
   const issuedAt = known(invitation.code, 'code').issuedAt;
   const code = office.app.deps.secrets.code(codeOwner(meeting, invitation), issuedAt);
   const opened = await office.post(path, { does: 'code', code, nonce: nonceIn(await office.get(path)) });
-  return (await office.get(path, { cookie: (opened.headers['set-cookie'] ?? '').split(';')[0] ?? '' })).body;
+  const cookie = (opened.headers['set-cookie'] ?? '').split(';')[0] ?? '';
+  const nonce = nonceIn(await office.get(path, { cookie }));
+  await office.post(path, { does: 'acknowledge', name: '試験担当', nonce }, { cookie });
+  return (await office.get(path, { cookie })).body;
 }
 
 beforeEach(async () => {

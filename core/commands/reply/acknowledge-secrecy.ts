@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { meetingIdSchema } from '../../ids.ts';
+import type { Invitation } from '../../invitation/model.ts';
 import { refuse } from '../../result.ts';
+import type { Instant } from '../../time.ts';
 import type { Command } from '../command.ts';
+import { instantField } from '../fields.ts';
 import { undesignated } from '../meeting/designation.ts';
 import { ownInvitation, withInvitation } from '../meeting/own-invitation.ts';
 import { save } from '../save.ts';
@@ -10,6 +13,8 @@ const input = z.strictObject({
   meeting: meetingIdSchema,
   /** Who takes note of the duty; the registered contact when left out. */
   name: z.string().trim().max(100, '100字までで書いてください。').optional(),
+  /** When the code was issued that opened the papers for this reader; known to the agency's page. */
+  opened: instantField.optional(),
 });
 
 /** The named person takes note of the secrecy duty (守秘義務); stored as evidence, and the condition for papers. */
@@ -24,8 +29,13 @@ export const acknowledgeSecrecy: Command<typeof input> = {
     const agency = await deps.store.get('agency', deps.prefecture, invitation.agency);
     const name = said.name === undefined || said.name === '' ? (agency?.contact ?? invitation.agency) : said.name;
     const acknowledged = { name, at: deps.clock.now() };
-    const acknowledgements = [...(invitation.acknowledgements ?? []), acknowledged];
+    const reader = readerOf(acknowledged, said.opened);
+    const acknowledgements = [...(invitation.acknowledgements ?? []), reader];
     const put = [withInvitation(meeting, invitation, { ...invitation, acknowledged, acknowledgements })];
     return save(deps, actor, { command: 'acknowledge', town: meeting.town, id: meeting.id, put });
   },
 };
+
+function readerOf(acknowledged: NonNullable<Invitation['acknowledged']>, opened: Instant | undefined) {
+  return opened === undefined ? acknowledged : { ...acknowledged, opened };
+}

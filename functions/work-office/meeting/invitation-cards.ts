@@ -65,12 +65,7 @@ function card(office: Office, view: MeetingView, invitation: Invitation, index: 
       ],
       ['構成員・指名', membershipWords(office, view, invitation)],
       ['目的', lines(invitation.purposes.map(({ text }) => text))],
-      [
-        '守秘義務',
-        invitation.acknowledged === undefined
-          ? '未確認'
-          : html`${invitation.acknowledged.name}（${moment(invitation.acknowledged.at, office.now)}）`,
-      ],
+      ['守秘義務', readersOf(office, invitation)],
     ])}
     ${deliveries(office, view, invitation)} ${history(office, view, invitation)}
     ${answering(office, view, invitation, index)}
@@ -101,6 +96,12 @@ function pollBadge({ poll }: PollingMeeting, invitation: Invitation): Html {
   return said.unconfirmed
     ? html`${badge('未確認', 'bad')} ${source}`
     : html`${badge('都合を回答済み', 'good')} ${source}`;
+}
+
+/** Everybody who took note of the duty, in order. */
+function readersOf({ now }: Office, { acknowledged, acknowledgements = [] }: Invitation): Html | string {
+  const readers = acknowledgements.length > 0 || acknowledged === undefined ? acknowledgements : [acknowledged];
+  return readers.length === 0 ? '未確認' : lines(readers.map(({ name, at }) => html`${name}（${moment(at, now)}）`));
 }
 
 function answerBadge(invitation: Invitation): Html {
