@@ -28,6 +28,7 @@ import { enterPapersCode } from './reply/enter-papers-code.ts';
 import { evaluatePlan } from './plan/evaluate-plan.ts';
 import { fixDate } from './poll/fix-date.ts';
 import { fireTrigger } from './plan/fire-trigger.ts';
+import { goAhead } from './meeting/go-ahead.ts';
 import { goAlong } from './case/go-along.ts';
 import { handOver } from './case/hand-over.ts';
 import { judge } from './meeting/judge.ts';
@@ -100,6 +101,7 @@ export const menu = {
   poll: entry(pollAgain),
   'answer-poll': entry(answerPoll),
   fix: entry(fixDate),
+  'go-ahead': entry(goAhead),
   decline: entry(declineRequest),
   designate: entry(designateMembers),
   'ask-again': entry(askAgain),

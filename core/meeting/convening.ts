@@ -9,8 +9,9 @@ import type { Invitation } from '../invitation/model.ts';
 import { addDays, type Day, dayOf, type Instant, jst } from '../time.ts';
 import { pollAgenda } from '../poll/agenda.ts';
 import type { Appointment, ConvenedMeeting, Meeting } from './model.ts';
+import { certainShortfall, isOverruled, shortfallAtDeadline, situationOf } from './shortfall.ts';
 
-export type ConveningStep = 'invite' | 'remind' | 'phone' | 'day-before' | 'hold';
+export type ConveningStep = 'invite' | 'remind' | 'phone' | 'day-before' | 'hold' | 'ask-host';
 
 export function isConvened(meeting: Meeting): meeting is ConvenedMeeting {
   return meeting.state === 'inviting' || meeting.state === 'scheduled';
@@ -35,8 +36,23 @@ export function convenedAgenda(meeting: ConvenedMeeting, current: Settings): rea
     ...reminders(meeting, settings),
     ...phoning(meeting, settings),
     ...dayBefore(meeting, settings),
+    ...shortfalls(meeting),
     item('hold', 'hold', startsAt),
   ];
+}
+
+/** Short of its quorum the convener is asked: at once when somebody who must come declines, else at the deadline. */
+function shortfalls(meeting: ConvenedMeeting): readonly AgendaItem<ConveningStep>[] {
+  const { convenedAt, replyBy, startsAt } = meeting.appointment;
+  const found = [
+    { short: certainShortfall(meeting), at: convenedAt },
+    { short: shortfallAtDeadline(meeting), at: replyBy },
+  ];
+  return found.flatMap(({ short, at }) =>
+    short === undefined || isOverruled(meeting, short)
+      ? []
+      : [item('ask-host', situationOf(meeting, short), at, startsAt)],
+  );
 }
 
 /** Its notice is to go out: not invited yet, neither withdrawn nor held. */

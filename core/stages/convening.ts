@@ -3,6 +3,9 @@ import { owes } from '../invitation/rules.ts';
 import type { Invitation } from '../invitation/model.ts';
 import { type ConveningStep, isExpected, isRemindedOn, isToBeInvited } from '../meeting/convening.ts';
 import type { ConvenedMeeting, HeldMeeting } from '../meeting/model.ts';
+import { officePage } from '../message/office-page.ts';
+import { letterToStaff } from '../message/staff-letters.ts';
+import { staffTaskWording } from '../message/wording/staff-task.ts';
 import { lettersToMembers } from '../message/letters.ts';
 import { linksBeyond } from '../commands/meeting/personal-links.ts';
 import { tasksClosed } from '../commands/task/tasks-closed.ts';
@@ -57,6 +60,24 @@ export const conveningSteps: Readonly<Record<ConveningStep, Step>> = {
     return { record: meeting, also: tasks };
   },
 
+  /** Short of its quorum (定足数): whether to look for another date, to meet all the same, or not at all, is the convener's to say. */
+  async 'ask-host'(deps, meeting, key) {
+    const { town, id, appointment } = meeting;
+    const { convener, startsAt: dueAt } = appointment;
+    const openedAt = deps.clock.now();
+    const open = (await openTasks(deps, town, id)).some(({ taskKind }) => taskKind === 'quorum');
+    const about = { town, taskKind: 'quorum', for: convener, about: id, subject: { kind: 'meeting', id } } as const;
+    const letters = await letterToStaff(
+      deps,
+      { town, subjectId: id, kind: 'staff-task', occasion: key, to: convener },
+      (staffName) => {
+        const page = officePage(meeting, 'meetings', id);
+        return staffTaskWording({ staffName, page, taskKind: 'quorum', about: id, subjectId: id, dueAt, openedAt });
+      },
+    );
+    return { record: meeting, letters, also: open ? [] : [newTask({ ...about, openedAt, dueAt, occasion: key })] };
+  },
+
   async 'day-before'(deps, meeting, key) {
     const expected = isExpected(meeting, await settingsOf(deps, meeting.town));
     return {
@@ -70,7 +91,7 @@ export const conveningSteps: Readonly<Record<ConveningStep, Step>> = {
     const tasks = await tasksClosed(
       deps,
       meeting,
-      ['phone', 'fax', 'post', 'confirm-reply', 'no-contact', 'reschedule'],
+      ['phone', 'fax', 'post', 'confirm-reply', 'no-contact', 'reschedule', 'quorum'],
       'workflow',
     );
     return { record: held, also: tasks, outbox: [startStage(held, 'recording', deps.clock.now())] };

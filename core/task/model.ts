@@ -29,6 +29,7 @@ export const taskKindSchema = z.enum([
   'no-contact',
   'plan-need',
   'fix-date',
+  'quorum',
 ]);
 export type TaskKind = z.infer<typeof taskKindSchema>;
 

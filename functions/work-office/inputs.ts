@@ -96,6 +96,7 @@ const builders: Readonly<Record<string, Builder>> = {
     verb: 'fix',
     said: { ...fields(form, ['reason']), slot: form.text('slot') ?? '', meeting: id },
   }),
+  'go-ahead': (form, id) => ({ verb: 'go-ahead', said: { ...fields(form, ['reason']), meeting: id } }),
   agency: (form, id) => ({ verb: 'agency', said: agencySaid(form, id) }),
   labels: (form) => ({ verb: 'settings', said: { ...labelsSaid(form), ...versionIn(form) } }),
   body: (form, id) => ({ verb: 'body', said: bodySaid(form, id) }),

@@ -19,6 +19,7 @@ export const verbDescriptions: Readonly<Record<string, string>> = {
     '招集: convenes a meeting and invites agencies; with slots instead of a date, asks them first which would do (日程調整)',
   poll: '再調整: asks about other slots, also of a meeting whose date does not hold',
   'answer-poll': '日程調整の回答: ○△× of every slot, by link or typed in by staff',
+  'go-ahead': '定足数に足りなくても開催: says why a meeting is held although it is short of its quorum',
   fix: '日程決定: fixes the date of a poll',
   residence: '住所地: records whether the person agreed that the town they live in hears of the case',
   offer: '引継ぎの申し出: offers the case to the body whose people they are',

@@ -5,6 +5,8 @@ import { answerSchema, type Invitation, type Reply, sourceSchema } from '../../i
 import { isDoubtful, withReply } from '../../invitation/rules.ts';
 import { isConvened, withCurrentState } from '../../meeting/convening.ts';
 import { type ConvenedMeeting, meetingStates } from '../../meeting/model.ts';
+import { shortfallOf } from '../../meeting/shortfall.ts';
+import { tasksClosed } from '../task/tasks-closed.ts';
 import { noticeId } from '../../message/rules.ts';
 import type { Versioned } from '../../records.ts';
 import type { Refused } from '../../refusal.ts';
@@ -76,12 +78,14 @@ type Saying = {
 export async function saveReply(deps: Deps, actor: Actor, saying: Saying): Promise<Result<Done, Refused>> {
   const { meeting, invitation, reply, more = [], doubt } = saying;
   const replied = withCurrentState(withInvitation(meeting, invitation, withReply(invitation, reply)));
+  const met = shortfallOf(replied, reply.at) === undefined;
+  const quorum = met ? await tasksClosed(deps, meeting, ['quorum'], actor.id) : [];
   const tasks = await tasksAfter(deps, meeting, { agency: invitation.agency, reply, by: actor.id, doubt });
   return save(deps, actor, {
     command: 'reply',
     town: meeting.town,
     id: meeting.id,
-    put: [replied, ...tasks, ...more],
+    put: [replied, ...tasks, ...quorum, ...more],
     outbox: [signal({ town: meeting.town, subject: meeting.id, at: reply.at }, conveningOf(meeting))],
   });
 }

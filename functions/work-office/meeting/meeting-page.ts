@@ -22,9 +22,10 @@ import { invitationCards } from './invitation-cards.ts';
 import { bodyNotices, bodyPairs } from './meeting-body.ts';
 import { meetingForms } from './meeting-forms.ts';
 import { groundFields } from '../case/case-forms.ts';
-import { frameOf, frameworkOf, nameOfAgency, nameOfAttendee, type Office, pathOf } from '../office.ts';
+import { frameOf, frameworkOf, nameOfAttendee, type Office, pathOf } from '../office.ts';
 import { pollSection } from './poll-section.ts';
 import { strangersMails } from './received-mails.ts';
+import { overruledWords, quorumWords, shortNotice } from './quorum-notice.ts';
 import { roleSection } from './role-section.ts';
 import { timeline } from './timeline.ts';
 import { dangerWords, judgeForm, judgements } from './without-consent.ts';
@@ -61,6 +62,7 @@ const doneWords: Readonly<Record<string, string>> = {
   designate: '参加者に指名しました。資料を開けるようになりました',
   poll: '新しい候補で都合を聞き直します',
   'answer-poll': '都合を記録しました',
+  'go-ahead': '理由を記録しました。このまま開催します',
   fix: '日程を決めました。案内を送ります',
   decline: '見送りを記録しました。再検討日に用事に出ます',
   elsewhere: '既存会議に諮ることを記録しました',
@@ -96,7 +98,7 @@ export function meetingPage(office: Office, view: MeetingView): Page {
         ${meetingBadges(meeting)}
       </div>
       ${said === undefined ? '' : notice('good', said)}${office.preview ?? ''} ${bodyNotices(office, view)}
-      ${taskForms(office, view.tasks, owing(office, meeting))}
+      ${shortNotice(office, meeting)} ${taskForms(office, view.tasks, owing(office, meeting))}
       <div class="two block">
         <div class="stack">${about(office, view)} ${judging(office, view)} ${meetingForms(office, view)}</div>
         <section class="card">
@@ -158,6 +160,7 @@ function about(office: Office, view: MeetingView): Html {
       ['査察指導員の判断', judgements(meeting.judgements)],
       ...(appointment === undefined ? [] : when(appointment)),
       ['定足数', quorumWords(office, meeting)],
+      ['定足数に足りなくても開く理由', overruledWords(meeting)],
       [
         '決裁',
         meeting.approved === undefined ? undefined : html`${meeting.approved.by} ${moment(meeting.approved.at)}`,
@@ -167,13 +170,6 @@ function about(office: Office, view: MeetingView): Html {
       ...kin(office, meeting),
     ])}
   </section>`;
-}
-
-function quorumWords(office: Office, { quorum }: Meeting): string | undefined {
-  if (quorum === undefined) return undefined;
-  const must = quorum.required.map((id) => nameOfAgency(office, id)).join('、');
-  const least = quorum.least === undefined ? '' : `${String(quorum.least)}機関以上`;
-  return [must === '' ? '' : `必須: ${must}`, least].filter((word) => word !== '').join('、');
 }
 
 function householdOf({ members }: Case): string {

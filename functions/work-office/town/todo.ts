@@ -95,6 +95,7 @@ function answerLink(taskKind: Task['taskKind'], about: string): Html {
   const there = `#agency-${about}`;
   if (taskKind === 'reschedule')
     return html`<p><a href="#change">日時を変える</a>、または<a href="${there}">そのままにして、出欠を聞き直す</a></p>`;
+  if (taskKind === 'quorum') return html`<p><a href="#quorum">足りないところと、できることを見る</a></p>`;
   const answers = taskKind === 'phone' || taskKind === 'confirm-reply' || taskKind === 'bounce';
   return answers ? html`<p><a href="${there}">聞いた返事を入力する</a></p>` : html``;
 }

@@ -1,0 +1,60 @@
+import type { AgencyId } from '../ids.ts';
+import type { Invitation } from '../invitation/model.ts';
+import { attends, owes } from '../invitation/rules.ts';
+import type { Instant } from '../time.ts';
+import type { ConvenedMeeting } from './model.ts';
+
+/** What a meeting lacks of its quorum (定足数): required agencies that do not come, and whether too few come in all. */
+export type Shortfall = { readonly missed: readonly AgencyId[]; readonly few: boolean; readonly attending: number };
+
+type Convened = Pick<ConvenedMeeting, 'quorum' | 'invitations' | 'appointment'>;
+type Counts = (invitation: Invitation) => boolean;
+
+/** Before the deadline only what can no longer be mended counts: whoever is silent may still come. */
+export function shortfallOf(meeting: Convened, now: Instant): Shortfall | undefined {
+  return now < meeting.appointment.replyBy ? certainShortfall(meeting) : shortfallAtDeadline(meeting);
+}
+
+/** By those who have declined or left. */
+export function certainShortfall(meeting: Convened): Shortfall | undefined {
+  return shortfall(meeting, (one) => owes(one) || one.held !== undefined || attends(one));
+}
+
+/** By all who have not said that they come. */
+export function shortfallAtDeadline(meeting: Convened): Shortfall | undefined {
+  return shortfall(meeting, attends);
+}
+
+function shortfall({ quorum, invitations }: Convened, comes: Counts): Shortfall | undefined {
+  if (quorum === undefined) return undefined;
+  const coming = invitations.filter((one) => one.withdrawn === undefined && comes(one));
+  const missed = quorum.required.filter(
+    (id) => !coming.some(({ agency }) => agency === id) && !isTakenBack(invitations, id),
+  );
+  const few = coming.length < (quorum.least ?? 0);
+  if (missed.length === 0 && !few) return undefined;
+  return { missed, few, attending: invitations.filter(attends).length };
+}
+
+/** The host itself took the invitation back, and so asks for it no more. */
+function isTakenBack(invitations: readonly Invitation[], id: AgencyId): boolean {
+  const own = invitations.filter(({ agency }) => agency === id);
+  return own.length > 0 && own.every(({ withdrawn }) => withdrawn !== undefined && withdrawn.own !== true);
+}
+
+/** Somebody has decided to meet all the same, of this date and without these. */
+export function isOverruled({ quorum, appointment }: Convened, { missed, few }: Shortfall): boolean {
+  const over = quorum?.overruled;
+  if (over?.startsAt !== appointment.startsAt) return false;
+  return missed.every((id) => over.missed.includes(id)) && (over.few || !few);
+}
+
+/** Tells two situations apart: each is brought to the convener once, and so is a second refusal of one agency. */
+export function situationOf({ appointment, invitations }: Convened, { missed, few }: Shortfall): string {
+  const said = missed.map((id) => {
+    const replies = invitations.findLast(({ agency }) => agency === id)?.replies.length ?? 0;
+    return `${id}.${String(replies)}`;
+  });
+  const gone = invitations.filter((one) => one.withdrawn !== undefined || !(owes(one) || attends(one))).length;
+  return `quorum-${appointment.startsAt}-${[...said.toSorted(), ...(few ? [`few.${String(gone)}`] : [])].join('-')}`;
+}

@@ -1,0 +1,60 @@
+import { html } from 'hono/html';
+import { isConvened } from '../../../core/meeting/convening.ts';
+import type { ConvenedMeeting, Meeting } from '../../../core/meeting/model.ts';
+import { isOverruled, type Shortfall, shortfallOf } from '../../../core/meeting/shortfall.ts';
+import { fieldsOf } from '../../page/fields.ts';
+import { postForm } from '../../page/form.ts';
+import type { Html } from '../../page/layout.ts';
+import { lines, moment, notice } from '../../page/parts.ts';
+import { nameOfAgency, type Office } from '../office.ts';
+
+/** Short of its quorum: what is lacking, and the ways on. */
+export function shortNotice(office: Office, meeting: Meeting): Html {
+  if (!isConvened(meeting) || meeting.appointment.startsAt <= office.now) return html``;
+  const short = shortfallOf(meeting, office.now);
+  if (short === undefined || isOverruled(meeting, short)) return html``;
+  return html`<div id="quorum">
+    ${notice(
+      'warn',
+      '定足数に足りません',
+      html`${lines(lacking(office, meeting, short))}
+        <p>下の「候補を出して日程を調整し直す」か「会議を中止する」を選ぶか、理由を書いてこのまま開催してください。</p>
+        ${office.convenes ? goAheadForm(office) : ''}`,
+    )}
+  </div>`;
+}
+
+function lacking(
+  office: Office,
+  { quorum }: ConvenedMeeting,
+  { missed, few, attending }: Shortfall,
+): readonly string[] {
+  const who = missed.map((id) => nameOfAgency(office, id)).join('、');
+  return [
+    ...(missed.length === 0 ? [] : [`必ず出席してほしい機関が出られないか、未回答です: ${who}`]),
+    ...(few ? [`出席は${String(attending)}機関です（定足数 ${String(quorum?.least ?? 0)}）`] : []),
+  ];
+}
+
+function goAheadForm({ nonce, typed }: Office): Html {
+  return postForm(
+    { does: 'go-ahead', nonce, typed, button: 'このまま開催する', tone: 'line' },
+    fieldsOf('go-ahead', typed).text({
+      name: 'reason',
+      label: '足りないまま開催する理由',
+      hint: '所内の記録と操作の記録に残ります。関係機関には送りません。',
+    }),
+  );
+}
+
+export function overruledWords({ quorum }: Meeting): Html | undefined {
+  const over = quorum?.overruled;
+  return over === undefined ? undefined : html`${over.reason}（${over.by} ${moment(over.at)}）`;
+}
+
+export function quorumWords(office: Office, { quorum }: Meeting): string | undefined {
+  if (quorum === undefined) return undefined;
+  const must = quorum.required.map((id) => nameOfAgency(office, id)).join('、');
+  const least = quorum.least === undefined ? '' : `${String(quorum.least)}機関以上`;
+  return [must === '' ? '' : `必須: ${must}`, least].filter((word) => word !== '').join('、');
+}
