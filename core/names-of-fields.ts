@@ -70,7 +70,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
   goals: '目標',
   period: '計画の期間',
   from: '初日',
-  to: '最終日',
+  'period.to': '最終日',
+  to: '引き継ぐ相手',
   changes: '見られた変化',
   note: 'メモ',
   text: '意見',
@@ -200,6 +201,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
 
 /** What a field is called: `invite.病院.purpose` is 「招集の目的」, `members.0.born` 「生年月日」; one that has no word stays as it was said. */
 export function wordForField(field: string): string {
-  const last = field.split('.').findLast((part) => Object.hasOwn(fieldWords, part));
+  const isWord = (part: string) => Object.hasOwn(fieldWords, part);
+  const last = isWord(field) ? field : field.split('.').findLast(isWord);
   return last === undefined ? field : (fieldWords[last] ?? field);
 }

@@ -15,7 +15,12 @@ type Form = {
   readonly typed?: Typed | undefined;
   /** What the button itself says, when a form can be sent in two ways. */
   readonly name?: Sends;
-  readonly also?: { readonly button: string; readonly name: Sends };
+  readonly also?: {
+    readonly button: string;
+    readonly name: Sends;
+    /** It only asks for more of the form: nothing need be filled in yet, and it is the lesser button. */
+    readonly more?: boolean;
+  };
 };
 type Sends = readonly [name: string, value: string];
 
@@ -24,9 +29,6 @@ export function postForm(form: Form, body: Html): Html {
   // Whoever may only read is given no nonce, and so no form.
   if (form.nonce === '') return html`<p class="small soft">この立場では入力できません。</p>`;
   const problem = form.typed?.form === form.does ? errorSummary(form.typed) : '';
-  const tone = form.also === undefined ? form.tone : 'line';
-  const first = button(form.button, form.name, tone);
-  const also = form.also === undefined ? '' : button(form.also.button, form.also.name, form.tone);
   return html`<form method="post" class="form" id="${form.does}">
     ${problem} <input type="hidden" name="nonce" value="${form.nonce}" /><input
       type="hidden"
@@ -34,14 +36,22 @@ export function postForm(form: Form, body: Html): Html {
       value="${form.does}"
     />
     ${(form.carry ?? []).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)} ${body}
-    <p class="row">${first}${also}</p>
+    <p class="row">${buttons(form)}</p>
   </form>`;
 }
 
-function button(text: string, sends: Sends | undefined, tone: Form['tone']): Html {
+/** The button that does what the form is for stands out; the other one looks, or asks for more. */
+function buttons({ button: text, name, tone, also }: Form): Html {
+  if (also === undefined) return button(text, name, tone);
+  const more = also.more === true;
+  return html`${button(text, name, more ? tone : 'line')}${button(also.button, also.name, more ? 'line' : tone, more)}`;
+}
+
+function button(text: string, sends: Sends | undefined, tone: Form['tone'], unasked = false): Html {
   const look = tone === undefined ? '' : html` class="button-${tone}"`;
   const says = sends === undefined ? '' : html` name="${sends[0]}" value="${sends[1]}"`;
-  return html`<button type="submit" ${look}${says}>${text}</button>`;
+  const skip = unasked ? html` formnovalidate` : '';
+  return html`<button type="submit" ${look}${says}${skip}>${text}</button>`;
 }
 
 /** What a form sent; blank fields are undefined. */

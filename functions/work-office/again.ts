@@ -25,6 +25,7 @@ async function filledIn(deps: OfficeDeps, office: Office, again: Again): Promise
     return { ...office, typed: typedOf(again.form, again.refused), instead: insteadOf(office, refused) };
   const typed = typedOf(again.form);
   if (again.form.text('step') === 'instead') return { ...office, typed, switched: switchedTo(office, again.form) };
+  if (again.form.text('step') === 'more') return { ...office, typed };
   const preview = await previewOf(deps, office, again.form);
   return preview.ok
     ? { ...office, typed, preview: preview.value }

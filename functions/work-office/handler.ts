@@ -91,10 +91,13 @@ async function post(deps: OfficeDeps, visit: OfficeVisit): Promise<HttpResponse>
   return seeOther(`${afterwards(visit, asked.verb, done.value.id)}?done=${word}`);
 }
 
+/** Steps that save nothing: what it will come to, and one more line to fill in. */
+const shows: readonly string[] = ['preview', 'more'];
+
 /** A form that only asks to be shown something; undefined for one that does something. */
 function lookedAt(form: SentForm): SentForm | undefined {
   // A search changes nothing, but a name has no place in an address: so it comes as a form.
-  if (kindOf(form) === 'find' || form.text('step') === 'preview') return form;
+  if (kindOf(form) === 'find' || shows.includes(form.text('step') ?? '')) return form;
   return form.text('step') === 'instead' ? grounded(form) : undefined;
 }
 

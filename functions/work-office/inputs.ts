@@ -10,6 +10,7 @@ import { marksIn } from '../page/marks.ts';
 import { slotsIn } from './meeting/poll-forms.ts';
 import { fields, ticked, versionIn } from './said.ts';
 import { recordInput } from './meeting/record-input.ts';
+import { membersIn } from './case/member-id.ts';
 import { householdBuilders } from './case/household-said.ts';
 import type { Place } from './routes.ts';
 import { settingsInput } from './settings/settings-input.ts';
@@ -18,8 +19,6 @@ import { settingsInput } from './settings/settings-input.ts';
 export type Asked = { readonly verb: Verb; readonly said: Readonly<Record<string, unknown>> };
 type Builder = (form: SentForm, id: string) => Asked;
 
-const letters = ['A', 'B', 'C'];
-
 const builders: Readonly<Record<string, Builder>> = {
   case: (form) => ({
     verb: 'case',
@@ -27,7 +26,7 @@ const builders: Readonly<Record<string, Builder>> = {
       ...fields(form, ['id', 'summary', 'state']),
       fresh: true,
       issues: form.texts('issue').map(Number),
-      members: letters
+      members: membersIn(form.values)
         .filter((letter) => ticked(form, `name-${letter}`))
         .map((letter) => ({
           id: letter,

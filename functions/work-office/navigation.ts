@@ -34,6 +34,7 @@ const sectionOf = {
   consultation: 'consultations',
   cases: 'cases',
   'new-case': 'cases',
+  handover: 'cases',
   case: 'cases',
   plan: 'cases',
   meetings: 'meetings',

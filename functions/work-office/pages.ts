@@ -11,6 +11,8 @@ import { soughtIn } from './case/case-sought.ts';
 import { agenciesPage } from './agency/agencies-page.ts';
 import { agencyPage, newAgencyPage } from './agency/agency-page.ts';
 import { casePage } from './case/case-page.ts';
+import { handedOver, handoverPage } from './case/handover-page.ts';
+import { loadHandover } from './case/load-handover.ts';
 import { loadAgency, wantedAgency } from './agency/load-agency.ts';
 import { consultationPage, newConsultationPage } from './consultation/consultation-page.ts';
 import { consultationsOnPage, consultationsPage } from './consultation/consultations-page.ts';
@@ -121,6 +123,10 @@ const lists: Readonly<Record<ListName, List>> = {
   audit: async (deps, office) => {
     const view = await loadAudit(deps, office);
     return shows(auditPage(office, view), view.sought.about === '' ? [] : [view.sought.about]);
+  },
+  handover: async (deps, office) => {
+    const view = await loadHandover(deps, office);
+    return shows(handoverPage(office, view), handedOver(office, view));
   },
   'new-case': async ({ store }, office) =>
     shows(newCasePage(office, nextId('C', await store.list('case', office.town.id))), []),

@@ -4,6 +4,8 @@ import { ok, type Result } from '../../core/result.ts';
 import { settingsOf } from '../../core/settings/rules.ts';
 import type { SentForm } from '../page/form.ts';
 import type { Html } from '../page/layout.ts';
+import { handoverPreview } from './case/handover-page.ts';
+import { loadHandover } from './case/load-handover.ts';
 import { convenePreview } from './meeting/convene-form.ts';
 import { pollPreview } from './meeting/poll-fields.ts';
 import { slotsIn } from './meeting/poll-forms.ts';
@@ -15,6 +17,7 @@ import { settingsPreview } from './settings/settings-preview.ts';
 /** What a form will come to, shown before anything is saved; what is wrong with it. */
 export async function previewOf(deps: OfficeDeps, office: Office, form: SentForm): Promise<Result<Html, Refused>> {
   const before = await settingsOf(deps, office.place.page === 'shared-settings' ? deps.prefecture : office.town.id);
+  if (kindOf(form) === 'handover') return ok(handoverPreview(office, await loadHandover(deps, office), form));
   if (kindOf(form) !== 'settings')
     return (slotsIn(form).length > 0 ? pollPreview : convenePreview)(office, before, form);
   const asked = askedBy(form, office.place, office.town.id);

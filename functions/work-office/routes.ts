@@ -21,6 +21,7 @@ export type ListName =
   | 'shared-settings'
   | 'audit'
   | 'new-case'
+  | 'handover'
   | 'new-meeting'
   | 'new-body'
   | 'agencies'
@@ -65,6 +66,7 @@ const lists = [
 const singles = [
   ['new-consultation', 'consultations/new'],
   ['new-case', 'cases/new'],
+  ['handover', 'cases/handover'],
   ['new-meeting', 'meetings/new'],
   ['new-body', 'bodies/new'],
   ['new-agency', 'agencies/new'],
@@ -121,6 +123,8 @@ export function addressOf(office: Parameters<typeof pathOf>[0], place: Place): s
       return pathOf(office, 'consultations', 'new');
     case 'consultation':
       return pathOf(office, 'consultations', place.id);
+    case 'handover':
+      return pathOf(office, 'cases', 'handover');
     case 'new-case':
       return pathOf(office, 'cases', 'new');
     case 'new-meeting':

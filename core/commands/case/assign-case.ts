@@ -36,7 +36,7 @@ export const assignCase: Command<typeof input> = {
     if (said.worker !== undefined && worker !== undefined && worker !== said.worker) {
       const handed = await handOver.run(deps, actor, {
         ...{ from: worker, to: said.worker, cases: [said.case] },
-        ...(said.reason === undefined ? {} : { reason: said.reason }),
+        reason: said.reason,
       });
       if (!handed.ok) return handed;
     }

@@ -21,7 +21,7 @@ const input = z.strictObject({
   from: personIdSchema,
   to: personIdSchema,
   /** All that the former keeps or convenes, when left out. */
-  cases: z.array(caseIdSchema).optional(),
+  cases: z.array(caseIdSchema).min(1, '引き継ぐケースを一つ以上選んでください。').optional(),
   /** 異動 and the like: it stays readable on each case. */
   reason: z.string().optional(),
 });

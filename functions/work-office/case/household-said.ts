@@ -50,6 +50,10 @@ export const householdBuilders: Readonly<Record<string, (form: SentForm, id: str
     verb: 'assign',
     said: { ...fields(form, ['worker', 'supervisor', 'reason']), ...versionIn(form), case: id },
   }),
+  handover: (form) => ({
+    verb: 'handover',
+    said: { ...fields(form, ['from', 'to', 'reason']), cases: form.texts('case') },
+  }),
   close: (form, id) => ({
     verb: 'close',
     said: { ...fields(form, ['outcome', 'reason', 'handover', 'watch', 'note']), case: id },

@@ -28,7 +28,10 @@ export function casesPage(
   return listPage(
     office,
     'ケース',
-    html`<p><a class="button" href="${pathOf(office, 'cases', 'new')}">相談を受け付ける</a></p>
+    html`<p>
+        <a class="button" href="${pathOf(office, 'cases', 'new')}">相談を受け付ける</a>
+        ${office.edits ? html`<a href="${pathOf(office, 'cases', 'handover')}">担当をまとめて引き継ぐ</a>` : ''}
+      </p>
       <div class="block">${caseList(office, view)}</div>
       ${homeCases.length === 0 ? '' : block('ほかの町村が担当している、この町村の住民', homeTable(office, homeCases))}`,
   );
