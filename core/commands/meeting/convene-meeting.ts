@@ -147,15 +147,15 @@ function refusalOf(meeting: Meeting, said: Input, cases: readonly Case[], now: I
   return overRefusal(cases) ?? agendaRefusal(meeting, said) ?? unsafe;
 }
 
-function proposalOf(said: Input, { body, place }: UnderBody, invitations: Invitation[]): Proposal {
-  const { date, outlook, number, without, designate, statutory } = said;
+function proposalOf(said: Input, { body, place, without }: UnderBody, invitations: Invitation[]): Proposal {
+  const { date, outlook, number, designate, statutory } = said;
   return {
     date,
     ...gatheringOf(said, place),
     outlook,
     urgent: said.urgent,
     invitations,
-    without,
+    without: [...without],
     designate,
     statutory,
     ...(body === undefined ? {} : { body: body.id }),

@@ -1,4 +1,5 @@
 import type { Town } from '../../access/model.ts';
+import type { Agency } from '../../agency/model.ts';
 import { documentOf, nextNumber, type Register, registerIdOf } from '../../body/document.ts';
 import type { Body, RosterEntry } from '../../body/model.ts';
 import { leavingRefusal, rosterBesides } from '../../body/roster.ts';
@@ -24,7 +25,13 @@ type Said = {
 };
 
 /** What the body of a meeting brings to its convening: who is invited besides, where people meet. */
-export type UnderBody = { readonly body?: Body; readonly invite: Invite; readonly place?: string | undefined };
+export type UnderBody = {
+  readonly body?: Body;
+  readonly invite: Invite;
+  readonly place?: string | undefined;
+  /** Who of the roster is not called: as was said, and who is there no more. */
+  readonly without: Said['without'];
+};
 
 /** The body that was named, or the host's usual one for the framework; where there is none, only what was said (BRIEF §1). */
 export async function underBody(deps: Deps, meeting: Meeting, said: Said): Promise<Result<UnderBody, Refused>> {
@@ -34,12 +41,30 @@ export async function underBody(deps: Deps, meeting: Meeting, said: Said): Promi
   const body = found.value;
   const refusal = leavingRefusal(body, said.without);
   if (refusal !== undefined) return refuse(refusal);
-  const besides = rosterBesides(body, Object.keys(said.invite), said.without);
+  const gone = await endedOf(deps, rosterBesides(body, Object.keys(said.invite), said.without));
+  const without = [...said.without, ...gone];
+  const besides = rosterBesides(body, Object.keys(said.invite), without);
   const invite = { ...said.invite, ...Object.fromEntries(besides.map((entry) => [entry.agency, called(entry)])) };
   if (Object.keys(invite).length === 0)
     return refuse({ code: 'bad-input', field: 'invite', problem: '招集する関係機関を選んでください。' });
   const town = await deps.store.get('town', deps.prefecture, meeting.town);
-  return ok({ ...(body === undefined ? {} : { body }), invite, place: said.place ?? usualPlace(body, town, on) });
+  const place = said.place ?? usualPlace(body, town, on);
+  return ok({ ...(body === undefined ? {} : { body }), invite, place, without });
+}
+
+/** Of the roster, who has ended since: left out with the reason, which stands on the page of the meeting, instead of stopping it. */
+async function endedOf(deps: Deps, roster: readonly RosterEntry[]): Promise<Said['without']> {
+  const agencies = await Promise.all(roster.map(({ agency }) => deps.store.get('agency', deps.prefecture, agency)));
+  return agencies.flatMap((agency) =>
+    agency?.ended === undefined ? [] : [{ agency: agency.id, reason: endedWords(agency.ended) }],
+  );
+}
+
+const endings = { paused: '休止', closed: '廃止', merged: '統合' } as const;
+
+function endedWords({ how, into, reason }: NonNullable<Agency['ended']>): string {
+  const instead = into === undefined ? '' : `。統合先の「${into}」を加えてください`;
+  return `${endings[how]}のため（${reason}）${instead}。顔ぶれを直してください`;
 }
 
 const called = (entry: RosterEntry) => ({
@@ -73,7 +98,7 @@ type Marked = Pick<Meeting, 'body' | 'document' | 'leftOut' | 'statutory'> & { r
 /** What the meeting itself keeps of its body, and the number register (文書番号簿) in which its number was taken. */
 export async function markedByBody(
   deps: Deps,
-  { body }: UnderBody,
+  { body }: Pick<UnderBody, 'body'>,
   said: Said,
   { invitations, by }: { readonly invitations: readonly Invitation[]; readonly by: string },
 ): Promise<Result<{ readonly marks: Marked; readonly put: readonly Register[] }, Refused>> {
