@@ -1,5 +1,5 @@
-/** How a function is reached. `task`: by a workflow. `stream`: by new outbox entries, and every five minutes. */
-type Trigger = 'http' | 'task' | 'stream';
+/** How a function is reached. `task`: by a workflow. `stream`: by new outbox entries, and every five minutes. `mail-in`: by a mail to the reply domain. */
+type Trigger = 'http' | 'task' | 'stream' | 'mail-in';
 
 export type FunctionSpec = {
   readonly name: string;
@@ -78,6 +78,12 @@ export const functions = [
     purpose: 'Delivers what must follow a commit: starts, signals, mails',
     trigger: 'stream',
     touches: { table: 'write', mail: true, workflows: 'both', secrets: true, finds: 'entries' },
+  },
+  {
+    name: 'receive-mail',
+    purpose: 'Takes a mail an agency sent: its answer, or words for staff',
+    trigger: 'mail-in',
+    touches: { table: 'write', secrets: true, finds: 'links' },
   },
 ] as const satisfies readonly FunctionSpec[];
 

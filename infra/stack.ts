@@ -5,6 +5,7 @@ import { functions, type FunctionSpec, placeholderOf } from '../functions/regist
 import { Alarms } from './constructs/alarms.ts';
 import { FrontDoor } from './constructs/front-door.ts';
 import { LinkSecret, linkSecretName } from './constructs/link-secret.ts';
+import { MailInbox } from './constructs/mail-inbox.ts';
 import { MailSender } from './constructs/mail-sender.ts';
 import { OutboxDelivery } from './constructs/outbox-delivery.ts';
 import { permit } from './constructs/permissions.ts';
@@ -39,6 +40,9 @@ export class TsudoiStack extends Stack {
         new StageWorkflow(this, `${workflow}-workflow`, { workflow, functions: byPlaceholder }),
       ]),
     );
+    const domain = stage.replyDomain;
+    if (domain !== undefined)
+      for (const reader of reachedBy('mail-in')) new MailInbox(this, 'Inbox', { domain, reader });
     for (const dispatcher of reachedBy('stream')) {
       new OutboxDelivery(this, 'Outbox', { table, dispatcher });
       new Alarms(this, 'Alarms', {
@@ -54,6 +58,7 @@ export class TsudoiStack extends Stack {
       PREFECTURE_CODE: stage.prefecture,
       LINK_KEY_SECRET: linkSecretName(this),
       MAIL_FROM: stage.mailFrom,
+      REPLY_DOMAIN: stage.replyDomain ?? '',
       PUBLIC_URL: stage.publicUrl,
       CONVENING_ARN: arnsOf(this, 'convening').alias,
       RECORDING_ARN: arnsOf(this, 'recording').alias,

@@ -5,6 +5,8 @@ export type Stage = {
   readonly prefecture: string;
   /** Mails come from this address; SES proves the domain after it by DKIM. */
   readonly mailFrom: string;
+  /** Answers by mail go to `reply+…@` this domain, whose MX leads to SES; left out, mails name no reply address. */
+  readonly replyDomain?: string;
   /** Where people reach the pages; it stands in every mail, so it should never change. */
   readonly publicUrl: string;
   /** Who signs staff in: an OpenID Connect provider, and the client it knows us by. */
@@ -20,6 +22,7 @@ export const stages = [
     name: 'trial',
     prefecture: '390003',
     mailFrom: 'tsudoi@mail.example.jp',
+    replyDomain: 'reply.mail.example.jp',
     publicUrl: 'https://tsudoi.example.jp',
     issuer: 'https://login.example.jp',
     audience: ['tsudoi'],

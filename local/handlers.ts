@@ -5,6 +5,7 @@ import { createHandler as answerInvitation } from '../functions/answer-invitatio
 import { createHandler as dispatchOutbox } from '../functions/dispatch-outbox/handler.ts';
 import { createHandler as lookAhead } from '../functions/look-ahead/handler.ts';
 import { createHandler as openWait } from '../functions/open-wait/handler.ts';
+import { createHandler as receiveMail } from '../functions/receive-mail/handler.ts';
 import type { FunctionName } from '../functions/registry.ts';
 import { createHandler as serveStyle } from '../functions/serve-style/handler.ts';
 import { createHandler as showStatus } from '../functions/show-status/handler.ts';
@@ -25,5 +26,6 @@ export function createHandlers(deps: Deps & DeliveryDeps) {
     'look-ahead': lookAhead(deps),
     'take-step': takeStep(deps),
     'dispatch-outbox': dispatchOutbox(deps),
+    'receive-mail': receiveMail(deps),
   } satisfies Record<FunctionName, unknown>;
 }

@@ -17,5 +17,6 @@ export function awsDeps() {
     workflows: sfnWorkflows(new SFNClient(), aliases),
     prefecture: env.PREFECTURE_CODE,
     publicUrl: env.PUBLIC_URL,
+    replyDomain: env.REPLY_DOMAIN,
   };
 }

@@ -12,6 +12,8 @@ export const envSchema = z.object({
   LINK_KEY_SECRET: z.string().min(1),
   /** The address mails come from; its domain is verified with SES. */
   MAIL_FROM: z.email(),
+  /** Mails to `reply+…@` this domain come back to us; empty where none does. */
+  REPLY_DOMAIN: z.string().default(''),
   /** Where the pages are, as it stands in mails. */
   PUBLIC_URL: z.url({ protocol: /^https$/ }),
   /** Aliases, so that a running execution keeps the definition it began with. */

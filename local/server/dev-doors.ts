@@ -6,6 +6,8 @@ import { perform } from '../../core/commands/perform.ts';
 import type { Verb } from '../../core/commands/menu.ts';
 import { personIdSchema } from '../../core/ids.ts';
 import { messageOf } from '../../core/refusal-words.ts';
+import type { Refused } from '../../core/refusal.ts';
+import type { Result } from '../../core/result.ts';
 import { type Instant, instantInJapanese } from '../../core/time.ts';
 import type { HttpResponse } from '../../functions/http.ts';
 import { seeOther } from '../../functions/page/layout.ts';
@@ -69,11 +71,14 @@ export async function inbound(app: App, body: Buffer): Promise<HttpResponse> {
   const mail = await readMail(body);
   if (mail === undefined)
     return json({ error: '生のメール（RFC 5322 の形）を送ってください。読み取れませんでした。' }, 400);
-  return entered(app, 'inbound', { mail });
+  return answered(app, await app.handlers['receive-mail'](mail));
 }
 
 async function entered(app: App, verb: Verb, said: unknown): Promise<HttpResponse> {
-  const done = await perform(app.deps, machine, verb, said);
+  return answered(app, await perform(app.deps, machine, verb, said));
+}
+
+async function answered(app: App, done: Result<unknown, Refused>): Promise<HttpResponse> {
   await app.settle();
   if (done.ok) return json({ ok: true });
   return json({ refused: { ...done.error, message: messageOf(done.error) } }, statusOf(done.error));
