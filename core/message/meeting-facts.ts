@@ -18,8 +18,10 @@ export type Appointed = Pick<Meeting, 'town' | 'id' | 'framework' | 'cases' | 'b
 
 export function agencyFacts(agency: Agency, settings: Settings): AgencyFacts {
   const sender = settings.sender === '' ? 'つどい事務局' : settings.sender;
-  return { agencyName: agency.name, contact: agency.contact, sender, officePhone: settings.phone };
+  return { agencyName: agency.name, contact: agency.contact, sender, officePhone: settings.phone, ...faxOf(settings) };
 }
+
+const faxOf = ({ fax }: Settings) => (fax === '' ? {} : { officeFax: fax });
 
 export function meetingFacts(meeting: Appointed, agency: Agency, settings: Settings): MeetingFacts {
   const { startsAt, place } = meeting.appointment;

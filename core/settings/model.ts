@@ -64,6 +64,8 @@ export const rulesSchema = meetingRulesSchema.extend(monitoringRulesSchema.shape
   openDays: officeDays,
   /** The office's telephone, printed in every notice. */
   phone: z.string(),
+  /** The office's FAX, to which answers on paper come back. */
+  fax: z.string(),
   /** 発信者名. */
   sender: z.string(),
   /** What this host calls the types of agencies, where it does not use our labels: code → label. */
@@ -113,5 +115,6 @@ export const defaultSettings = {
   closedDays: [],
   openDays: [],
   phone: '',
+  fax: '',
   sender: '',
 } as const satisfies Rules;

@@ -29,6 +29,30 @@ describe('the letter for an agency without mail', () => {
     for (const secret of ['試験', '多頭', '生活困窮', '{{', 'メール']) expect(sheet).not.toContain(secret);
   });
 
+  it('comes with a sheet to mark and send back, that says to which number and asks for no word of the household', async () => {
+    await convene(office);
+    await office.does('佐藤', 'settings', { town, fax: '000-000-7777' });
+    const { body } = await office.get(`${home}/meetings/M-1/letter/${encodeURIComponent('動物NPO')}`, { as: '佐藤' });
+    const sheet = body.slice(body.indexOf('reply-sheet'));
+    const code = /返信コード ([0-9A-Z]{3}-[0-9A-Z]{3})/.exec(body)?.[1] ?? 'none';
+    for (const said of [
+      '000-000-7777',
+      code,
+      '関係機関会議 M-1',
+      '2026年6月15日',
+      '出席します',
+      '欠席します',
+      '代理が出席します',
+    ])
+      expect(sheet).toContain(said);
+    for (const secret of ['試験', '多頭', '生活困窮', 'C-1', '若草町役場']) expect(sheet).not.toContain(secret);
+    await office.does('佐藤', 'cancel', { meeting: 'M-1', reason: '世帯の都合' });
+    const { body: cancelled } = await office.get(`${home}/meetings/M-1/letter/${encodeURIComponent('動物NPO')}`, {
+      as: '佐藤',
+    });
+    expect(cancelled).not.toContain('reply-sheet');
+  });
+
   it('never asks anybody to come to a meeting that is cancelled', async () => {
     await convene(office);
     await office.at('2026-06-02T10:00');

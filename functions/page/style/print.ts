@@ -5,6 +5,23 @@ export const print = `
 .sheet .right { text-align: right; }
 .sheet h1 { text-align: center; font-size: 1.375rem; margin: var(--s6) 0; }
 .sheet .letter { white-space: pre-wrap; overflow-wrap: anywhere; }
+.reply-sheet { margin-top: var(--s6); }
+.reply-sheet .return { text-align: center; font-size: 1.25rem; }
+.reply-sheet .return strong { font-size: 1.875rem; letter-spacing: 0.04em; border-bottom: 2px solid currentColor; white-space: pre; }
+.reply-sheet .center { text-align: center; }
+.reply-sheet .keys { width: 100%; border-collapse: collapse; }
+.reply-sheet .keys th, .reply-sheet .keys td { border: 1px solid currentColor; padding: var(--s2) var(--s3); text-align: left; }
+.reply-sheet .keys th { width: 8em; font-weight: 400; }
+.reply-sheet .keys td { font-weight: 700; overflow-wrap: anywhere; }
+.reply-sheet .keys tr:first-child td { font-size: 1.625rem; letter-spacing: 0.1em; }
+.reply-sheet * { color: inherit; }
+.reply-sheet .circles { list-style: none; margin: 0; padding: 0; }
+.reply-sheet .circles li { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s2) var(--s4); padding: var(--s3) 0; border-bottom: 1px solid currentColor; }
+.reply-sheet .mark { display: inline-grid; place-items: center; width: 3rem; height: 3rem; font-size: 1.5rem; font-weight: 700; border: 1px dashed currentColor; border-radius: 50%; }
+.reply-sheet .words { font-size: 1.25rem; font-weight: 700; }
+.reply-sheet .note { flex: 1 1 14em; display: flex; align-items: flex-end; gap: var(--s2); }
+.reply-sheet .blank { flex: 1; min-width: 6em; min-height: 1.75em; border-bottom: 1px solid currentColor; display: inline-block; }
+.reply-sheet .who { display: flex; gap: var(--s2); align-items: flex-end; }
 .noprint + .sheet { margin-top: var(--s5); }
 @media print {
   @page { size: A4; margin: 18mm; }
@@ -13,6 +30,7 @@ export const print = `
   main { max-width: none; padding: 0; }
   .card, .tablebox, .todo, .sheet, details { border-color: #999999; break-inside: avoid; box-shadow: none; }
   .sheet { border: 0; padding: 0; }
+  .reply-sheet { break-before: page; margin-top: 0; }
   .two { display: block; }
   .badge { border-color: #000000; color: #000000; background: none; }
   h2, h3 { break-after: avoid; }

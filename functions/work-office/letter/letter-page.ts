@@ -5,12 +5,14 @@ import { crumbs, dayWords } from '../../page/parts.ts';
 import type { Printed } from './load-letter.ts';
 import { frameOf, type Office, pathOf } from '../office.ts';
 import { titleOfPaper } from './paper.ts';
+import { replySheet } from './reply-sheet.ts';
 import type { Letter } from '../routes.ts';
 
 const folderWords = { meetings: '会議', plans: '支援計画', cases: 'ケース' } as const;
 
 /** One A4 sheet for FAX or post, in the words of the mail. What the household is called for stays behind the duty of secrecy. */
-export function letterPage(office: Office, { folder, id }: Letter, { paper, agency, subject, text }: Printed): Page {
+export function letterPage(office: Office, { folder, id }: Letter, printed: Printed): Page {
+  const { paper, agency, subject, text } = printed;
   const title = titleOfPaper(paper);
   return {
     ...frameOf(office),
@@ -29,6 +31,7 @@ export function letterPage(office: Office, { folder, id }: Letter, { paper, agen
         <p class="right">${dayWords(dayOf(office.now))}</p>
         <h1>${subject.split(/(?<=】)/).map((part, index) => html`${index === 0 ? '' : html`<br />`}${part}`)}</h1>
         <div class="letter">${text}</div>
-      </article>`,
+      </article>
+      ${replySheet(printed)}`,
   };
 }

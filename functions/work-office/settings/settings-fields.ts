@@ -80,6 +80,7 @@ export const settingsFields: readonly SettingsField[] = [
     ...{ name: 'openDays', kind: 'days', group: '執務時間と休む日', label: '休みでも開ける日' },
     hint: '例: 2026-12-29 年末の開庁',
   },
+  { name: 'fax', kind: 'text', group: '差出人', label: 'FAX番号（回答票の返信先）' },
   { name: 'phone', kind: 'text', group: '差出人', label: '電話番号（案内に載ります）' },
   { name: 'sender', kind: 'text', group: '差出人', label: '発信者名', hint: '制度の名前は書けません。' },
 ];
