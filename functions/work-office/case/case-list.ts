@@ -72,7 +72,8 @@ function nextCell({ now }: Office, { next, open }: Standing): Html | string {
   if (next === undefined) return open ? badge('予定なし', 'warn') : '';
   const due = dueWords(jst(next.on, '23:59'), now);
   const words = due.tone === 'bad' ? badge(due.text, 'bad') : '';
-  return html`${dayWords(next.on)} ${nextWords[next.what]} ${words}`;
+  // One piece: the cell is a grid on a phone.
+  return html`<span>${dayWords(next.on)} ${nextWords[next.what]} ${words}</span>`;
 }
 
 function workerCell({ one, open }: Standing): Html | string {
