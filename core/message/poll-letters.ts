@@ -44,10 +44,6 @@ const words = {
 } as const satisfies Readonly<Record<string, (letter: PollLetterFacts) => Wording>>;
 export type PollLetter = keyof typeof words;
 
-export function isPollLetter(kind: string): kind is PollLetter {
-  return Object.hasOwn(words, kind);
-}
-
 export function pollLetterText(kind: PollLetter, letter: PollLetterFacts): Wording {
   return words[kind](letter);
 }

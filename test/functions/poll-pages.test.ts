@@ -1,0 +1,65 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { textOf } from '../../local/scenario/pages-of.ts';
+import { nonceIn, openOffice, type OpenedOffice, town } from '../support/door.ts';
+
+let office: OpenedOffice;
+const page = `/office/${town}/meetings/M-1`;
+const members = [{ id: 'A', name: '試験ハナ', covered: true }];
+
+beforeEach(async () => {
+  office = await openOffice();
+  await office.does('木村', 'case', { id: 'C-1', issues: [1], members });
+  await office.does('木村', 'request', { meeting: 'M-1', cases: ['C-1'], framework: 'needy-support', ground: 1 });
+});
+
+async function sends(form: Readonly<Record<string, string>>) {
+  const nonce = nonceIn(await office.get(page, { as: '佐藤' }));
+  return office.post(page, { ...form, nonce }, { as: '佐藤' });
+}
+const asking = {
+  does: 'convene',
+  place: '若草町役場',
+  outlook: '3か月ごと 計4回',
+  agency: '地域包括',
+  'class.地域包括': '相談支援',
+  'purpose.地域包括': '受診の相談',
+  'members.地域包括': 'A',
+  'slot-date-1': '2026-06-16',
+  'slot-time-1': '10:00',
+  'slot-date-2': '2026-06-20',
+  'slot-time-2': '14:00',
+};
+const meeting = async () => office.app.deps.store.get('meeting', town, 'M-1');
+
+describe('the forms of a poll (日程調整)', () => {
+  it('show the deadline and a slot on a closed day before anything is sent, and keep what was typed', async () => {
+    const seen = textOf((await sends({ ...asking, step: 'preview' })).body);
+    expect(seen).toContain('都合の回答期限は6月8日(月)17:15になります');
+    expect(seen).toContain('6月20日(土)は土曜日です');
+    const both = await sends({ ...asking, step: 'preview', date: '2026-06-15', time: '14:00' });
+    expect(textOf(both.body)).toContain('開催日を空にしてください');
+    expect(both.body).toContain('2026-06-20');
+    expect((await meeting())?.state).toBe('requested');
+  });
+
+  it('ask, take ○△× typed in from a telephone call, and fix the date by one press', async () => {
+    expect(await sends({ ...asking, step: 'send' })).toMatchObject({ status: 303 });
+    const polling = await meeting();
+    const slots = polling?.poll?.slots ?? [];
+    expect(polling?.state).toBe('polling');
+    const half = await sends({
+      does: 'answer-poll-0',
+      agency: '地域包括',
+      source: '電話',
+      [`mark.${slots[0] ?? ''}`]: '○',
+    });
+    expect(textOf(half.body)).toContain('すべての候補に○△×をつけてください');
+    const marks = Object.fromEntries(slots.map((slot, index) => [`mark.${slot}`, index === 0 ? '△' : '○']));
+    await sends({ does: 'answer-poll-0', agency: '地域包括', source: '電話', ...marks });
+    expect(textOf((await office.get(page, { as: '佐藤' })).body)).toContain(
+      'いちばんよい候補は 6月20日(土) 14:00 です',
+    );
+    await sends({ does: 'fix', slot: slots[1] ?? '' });
+    expect((await meeting())?.state).toBe('scheduled');
+  });
+});
