@@ -56,6 +56,8 @@ describe('the letter for an agency without mail', () => {
   it('never asks anybody to come to a meeting that is cancelled', async () => {
     await convene(office);
     await office.at('2026-06-02T10:00');
+    // Whoever was never told of the meeting is not told that it is off.
+    await office.does('佐藤', 'task', { kind: 'fax', about: '動物NPO' });
     await office.does('佐藤', 'cancel', { meeting: 'M-1', reason: '世帯の都合' });
     expect(await openFaxes()).toEqual(['cancel-all']);
     for (const paper of ['', '/cancel-all', '/invitation-1']) {
