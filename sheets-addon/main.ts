@@ -2,7 +2,8 @@ import { tabNames } from '../core/sheet/columns.ts';
 import { showMenu, tell } from './apps-script/screen.ts';
 import { oneAtATime } from './apps-script/lock.ts';
 import { newRowId, postRows } from './apps-script/rows-door.ts';
-import { activeTab, completeTab } from './apps-script/workbook.ts';
+import { completeTab } from './apps-script/tab-maker.ts';
+import { activeTab } from './apps-script/workbook.ts';
 import { sendTab } from './send-tab.ts';
 
 // Every export is an entry point: the build makes a top-level function of it, which menus and triggers call by name.

@@ -53,6 +53,16 @@ export function openBook(book: Book, changed: (change: Change) => void = () => u
     keepAsText: (name: string, columns: readonly number[]): void => {
       shape((sheet) => sheet.text.push(...columns))(name);
     },
+    setWidth: (name: string, column: number, pixels: number): void => {
+      shape((sheet) => (sheet.widths[String(column)] = pixels))(name);
+    },
+    offer: (name: string, column: number, choices: readonly string[]): void => {
+      shape((sheet) => (sheet.choices[String(column)] = [...choices]))(name);
+    },
+    colour: (name: string, colours: Sheet['colours']): void => {
+      shape((sheet) => (sheet.colours = colours))(name);
+    },
+    coloursOf: (name: string): Sheet['colours'] => sheetOf(book, name).colours,
     note: (name: string, column: number, words: string): void => {
       shape((sheet) => (sheet.notes[String(column)] = words))(name);
     },

@@ -14,6 +14,11 @@ export const sheetSchema = z.object({
   guarded: z.array(z.number()).default([]),
   /** By column: what stands over its title. */
   notes: z.record(z.string(), z.string()).default({}),
+  /** By column: how wide it is, and what its drop-down offers. */
+  widths: z.record(z.string(), z.number()).default({}),
+  choices: z.record(z.string(), z.array(z.string())).default({}),
+  /** Cells of a column that show a word have this colour. */
+  colours: z.array(z.object({ column: z.number(), word: z.string(), colour: z.string() })).default([]),
 });
 export const bookSchema = z.object({ sheets: z.array(sheetSchema), active: z.string() });
 export type Book = z.infer<typeof bookSchema>;
@@ -28,7 +33,7 @@ export function aBook(): Book {
 }
 
 export function aSheet(name: string): Sheet {
-  const none = { text: [], hidden: [], guarded: [], notes: {} };
+  const none = { text: [], hidden: [], guarded: [], notes: {}, widths: {}, choices: {}, colours: [] };
   return { name, cells: [], height: HEIGHT, width: WIDTH, frozenRows: 0, ...none };
 }
 

@@ -2,6 +2,7 @@ import { MessagePort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
 import { asker } from './asking.ts';
 import type { BookDoor } from './book-door.ts';
+import { sheetSchema } from './book.ts';
 import { runAddon } from './run-addon.ts';
 
 const { built, entry, identityToken, port, signal } = z
@@ -38,6 +39,10 @@ const book: BookDoor = {
   hide: nothing('hide'),
   guard: nothing('guard'),
   keepAsText: nothing('keepAsText'),
+  setWidth: nothing('setWidth'),
+  offer: nothing('offer'),
+  colour: nothing('colour'),
+  coloursOf: (name) => sheetSchema.shape.colours.parse(ask('coloursOf', name)),
   note: nothing('note'),
   put: nothing('put'),
 };

@@ -20,6 +20,11 @@ export function rangeOf(book: BookDoor, sheet: string, area: Area): object {
       book.note(sheet, area.column, words);
       return range;
     },
+    setDataValidation(rule: { readonly offered: readonly string[] }) {
+      for (const column of across) book.offer(sheet, column, rule.offered);
+      return range;
+    },
+    getColumn: () => area.column,
     protect() {
       book.guard(sheet, across);
       const members = { setDescription: (_text: string) => protection, setWarningOnly: (_only: boolean) => protection };

@@ -1,6 +1,7 @@
 import type { SheetFacts } from './book-door.ts';
 import { demand, type Google } from './google.ts';
 import { rangeOf } from './range.ts';
+import { colourRule, colourRuleBuilder, type ColourRule, validationBuilder } from './rules.ts';
 import { strict } from './strict.ts';
 
 export function spreadsheetApp(google: Google): object {
@@ -26,6 +27,8 @@ export function spreadsheetApp(google: Google): object {
   return strict('SpreadsheetApp', {
     getUi: () => strict('Ui', { createAddonMenu: () => strict('Menu', menu) }),
     flush: () => undefined,
+    newDataValidation: validationBuilder,
+    newConditionalFormatRule: colourRuleBuilder,
     getActiveSpreadsheet() {
       demand(google, 'https://www.googleapis.com/auth/spreadsheets.currentonly');
       return opened;
@@ -51,6 +54,16 @@ function sheetNamed(google: Google, name: string): object {
     },
     setFrozenRows(rows: number) {
       book.freeze(name, rows);
+    },
+    setColumnWidth(column: number, pixels: number) {
+      book.setWidth(name, column, pixels);
+    },
+    getConditionalFormatRules: () => book.coloursOf(name).map((one) => colourRule([one])),
+    setConditionalFormatRules(rules: readonly ColourRule[]) {
+      book.colour(
+        name,
+        rules.flatMap(({ colours }) => colours),
+      );
     },
     hideColumns(column: number) {
       book.hide(name, column);

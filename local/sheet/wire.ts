@@ -15,6 +15,9 @@ const shapeSchema = z.object({
   hidden: z.array(z.number()),
   guarded: z.array(z.number()),
   notes: z.record(z.string(), z.string()),
+  widths: z.record(z.string(), z.number()),
+  choices: z.record(z.string(), z.array(z.string())),
+  colours: z.array(z.object({ column: z.number(), word: z.string(), colour: z.string() })),
 });
 export type SheetShape = z.infer<typeof shapeSchema>;
 

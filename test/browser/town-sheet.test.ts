@@ -70,10 +70,13 @@ describe('the spreadsheet of a town in the browser', () => {
     await keys.send('Input.imeSetComposition', { text: 'ははの', selectionStart: 3, selectionEnd: 3 });
     await keys.send('Input.insertText', { text: '母の物忘れ' });
     await page.keyboard.press('Enter');
-    await expect.poll(stored(page, 'ケース'), SOON).toEqual(['C-71|1、2|||母の物忘れ']);
+    await standAt(page, 3);
+    await page.keyboard.type('0072');
+    await page.keyboard.press('Enter');
+    await expect.poll(stored(page, 'ケース'), SOON).toEqual(['C-71|1、2|||母の物忘れ', '0072']);
 
     await choose(page, 'この表を送る');
-    await toast(page).filter({ hasText: '1行が「済」になりました。' }).waitFor();
+    await toast(page).filter({ hasText: '2行が「済」になりました。' }).waitFor();
     expect((await linesOf(page, 'ケース'))[0]?.texts).toContain('済');
     expect((await page.request.get(`/office/${TOWN}/cases/C-71`)).status()).toBe(200);
     expect(strayed).toEqual([]);

@@ -4,7 +4,7 @@ import { cellsPasted } from './pasted.ts';
 
 type Sheet = ReturnType<ReturnType<FUniver['createWorkbook']>['getActiveSheet']>;
 
-export function textCell(text: string): ICellData {
+function textCell(text: string): ICellData {
   return { v: text, t: CellValueType.STRING };
 }
 

@@ -1,0 +1,156 @@
+import type { Tab } from './columns.ts';
+
+/** What a column offers whoever types in it. What it offers is never all it takes: 「S17.5.3」 and 「①」 are read, too. */
+export type ColumnHelp = {
+  /** For the drop-down; other words may be typed and are judged when the row is sent. */
+  readonly choices?: readonly string[];
+  /** Over the column's title. */
+  readonly note?: string;
+  /** In pixels. */
+  readonly width?: number;
+};
+
+const yes = { choices: ['はい', 'いいえ'], width: 90 };
+const days = '例：昭和17年5月3日、S17.5.3、1942/5/3、1942-05-03。どの書き方でも読めます。';
+const caseNumber = { width: 110, note: '例：C-1。氏名や事情がわかる言葉は使えません（メールに載ります）。' };
+const codes = (title: string, names: readonly string[]) =>
+  `${title}（番号か名前。いくつでも「、」で区切って）\n${names.map((name, at) => `${String(at + 1)} ${name}`).join('\n')}`;
+
+/** 課題コード, 問15 of the survey: held to `core/case/issues.ts` by a test, because the add-on takes nothing from there. */
+const issues = [
+  '要介護（認知症を含む）',
+  'ひきこもり',
+  'ひとり親',
+  '不登校',
+  'ホームレス（退去命令等を含む）',
+  '家庭内暴力',
+  '虐待',
+  '多重債務',
+  '依存症',
+  '刑余者',
+  '支援拒否',
+  'セルフネグレクト',
+  'ごみ屋敷',
+  '障害（精神疾患を含む）',
+  '金銭管理困難',
+  '近隣トラブル',
+  '孤立',
+  '自殺企図・未遂',
+  '要保護児童',
+  'ヤングケアラー',
+  'その他',
+];
+/** 世帯の特徴, 問19: held to `core/case/features.ts`. */
+const features = [
+  '心身の状態が重度化',
+  '家族関係が不調',
+  '地域で孤立',
+  '判断能力が十分でない',
+  '調査に非協力',
+  '支援に拒否感',
+  '攻撃的',
+  '意欲が低い',
+  '従うが意向を示さない',
+  '親族の経済的支援がない',
+  '心理的・社会的支援がない',
+];
+
+/** By tab and column; a column that is not here speaks for itself. */
+export const columnHelp: Readonly<Record<Tab, Readonly<Record<string, ColumnHelp>>>> = {
+  相談受付: {
+    受付番号: { width: 90, note: '町の中で重ならない番号。例：2026-001' },
+    相談日時: { width: 140, note: '例：6月1日 10:30、令和8年6月1日' },
+    生年月日: { width: 130, note: days },
+    住所: { width: 200 },
+    家族構成: { width: 140, note: '例：相談者、配偶者、子' },
+    情報提供同意: { ...yes, note: '「はい」でなければ、この相談は町の外へ出ません。' },
+    相談内容: { width: 280 },
+    経路: {
+      width: 160,
+      choices: [
+        '本人（来所）',
+        '本人（電話）',
+        '家族・知人（来所）',
+        '家族・知人（電話）',
+        '自立相談支援機関が把握',
+        '関係機関・関係者紹介',
+        'その他',
+        '不明',
+      ],
+    },
+    課題: { width: 120, note: codes('課題', issues) },
+    対応結果: {
+      choices: ['受付', '情報提供', 'つなぎ', '継続'],
+      note: '「情報提供」で終わる相談は、この一行だけです。「継続」にするとケースになります。',
+    },
+    つなぎ先: { width: 160, note: '番号か名前。例：5、地域包括支援センター' },
+    連携必要: { ...yes, note: '「はい」にすると、ケースになります。' },
+    ケース番号: { ...caseNumber, note: '空なら、受付番号と同じ番号のケースになります。' },
+  },
+  ケース: {
+    ケース番号: caseNumber,
+    課題: { width: 120, note: codes('課題', issues) },
+    世帯特徴: { width: 120, note: codes('世帯特徴', features) },
+    緊急度: { choices: ['高', '中', '低'], width: 80 },
+    概要: { width: 280 },
+    状態: {
+      choices: [
+        '受付',
+        '情報提供で終了',
+        'つなぎ',
+        '同意待ち',
+        'アセスメント',
+        'プラン案',
+        '支援中',
+        'モニタリング',
+        '評価',
+        '終結',
+        '中断',
+        '保護廃止',
+        '見守り',
+      ],
+      note: 'ふだんは空のままにします。会議や計画が進むと、つどいが変えます。',
+    },
+    主担当: { width: 200, note: '例：段階1=精神保健福祉相談員（2026-07-01～2026-09-30）、段階2=未定' },
+  },
+  世帯員: {
+    ケース番号: caseNumber,
+    世帯員番号: { width: 100, note: '例：A、B' },
+    生年月日: { width: 130, note: days },
+    住所: { width: 200 },
+    住所非公開: { ...yes, note: 'DV等支援措置など。「はい」にすると、役所の外には決して出ません。' },
+    検討対象: { ...yes, note: '会議で話し合う人は「はい」' },
+    外す理由: { width: 160, note: '書くと、この人は世帯から外れます（記録は残ります）。' },
+  },
+  会議: {
+    会議番号: { width: 100, note: '例：M-1。氏名や事情がわかる言葉は使えません（メールに載ります）。' },
+    ケース番号: { ...caseNumber, note: '話し合うケース。いくつでも「、」で区切って' },
+    枠組み: {
+      width: 180,
+      choices: [
+        '支援会議（生活困窮）',
+        '支援調整会議',
+        '支援会議（重層）',
+        '重層的支援会議',
+        '調整会議（生活保護）',
+        'ケース検討会議',
+      ],
+      note: '支援調整会議と重層的支援会議には、話し合う人みんなの同意が要ります。',
+    },
+    根拠: {
+      choices: ['①', '②'],
+      width: 80,
+      note: '同意がなくても開ける会議の根拠\n① 同意が得られず共有・連携ができない\n② 世帯の状況を部分的にしか知らない',
+    },
+    理由: { width: 260 },
+    緊急: { ...yes, note: '生命・身体・財産に危険があるとき「はい」。理由に、どの危険かを書いてください。' },
+  },
+};
+
+/** 状況 by its word: what is to be read first catches the eye, and the word says the same without the colour. */
+export const statusColours = {
+  済: '#d9f0d9',
+  未送信: '#fff6cc',
+  要修正: '#ffdede',
+  競合: '#ffe4c4',
+} as const;

@@ -1,0 +1,50 @@
+import { CellValueType, type ICellData, type IWorkbookData, LocaleType } from '@univerjs/core';
+import type { Edit, News, SheetShape } from '../wire.ts';
+
+const TEXT = { n: { pattern: '@' } };
+const TITLE = { ...TEXT, bl: 1, bg: { rgb: '#e8f0fe' }, tb: 3 };
+const GUARDED = '#f3f3f3';
+const USUAL_WIDTH = 110;
+
+export type Shape = NonNullable<News['shape']>;
+
+/** A cell of a sheet as it is drawn: always text, and coloured where a word has a colour. */
+export function cellOf(shape: SheetShape, column: number, text: string): ICellData {
+  const rule = shape.colours.find((one) => one.column === column && one.word === text);
+  const ground = rule?.colour ?? (shape.guarded.includes(column) ? GUARDED : undefined);
+  const style = ground === undefined ? TEXT : { ...TEXT, bg: { rgb: ground } };
+  return { v: text, t: CellValueType.STRING, s: style };
+}
+
+export function workbookData({ sheets }: Shape, lines: readonly Edit[]): Partial<IWorkbookData> {
+  return {
+    id: `book-${String(performance.now())}`,
+    name: 'つどい',
+    locale: LocaleType.JA_JP,
+    sheetOrder: sheets.map(({ name }) => name),
+    sheets: Object.fromEntries(sheets.map((sheet) => [sheet.name, worksheetData(sheet, lines)])),
+  };
+}
+
+function worksheetData(shape: SheetShape, lines: readonly Edit[]): NonNullable<IWorkbookData['sheets']>[string] {
+  const own = lines.filter((line) => line.sheet === shape.name);
+  const columns = Array.from({ length: shape.width }, (_, at) => ({
+    w: shape.widths[String(at + 1)] ?? USUAL_WIDTH,
+    hd: shape.hidden.includes(at + 1) ? 1 : 0,
+    s: shape.guarded.includes(at + 1) ? { ...TEXT, bg: { rgb: GUARDED } } : TEXT,
+  }));
+  return {
+    id: shape.name,
+    name: shape.name,
+    rowCount: shape.height,
+    columnCount: shape.width,
+    columnData: Object.fromEntries(columns.map((column, at) => [at, column])),
+    freeze: { xSplit: 0, ySplit: shape.frozenRows, startRow: shape.frozenRows, startColumn: -1 },
+    cellData: Object.fromEntries(own.map((line) => [line.row - 1, lineData(shape, line)])),
+  };
+}
+
+function lineData(shape: SheetShape, { row, texts }: Edit) {
+  const cells = texts.map((text, at) => ({ ...cellOf(shape, at + 1, text), ...(row === 1 ? { s: TITLE } : {}) }));
+  return Object.fromEntries(cells.map((cell, at) => [at, cell]));
+}

@@ -1,0 +1,68 @@
+import { columnHelp, statusColours } from '../../core/sheet/column-help.ts';
+import type { Tab } from '../../core/sheet/columns.ts';
+import { hiddenColumns, missingColumns, ownColumns } from '../tab-layout.ts';
+import { headerOf } from './workbook.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Column = { readonly name: string; readonly position: number };
+
+/** Makes the tab, or adds the columns it lacks at its right end; answers how many. */
+export function completeTab(tab: Tab): number {
+  const book = SpreadsheetApp.getActiveSpreadsheet();
+  const sheet = book.getSheetByName(tab) ?? book.insertSheet(tab);
+  const present = headerOf(sheet).length;
+  const missing = missingColumns(tab, headerOf(sheet));
+  const lacking = present + missing.length - sheet.getMaxColumns();
+  if (lacking > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lacking);
+
+  missing.forEach((name, index) => {
+    const column = { name, position: present + index + 1 };
+    addColumn(sheet, column);
+    helpWith(sheet, tab, column);
+  });
+  sheet.setFrozenRows(1);
+  return missing.length;
+}
+
+function addColumn(sheet: Sheet, { name, position }: Column): void {
+  const cells = sheet.getRange(1, position, sheet.getMaxRows(), 1);
+  // Text, so that 0123 keeps its zero and 昭和17年5月3日 is sent as it was typed.
+  cells.setNumberFormat('@');
+  sheet
+    .getRange(1, position, 1, 1)
+    .setValues([[name]])
+    .setFontWeight('bold');
+  if (ownColumns.includes(name)) cells.protect().setDescription('つどいが書く列').setWarningOnly(true);
+  if (hiddenColumns.some((hidden) => hidden === name)) sheet.hideColumns(position);
+  if (name === '状況') colourStatus(sheet, position);
+}
+
+/** The drop-down, the width and the words over the title. */
+function helpWith(sheet: Sheet, tab: Tab, { name, position }: Column): void {
+  const help = name === '状況' ? statusHelp : columnHelp[tab][name];
+  if (help === undefined) return;
+  const { width, note, choices } = help;
+  if (width !== undefined) sheet.setColumnWidth(position, width);
+  if (note !== undefined) sheet.getRange(1, position, 1, 1).setNote(note);
+  if (choices === undefined) return;
+  // It offers and forbids nothing: what people type is judged, and explained, when the row is sent.
+  const rule = SpreadsheetApp.newDataValidation()
+    .requireValueInList([...choices], true)
+    .setAllowInvalid(true)
+    .build();
+  sheet.getRange(2, position, sheet.getMaxRows() - 1, 1).setDataValidation(rule);
+}
+
+const statusHelp = {
+  width: 80,
+  note: 'つどいが書きます。空にして「この表を送る」を選ぶと、その行をもう一度送ります。',
+  choices: undefined,
+};
+
+function colourStatus(sheet: Sheet, position: number): void {
+  const cells = sheet.getRange(2, position, sheet.getMaxRows() - 1, 1);
+  const rules = Object.entries(statusColours).map(([word, colour]) =>
+    SpreadsheetApp.newConditionalFormatRule().whenTextEqualTo(word).setBackground(colour).setRanges([cells]).build(),
+  );
+  sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...rules]);
+}
