@@ -28,7 +28,6 @@ export type CalendarAnswer = z.infer<typeof calendarAnswerSchema>;
 
 /** A file that came with a mail: what it was, not what was in it. */
 export const attachmentSchema = z.strictObject({ type: z.string().max(200), bytes: z.number().int() });
-export type Attachment = z.infer<typeof attachmentSchema>;
 
 /** A mail as it is read at the door (adapters/mail/read-mail.ts); only `from` and `text` are always there. */
 export const incomingMailSchema = z.strictObject({
