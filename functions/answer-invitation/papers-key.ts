@@ -12,10 +12,15 @@ const lock = (visit: Visit, by: string) => `${visitorOf(visit)}|papers|${by}`;
  * Whoever gave the right code holds this cookie, for this link only and for up to two hours. It says which code it was: each code is one
  * reader's, who takes note of the secrecy duty by name.
  */
-export function papersKey(deps: Deps, visit: Visit, request: HttpRequest): string {
+export function papersKey(
+  deps: Deps,
+  visit: Visit,
+  request: HttpRequest,
+  opened = visit.invitation.code?.issuedAt ?? deps.clock.now(),
+): string {
   const secure = request.headers['x-forwarded-proto'] === 'https' ? '; Secure' : '';
   const now = deps.clock.now();
-  const by = String(epochOf(visit.invitation.code?.issuedAt ?? now));
+  const by = String(epochOf(opened));
   const value = `${by}.${deps.secrets.nonce(lock(visit, by), now)}`;
   return `${NAME}=${value}; Path=/a/${visit.token}/papers; Max-Age=${String(2 * HOUR)}; HttpOnly; SameSite=Strict${secure}`;
 }

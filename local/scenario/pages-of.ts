@@ -75,7 +75,7 @@ async function agencyPages(app: Site, agency: string): Promise<readonly string[]
   return (await Promise.all(pages)).flat();
 }
 
-/** The page of the link, and the papers as they open for whoever has the code. */
+/** The page of the link, and the papers as they are open to whoever took note of the duty last. */
 async function invitationPages(app: Site, meeting: Meeting, agency: string): Promise<readonly string[]> {
   const { deps } = app;
   const invitation = meeting.invitations.find((one) => one.agency === agency);
@@ -86,7 +86,8 @@ async function invitationPages(app: Site, meeting: Meeting, agency: string): Pro
   if (!visit.ok) return [];
 
   const path = `/a/${token}`;
-  const [cookie = ''] = papersKey(deps, visit.value, requestFor(path, {})).split(';');
+  const opened = invitation.acknowledgements?.at(-1)?.opened;
+  const [cookie = ''] = papersKey(deps, visit.value, requestFor(path, {}), opened).split(';');
   const pages = await Promise.all([get(app, path, {}), get(app, `${path}/papers`, { cookie })]);
   return pages.filter(({ status }) => status === 200).map(({ body }) => body);
 }

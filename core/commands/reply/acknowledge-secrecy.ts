@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { meetingIdSchema } from '../../ids.ts';
-import type { Invitation } from '../../invitation/model.ts';
 import { refuse } from '../../result.ts';
-import type { Instant } from '../../time.ts';
 import type { Command } from '../command.ts';
 import { instantField } from '../fields.ts';
 import { undesignated } from '../meeting/designation.ts';
@@ -13,7 +11,7 @@ const input = z.strictObject({
   meeting: meetingIdSchema,
   /** Who takes note of the duty; the registered contact when left out. */
   name: z.string().trim().max(100, '100字までで書いてください。').optional(),
-  /** When the code was issued that opened the papers for this reader; known to the agency's page. */
+  /** When the code was issued that opened the papers for this reader; the last one, or now, when left out. */
   opened: instantField.optional(),
 });
 
@@ -28,14 +26,11 @@ export const acknowledgeSecrecy: Command<typeof input> = {
     if (closed !== undefined) return refuse(closed);
     const agency = await deps.store.get('agency', deps.prefecture, invitation.agency);
     const name = said.name === undefined || said.name === '' ? (agency?.contact ?? invitation.agency) : said.name;
-    const acknowledged = { name, at: deps.clock.now() };
-    const reader = readerOf(acknowledged, said.opened);
-    const acknowledgements = [...(invitation.acknowledgements ?? []), reader];
+    const now = deps.clock.now();
+    const acknowledged = { name, at: now };
+    const opened = said.opened ?? invitation.code?.issuedAt ?? now;
+    const acknowledgements = [...(invitation.acknowledgements ?? []), { ...acknowledged, opened }];
     const put = [withInvitation(meeting, invitation, { ...invitation, acknowledged, acknowledgements })];
     return save(deps, actor, { command: 'acknowledge', town: meeting.town, id: meeting.id, put });
   },
 };
-
-function readerOf(acknowledged: NonNullable<Invitation['acknowledged']>, opened: Instant | undefined) {
-  return opened === undefined ? acknowledged : { ...acknowledged, opened };
-}
