@@ -55,7 +55,10 @@ describe('after an emergency without a plan (towns-and-villages.md §10-13)', ()
     expect(await other.tasks()).not.toContain(need);
   });
 
-  it('nobody is asked after a meeting that was no emergency, or where a plan is there', async () => {
+  it('nobody is asked after a meeting that was no emergency or is about no plan, or where a plan is there', async () => {
+    const without = await anEmergency({ framework: 'needy-support', ground: 1, danger: ['生命'], reason: '今夜の宿' });
+    await final(without);
+    expect(await without.tasks()).not.toContain(need);
     const calm = await anEmergency({ framework: 'needy-support', ground: 1 });
     await final(calm);
     expect(await calm.tasks()).not.toContain(need);

@@ -1,6 +1,7 @@
 import { addBusinessDays } from '../../calendar.ts';
 import type { Case } from '../../case/model.ts';
 import { isOver } from '../../case/rules.ts';
+import { frameworks } from '../../framework/frameworks.ts';
 import { type PersonId, personIdSchema } from '../../ids.ts';
 import type { Meeting } from '../../meeting/model.ts';
 import { settingsOf } from '../../settings/rules.ts';
@@ -11,7 +12,7 @@ import type { Deps } from '../command.ts';
 
 /**
  * プラン要否: in an emergency help comes first and the papers later (towns-and-villages.md §10-13), so once its minutes are final whoever
- * keeps a case without a plan is asked whether it needs one.
+ * keeps a case without a plan is asked whether it needs one. Only where meetings are about plans: elsewhere there may rightly never be one.
  */
 export async function planNeeds(
   deps: Deps,
@@ -19,7 +20,7 @@ export async function planNeeds(
   cases: readonly Case[],
   by: string,
 ): Promise<readonly Task[]> {
-  if (!meeting.emergency) return [];
+  if (!meeting.emergency || !frameworks[meeting.framework].supportDecision) return [];
   const settings = await settingsOf(deps, meeting.town);
   const now = deps.clock.now();
   const dueAt = jst(addBusinessDays(dayOf(now), settings.planNeedBusinessDays, settings), settings.officeCloses);
