@@ -31,7 +31,10 @@ export const functions = [
     name: 'work-office',
     purpose: "Shows the office's pages and takes their forms",
     trigger: 'http',
-    routes: ['GET /office', 'GET /office/{town}', 'GET /office/{town}/{page+}', 'POST /office/{town}/{page+}'],
+    routes: [
+      ...(['GET /office', 'GET /office/{town}', 'POST /office/{town}'] as const),
+      ...(['GET /office/{town}/{page+}', 'POST /office/{town}/{page+}'] as const),
+    ],
     touches: { table: 'write', secrets: true },
   },
   {

@@ -40,7 +40,7 @@ async function reply(deps: Deps, visit: Visit, form: SentForm): Taken {
 
 async function answerPoll(deps: Deps, visit: Visit, form: SentForm): Taken {
   const said = { meeting: visit.meeting.id, marks: marksIn(form), note: form.text('note') ?? '' };
-  return then(await perform(deps, actorOf(visit), 'answer-poll', said), `/a/${visit.token}?done=answer-poll`);
+  return then(await perform(deps, actorOf(visit), 'answer-poll', said), `/a/${visit.token}`, 'answer-poll');
 }
 
 async function leave(deps: Deps, visit: Visit, form: SentForm): Taken {

@@ -65,11 +65,15 @@ function nameIn(refused: Refused, values: URLSearchParams): string | undefined {
   const wanted = wantedIn(refused);
   const names = [...new Set(values.keys())].filter((name) => wanted.includes(baseOf(name)));
   const first = names.toSorted((a, b) => wanted.indexOf(baseOf(a)) - wanted.indexOf(baseOf(b)));
+  const held =
+    refused.code === 'my-number'
+      ? [...values.keys()].find((name) => values.getAll(name).some(holdsMyNumber))
+      : undefined;
+  if (held !== undefined) return held;
   return first.find((name) => values.getAll(name).some((value) => holds(refused, value))) ?? first[0] ?? wanted[0];
 }
 
 function holds(refused: Refused, value: string): boolean {
-  if (refused.code === 'my-number') return holdsMyNumber(value);
   return 'received' in refused && value.trim() === String(refused.received).trim();
 }
 

@@ -223,6 +223,9 @@ export function kindOf(form: SentForm): string {
   return (form.text('does') ?? '').replace(/-\d+$/, '');
 }
 
+/** Every kind of form that a page of the office may show. */
+export const formKinds = ['confirm', ...Object.keys(builders)];
+
 /** Undefined when the page has no such form. */
 export function askedBy(form: SentForm, place: Place, town: TownCode): Asked | undefined {
   const kind = kindOf(form);

@@ -98,6 +98,11 @@ describe('every page', () => {
       expect(await findingsOf(page)).toEqual([]);
       expect(await overflowOf(page)).toBe(0);
       expect(strayed).toEqual([]);
+      // 1280 px at 200 %, and a reflow to 320 px: nothing sticks out to the side.
+      for (const width of shape === 'desk' ? [640, 320] : []) {
+        await page.setViewportSize({ width, height: size.height });
+        expect({ width, over: await overflowOf(page) }).toEqual({ width, over: 0 });
+      }
       await context.close();
     }
   });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { otherBodyRefusal } from '../../case/home-town.ts';
-import type { Case } from '../../case/model.ts';
+import { type Case, caseStates } from '../../case/model.ts';
+import { takesNoMeeting } from '../../case/rules.ts';
 import { withoutConsent } from '../../framework/gate.ts';
 import { caseIdSchema, roleIdSchema } from '../../ids.ts';
 import type { Plan } from '../../plan/model.ts';
@@ -76,15 +77,26 @@ type Planned = {
 
 async function refusalOf(deps: Deps, { said, one, framework, stored }: Planned): Promise<Refused | undefined> {
   const today = dayOf(deps.clock.now());
-  const edition = stored?.edition ?? 0;
-  const { version = edition + 1 } = said;
-  if (version !== edition + 1) return { code: 'stale-version', sent: version, stored: edition };
   return (
+    staleEdition(said, stored) ??
+    ended(one, stored) ??
     unconsented(one, framework, today) ??
     datesRefused(said, today) ??
     (await otherBodyRefusal(deps, one)) ??
     (await unknownRole(deps, said, one))
   );
+}
+
+function staleEdition({ version }: Input, stored: Plan | undefined): Refused | undefined {
+  const edition = stored?.edition ?? 0;
+  if (version === undefined || version === edition + 1) return undefined;
+  return { code: 'stale-version', sent: version, stored: edition };
+}
+
+/** Support that ended is not begun again by a page that lay open meanwhile. */
+function ended(one: Case, stored: Plan | undefined): Refused | undefined {
+  if (stored?.state !== 'closed' || !takesNoMeeting(one)) return undefined;
+  return { code: 'already-closed', state: caseStates[one.state] };
 }
 
 /** Needed to make a plan already, not only to confirm it: one made without would be read by everybody with a role in it (BRIEF §2.1). */
