@@ -55,6 +55,8 @@ export const samples: Readonly<Record<string, (form: PageForm) => Said>> = {
   poll: () => ({ reason: '日が合わない', 'slot-date-1': '2026-06-18' }),
   'answer-poll': (form) => ({ note: '午前のみ', ...marked(form) }),
   fix: ({ html }) => ({ reason: '早いほうがよい', slot: /name="slot"\s+value="([^"]+)"/.exec(html)?.[1] ?? '' }),
+  resend: () => ({}),
+  pause: () => ({ reason: '電話で話した' }),
   leave: () => ({ reason: '担当が変わる' }),
   code: () => ({}),
   record: () => ({ 'topic.0': '受診' }),
