@@ -42,6 +42,11 @@ function worldNamed(name: string) {
   return of;
 }
 
+/** What somebody fills in there; nothing where a sample is still missing, which the first test tells. */
+function sampleOf(form: PageForm) {
+  return samples[form.kind]?.(form) ?? {};
+}
+
 /** A field for text that is filled in. */
 function textIn({ texts }: PageForm, said: object): string {
   return texts.find((text) => Object.hasOwn(said, text)) ?? texts[0] ?? '';
@@ -116,7 +121,7 @@ describe('every form of the office and of an agency', () => {
         as: '木村',
       }),
     );
-    const said = samples[form.kind]?.(form) ?? {};
+    const said = sampleOf(form);
     for (const nonce of ['', 'x', elsewhere]) {
       const answer = await office.post(seen.path, filledIn(form, { ...said, nonce }), seen);
       expect({ nonce, status: answer.status }).toEqual({ nonce, status: 403 });
@@ -131,7 +136,7 @@ describe('every form of the office and of an agency', () => {
       const { office, seen, show } = await opened(one);
       const form = await show();
       const before = await kept(office);
-      const said = samples[form.kind]?.(form) ?? {};
+      const said = sampleOf(form);
       const name = textIn(form, said);
       const answer = await office.post(seen.path, filledIn(form, { ...said, [name]: NUMBER }), seen);
       expect(answer.status).toBe(409);
@@ -155,7 +160,7 @@ describe('every form of the office and of an agency', () => {
     async (one) => {
       const { office, seen, show } = await opened(one);
       const form = await show();
-      const sent = filledIn(form, samples[form.kind]?.(form) ?? {});
+      const sent = filledIn(form, sampleOf(form));
       const untouched = await kept(office);
       const first = await office.post(seen.path, sent, seen);
       expect({ status: first.status, told: /role="alert"[\s\S]{0,400}/.exec(first.body)?.[0] }).toEqual({
@@ -182,7 +187,7 @@ describe('every form of the office and of an agency', () => {
     async (one) => {
       const { office, seen, show } = await opened(one);
       const [first, second] = [await show(), await show()];
-      const said = samples[first.kind]?.(first) ?? {};
+      const said = sampleOf(first);
       const other = { name: textIn(first, said), values: ['３', '４'] as const };
       const { name, values } = apart[first.kind] ?? other;
       expect(first.values.map(([field]) => field)).toContain('version');
@@ -212,7 +217,7 @@ describe('every form of the office and of an agency', () => {
       expect(gone.flat()).not.toEqual([]);
       const stood = await kept(office);
       for (const { one, form } of gone.flat()) {
-        const answer = await office.post(one.path, filledIn(form, samples[form.kind]?.(form) ?? {}), one);
+        const answer = await office.post(one.path, filledIn(form, sampleOf(form)), one);
         expect({ does: form.does, refused: answer.status >= 400 }).toEqual({ does: form.does, refused: true });
         expect({ does: form.does, kept: await kept(office) }).toEqual({ does: form.does, kept: stood });
         expect(answer.body).toMatch(/受け付けられませんでした|このリンクは終わりました|この画面は開けません/);
