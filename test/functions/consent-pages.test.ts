@@ -115,3 +115,27 @@ describe('what a tax section tells', () => {
     expect((await office.get(page, { as: '木村' })).status).toBe(200);
   });
 });
+
+describe('minutes that a supervisor let pass', () => {
+  it('are corrected without the warning about whom they let pass', async () => {
+    const meeting = `${home}/meetings/M-1`;
+    const warning = 'このままでは確定できません';
+    await office.does('木村', 'consent', { case: 'C-1', member: 'A' });
+    await office.does('木村', 'member', { case: 'C-1', id: 'Z', name: '試験 末子' });
+    await office.does('木村', 'request', { meeting: 'M-1', cases: ['C-1'], framework: 'needy-coordination' });
+    const call = { class: '相談支援', purpose: '受診の相談' };
+    await office.does('佐藤', 'convene', {
+      ...{ meeting: 'M-1', date: '2026-06-15T14:00', place: '若草町役場', outlook: '3か月ごと' },
+      invite: { 基幹: call },
+    });
+    await office.at('2026-06-15T15:00');
+    const items = [{ topic: '受診', discussed: '試験末子さんの通学についても話した。' }];
+    await office.does('佐藤', 'record', { meeting: 'M-1', attendance: [], items });
+    expect((await office.get(meeting, { as: '佐藤' })).body).toContain(warning);
+
+    await office.does('中村', 'record', { meeting: 'M-1', attendance: [], items, final: true, override: '安全のため' });
+    const { body } = await office.get(meeting, { as: '佐藤' });
+    expect(body).toContain('新しい版を出して知らせる');
+    expect(body).not.toContain(warning);
+  });
+});
