@@ -18,6 +18,10 @@ const likenessWords: Readonly<Record<Likeness, string>> = {
 };
 
 // What happened, what was received, what to do next.
+/** Alike, whether there ever was such a link or not: nothing is to be learned from it. */
+const closedLink =
+  'このリンクでは開けません。メールにあるリンクの全体を開くか、いちばん新しいメールのリンクを使ってください。それでも開けないときは、ご案内にある電話番号へお電話ください。';
+
 const words: Words = {
   'consent-missing': (refused) => consentMissing(refused),
   'tax-consent-missing': ({ cases, agency }) =>
@@ -62,8 +66,8 @@ const words: Words = {
     `日程調整は終わりました（いまの状態「${state}」）。画面を開き直して、決まった日時を確かめてください。`,
   'replies-closed': ({ startsAt }) =>
     `出欠の受付は終わりました${startsAt === undefined ? '' : `（開始 ${instantInJapanese(startsAt)}）`}。お急ぎのときは担当へお電話ください。`,
-  'link-expired': () => 'このリンクは使えなくなりました。新しいメールのリンクを使うか、担当へお電話ください。',
-  'link-unknown': () => 'このリンクでは開けません。メールにあるリンクの全体をもう一度開くか、担当へお電話ください。',
+  'link-expired': () => closedLink,
+  'link-unknown': () => closedLink,
   'nonce-missing': () =>
     '画面が古くなったか、画面の外から送られました。何も記録していません。画面を開き直して、もう一度ボタンを押してください。',
   'code-wrong': ({ triesLeft }) =>

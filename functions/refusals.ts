@@ -11,7 +11,7 @@ const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
   'acknowledgement-missing': 403,
   'not-designated': 403,
   'link-unknown': 404,
-  'link-expired': 410,
+  'link-expired': 404,
   'stale-version': 409,
   stale: 409,
   'replies-closed': 409,

@@ -45,7 +45,7 @@ export function createFetch(app: App, port: number) {
   return async (request: Request): Promise<Response> => {
     if (!isOurs(request, port)) return toResponse(text(403, 'この機械の中からだけ開けます。'));
     if (request.method !== 'GET' && request.method !== 'POST')
-      return toResponse(text(405, 'GET と POST だけ使えます。'));
+      return toResponse(allowing(text(405, 'GET と POST だけ使えます。')));
     const bytes = Buffer.from(await request.arrayBuffer());
     if (bytes.length > LARGEST_BODY) return toResponse(text(413, '送られたものが大きすぎます。'));
 
@@ -104,6 +104,10 @@ async function personIn({ deps }: App, id: string): Promise<Person | undefined> 
 
 function text(status: number, body: string): HttpResponse {
   return { status, headers: { ...pageHeaders, 'content-type': 'text/plain; charset=utf-8' }, body: `${body}\n` };
+}
+
+function allowing(answer: HttpResponse): HttpResponse {
+  return { ...answer, headers: { ...answer.headers, allow: 'GET, POST' } };
 }
 
 function toResponse({ status, headers, body }: HttpResponse): Response {

@@ -14,10 +14,12 @@ import { withTakenBefore } from '../page/taken-before.ts';
 import { typedOf } from '../page/typed.ts';
 import type { Refused } from '../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../core/result.ts';
+import { isOfLink, showClosed } from './closed-page.ts';
 import { invitationPage, type Shown } from './invitation-page.ts';
 import { leftPage } from './leave-form.ts';
 import { papersPage } from './papers-content.ts';
 import { codePage, designationPage, secrecyPage } from './papers-page.ts';
+import { isPrefetch, notYet } from './prefetch.ts';
 import { papersOpenedBy, readerOf } from './papers-key.ts';
 import { takeForm } from './take-form.ts';
 import { actorOf, readLink, readPapers, type Visit, visitorOf } from './visit.ts';
@@ -27,7 +29,8 @@ export function createHandler(outside: Outside): HttpHandler {
   const deps = atDoor(outside, 'agency');
   return async (request) => {
     const visit = await readLink(deps, request.params['token'] ?? '');
-    if (!visit.ok) return request.query['done'] === 'leave' ? showPage(leftPage, 410) : showRefusal(visit.error);
+    if (!visit.ok) return isLeaving(request) ? showPage(leftPage) : showClosed(visit.error, request);
+    if (isPapers(request.path) && isPrefetch(request)) return notYet();
     const here = inOneTown(deps, visit.value.meeting.town);
     return request.method === 'POST' ? post(here, visit.value, request) : show(here, visit.value, request);
   };
@@ -44,6 +47,9 @@ async function post(deps: Deps, visit: Visit, request: HttpRequest): Promise<Htt
   return show(deps, visit, request, { form, refused: taken.error });
 }
 
+/** Whoever has just left comes back to a link that is over. */
+const isLeaving = ({ method, query }: HttpRequest) => method === 'GET' && query['done'] === 'leave';
+
 /** Nonces of the page that answers are worth nothing on the one with the papers. */
 const pageOf = (visit: Visit, { path }: HttpRequest) => `${visitorOf(visit)}|${isPapers(path) ? 'papers' : ''}`;
 const isPapers = (path: string) => path.endsWith('/papers');
@@ -57,7 +63,7 @@ async function show(deps: Deps, visit: Visit, request: HttpRequest, refusal?: Re
     ...(refusal === undefined ? {} : { typed: typedOf(refusal.form, [refusal.refused]) }),
   };
   const page = await pageFor(deps, visit, request, shown);
-  if (!page.ok) return showRefusal(page.error);
+  if (!page.ok) return isOfLink(page.error) ? showClosed(page.error, request) : showRefusal(page.error);
   const answered = withTakenBefore(page.value, shown.done);
   return showPage(await withRefusal(answered, shown.typed), refusal === undefined ? 200 : statusOf(refusal.refused));
 }

@@ -5,7 +5,8 @@ import type { HttpResponse } from '../http.ts';
 import { explain } from './field-words.ts';
 import { type Page, showPage } from './layout.ts';
 
-const gone = new Set<string>(['link-expired']);
+// Alike, whether there ever was such a link or not.
+const links = new Set<string>(['link-unknown', 'link-expired']);
 const denied = new Set<string>([
   'forbidden',
   'nonce-missing',
@@ -15,17 +16,15 @@ const denied = new Set<string>([
   'code-wrong',
 ]);
 
-/** 404 for what is not there, 403 for what is not allowed, 410 for a link that is over, 409 for the rest. */
+/** 404 for what is not there and for a link that opens nothing, 403 for what is not allowed, 409 for the rest. */
 export function statusOf(refused: Refused): number {
-  if (refused.code.startsWith('unknown-') || refused.code === 'link-unknown') return 404;
-  if (gone.has(refused.code)) return 410;
+  if (refused.code.startsWith('unknown-') || links.has(refused.code)) return 404;
   return denied.has(refused.code) ? 403 : 409;
 }
 
 const titles: Readonly<Record<number, string>> = {
   403: 'この画面は開けません',
   404: '見つかりません',
-  410: 'このリンクは終わりました',
 };
 const NOT_TAKEN = '受け付けられませんでした';
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../../core/access/model.ts';
 import type { Deps } from '../../core/commands/command.ts';
 import type { Meeting } from '../../core/meeting/model.ts';
+import { messageOf } from '../../core/refusal-words.ts';
 import { readLink } from '../../functions/answer-invitation/visit.ts';
 import { papersKey } from '../../functions/answer-invitation/papers-key.ts';
 import type { HttpHandler, HttpRequest, HttpResponse } from '../../functions/http.ts';
@@ -20,16 +21,24 @@ export async function pagesOf(app: Site, actor: Actor): Promise<string> {
 
 /** What a page answers to whoever asks for it by its path. */
 export async function openPath(app: Site, actor: Actor, path: string): Promise<Outcome> {
+  const closed = await closedLink(app, path);
+  if (closed !== undefined) return closed;
   const { status, body } = await get(app, path, actor.kind === 'staff' ? { actor } : {});
   if (status < 400) return { ok: true };
   return { ok: false, code: codes[status] ?? `http-${String(status)}`, message: textOf(body).slice(0, 200) };
+}
+
+/** A page tells nobody why a link opens nothing; whoever writes scenarios is told. */
+async function closedLink({ deps }: Site, path: string): Promise<Outcome | undefined> {
+  const [, token] = /^\/a\/([^/?]+)/.exec(path) ?? [];
+  const visit = token === undefined ? undefined : await readLink(deps, token);
+  return visit?.ok === false ? { ok: false, code: visit.error.code, message: messageOf(visit.error) } : undefined;
 }
 
 const codes: Readonly<Record<number, string>> = {
   401: 'forbidden',
   403: 'forbidden',
   404: 'unknown-path',
-  410: 'link-expired',
 };
 
 async function staffPages(app: Site, actor: Actor): Promise<readonly string[]> {

