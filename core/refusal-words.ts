@@ -28,6 +28,7 @@ const words: Words = {
     agency === undefined
       ? `税務情報だけで知ったケースです（${cases.join('、')}）。「税務情報の取り扱いに関する同意」があるまで、町村の外へは出せません。ケースの画面で同意を記録してから、もう一度お試しください。`
       : `「${agency}」に税務情報を伝えることは、いまの「税務情報の取り扱いに関する同意」の目的か提供先に入っていません（ケース ${cases.join('、')}）。同意を取り直すか、伝える目的の選択を外してください。`,
+  'meeting-missing': (refused) => meetingMissing(refused),
   'not-supervisor': () =>
     'この判断ができるのは査察指導員（主任）だけです。何も変えていません。「用事」に出ている査察指導員に、判断を頼んでください。',
   'supervisor-missing': ({ framework, members }) =>
@@ -120,6 +121,15 @@ const words: Words = {
     'この会議体の招集には決裁が必要ですが、決裁する査察指導員・主任が登録されていません。登録してから、もう一度招集してください。',
   'wrong-state': ({ state }) => `いまの状態「${state}」では、この操作はできません。`,
 };
+
+function meetingMissing({ case: id, cancelled, withdrawn = false }: Refused<'meeting-missing'>): string {
+  const happened =
+    cancelled === undefined
+      ? `ケース「${id}」では、まだ会議が開かれていません`
+      : `${withdrawn ? '本人同意が撤回されたため、' : ''}会議「${cancelled}」は中止になり、ケース「${id}」には支援計画のもとになる会議がありません`;
+  const first = withdrawn ? '本人同意を記録し直し、' : '';
+  return `${happened}。支援計画は作っていません。${first}ケースの画面から会議を依頼してください。会議が開かれると、支援計画を作れます。`;
+}
 
 function consentMissing({ framework, members, beyond = [], alternative, of }: Refused<'consent-missing'>): string {
   const who =

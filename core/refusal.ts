@@ -18,6 +18,8 @@ type Facts = {
     /** What cannot be made without; a meeting when left out. */
     readonly of?: 'plan';
   };
+  /** A plan rests on a meeting that was held: the last one that was cancelled, and whether because a consent was withdrawn. */
+  'meeting-missing': { readonly case: string; readonly cancelled?: string; readonly withdrawn?: boolean };
   'not-supervisor': Nothing;
   /** Cases, or an agency that was to be told. */
   'tax-consent-missing': { readonly cases: readonly string[]; readonly agency?: string };

@@ -40,7 +40,7 @@ describe('where a plan stands', () => {
 describe('making a plan', () => {
   it('needs a meeting that was held', async () => {
     const one = await aConvenedTown();
-    expect(await one.tries('佐藤', 'plan', plan)).toMatchObject({ code: 'unknown-meeting' });
+    expect(await one.tries('佐藤', 'plan', plan)).toMatchObject({ code: 'meeting-missing' });
   });
 
   it('takes a year and a review after three months when nothing is said, and begins at once where nobody has to decide', async () => {

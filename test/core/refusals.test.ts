@@ -44,6 +44,7 @@ const examples: { readonly [C in RefusalCode]: Refused<C> } = {
   'code-wrong': { code: 'code-wrong', triesLeft: 4 },
   'acknowledgement-missing': { code: 'acknowledgement-missing' },
   'role-incomplete': { code: 'role-incomplete', missing: ['担当者', '期限'] },
+  'meeting-missing': { code: 'meeting-missing', case: 'C-1', cancelled: 'M-1', withdrawn: true },
   'not-confirmed': { code: 'not-confirmed', what: '本人確認' },
   forbidden: { code: 'forbidden' },
   'bad-date': { code: 'bad-date', received: '令和8年2月30日', field: '生年月日' },

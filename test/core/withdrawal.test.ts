@@ -65,6 +65,24 @@ describe('a consent on which a meeting rests, withdrawn', () => {
     expect(one.news()).toEqual([]);
   });
 
+  it('while the plan waits for its decision says, to whoever makes the plan anew, what happened and what to do', async () => {
+    const one = await aTownAt('deciding', 'needy-coordination');
+    await withdraws(one);
+    const plan = { case: 'C-1', goals: ['やり直す'], roles: ['R-1'] };
+    const refused = { code: 'meeting-missing', case: 'C-1', cancelled: 'M-1', withdrawn: true };
+    expect(await one.tries('佐藤', 'plan', plan)).toEqual(refused);
+    await one.does('木村', 'consent', { case: 'C-1', member: 'A' });
+    expect(await one.tries('佐藤', 'plan', plan)).toEqual(refused);
+  });
+
+  it('is not what a plan before any meeting is refused for', async () => {
+    const one = await aTownAt('requested', 'needy-coordination');
+    const plan = { case: 'C-1', goals: ['受診する'] };
+    expect(await one.tries('佐藤', 'plan', plan)).toEqual({ code: 'meeting-missing', case: 'C-1' });
+    await one.does('佐藤', 'cancel', { meeting: 'M-1', reason: '世帯の事情' });
+    expect(await one.tries('佐藤', 'plan', plan)).toMatchObject({ cancelled: 'M-1', withdrawn: false });
+  });
+
   it('leaves the way open for a new plan on a new consent', async () => {
     const one = await aTownAt('monitored', 'needy-coordination');
     await withdraws(one);

@@ -15,7 +15,7 @@ import { discussedIn } from './invitations.ts';
 import { type Stopped, stoppedMeeting, stoppedPlan } from './stop.ts';
 
 // Seen in the office only: whoever was invited hears 「中止」 and no reason.
-const REASON = '同意の撤回';
+export const WITHDRAWN = '同意の撤回';
 
 /**
  * What a withdrawal does to what is under way (BRIEF §2.1, ADR 0016): where consent was the basis it stops at once, at whatever stage; of all
@@ -29,7 +29,7 @@ export async function afterWithdrawal(deps: Deps, actor: Actor, one: Case): Prom
   const stopping = open.filter(restsOnConsent);
   const plan = await deps.store.get('plan', one.town, one.id);
   const after: Stopped[] = [];
-  for (const meeting of stopping) after.push(await stoppedMeeting(deps, actor, meeting, REASON));
+  for (const meeting of stopping) after.push(await stoppedMeeting(deps, actor, meeting, WITHDRAWN));
   for (const meeting of open.filter((each) => !stopping.includes(each))) after.push(await asked(deps, one, meeting));
   if (plan !== undefined && plan.state !== 'closed' && concerns(deps, plan, one))
     after.push(await afterWithdrawalFromPlan(deps, actor, { plan, one }, { all, stopping }));
@@ -46,7 +46,7 @@ async function afterWithdrawalFromPlan(
 ): Promise<Stopped> {
   const meeting = all.find(({ id }) => id === plan.meeting);
   const rests = planRestsOnConsent(plan) && meeting?.emergency !== true;
-  return rests ? stoppedPlan(deps, actor, { plan, one, reason: REASON }, stopping) : asked(deps, one, plan, meeting);
+  return rests ? stoppedPlan(deps, actor, { plan, one, reason: WITHDRAWN }, stopping) : asked(deps, one, plan, meeting);
 }
 
 /** The case as it ends up, once: the plan may have changed its state besides. */
