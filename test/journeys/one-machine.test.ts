@@ -89,7 +89,7 @@ describe('the server on one machine', () => {
 
   it('shows every mail with its real link, and a calendar part where there is one', async () => {
     const invitation = (await outbox()).find(({ to, kind }) => to === '医療機関' && kind === 'invitation');
-    expect(invitation).toMatchObject({ state: 'sent', html: null });
+    expect(invitation).toMatchObject({ state: 'sent', html: expect.stringContaining('<p') });
     expect(invitation?.text).toMatch(new RegExp(`^${served.url}/a/[\\w-]+$`, 'm'));
     expect(invitation?.ics).toContain('METHOD:REQUEST');
   });
