@@ -59,6 +59,8 @@ export const invitationSchema = z.object({
       replies: z.number().int(),
       askedAt: instantSchema.optional(),
       repliesBefore: z.number().int().optional(),
+      /** What its last mail said, where it has seen something else on its page since: its calendar still holds this. */
+      mailed: z.object({ startsAt: instantSchema, place: z.string() }).optional(),
     })
     .optional(),
   /** 日程調整: the last round it was asked in. */

@@ -27,7 +27,9 @@ export function settled(before: ConvenedMeeting, after: ConvenedMeeting, waiting
   return { ...after, ...stands, appointment: { ...stands.appointment, settling }, invitations };
 }
 
-function isSameDateAndPlace(one: Appointment, other: Appointment): boolean {
+type DateAndPlace = Pick<Appointment, 'startsAt' | 'place'>;
+
+function isSameDateAndPlace(one: DateAndPlace, other: DateAndPlace): boolean {
   return one.startsAt === other.startsAt && one.place === other.place;
 }
 
@@ -39,15 +41,28 @@ function back(appointment: Appointment, { startsAt, replyBy, rules }: Settling) 
 }
 
 function compared(before: ConvenedMeeting, one: Invitation, now: Appointment, waiting: Waiting): Invitation {
-  const was = before.invitations.find(
-    ({ agency, generation }) => agency === one.agency && generation === one.generation,
-  );
-  if (was?.invitedAt === undefined || one.withdrawn !== undefined) return one;
+  const was = before.invitations.find((other) => isSameInvited(other, one));
+  if (was === undefined || one.withdrawn !== undefined) return one;
   const known = lastTold(was, waiting) ?? knownTo(was, before.appointment);
+  const mailed = lastMailed(was, before.appointment, waiting);
   const { unsettled: _former, ...rest } = one;
-  const sameDate = known.startsAt === now.startsAt;
-  const asked = sameDate ? withAnswers(rest, known) : rest;
-  return sameDate && known.place === now.place ? asked : { ...asked, unsettled: known };
+  const asked = known.startsAt === now.startsAt ? withAnswers(rest, known) : rest;
+  if (isSameDateAndPlace(known, now) && isSameDateAndPlace(mailed, now)) return asked;
+  return { ...asked, unsettled: isSameDateAndPlace(known, mailed) ? known : { ...known, mailed } };
+}
+
+function isSameInvited(before: Invitation, after: Invitation): boolean {
+  return before.invitedAt !== undefined && before.agency === after.agency && before.generation === after.generation;
+}
+
+/** What its calendar holds: a page that was looked at changes none. */
+function lastMailed(
+  { agency, unsettled }: Invitation,
+  { startsAt, place }: Appointment,
+  waiting: Waiting,
+): DateAndPlace {
+  if (unsettled === undefined || !waiting.has(agency)) return { startsAt, place };
+  return unsettled.mailed ?? { startsAt: unsettled.startsAt, place: unsettled.place };
 }
 
 /** What it was last told, as long as the word of what came since is still on its way; whoever answered meanwhile has seen the page. */

@@ -77,9 +77,17 @@ async function changeLetters(deps: Deps, after: ConvenedMeeting, { startsAt, pla
   return lettersToMembers(deps, after, 'change', {
     occasion: sequence,
     only: (one) => stays(one) && one.unsettled !== undefined,
-    before: ({ unsettled: known }) => ({
-      ...(known === undefined || known.startsAt === after.appointment.startsAt ? {} : { startsAt: known.startsAt }),
-      ...(known === undefined || known.place === after.appointment.place ? {} : { place: known.place }),
-    }),
+    before: ({ unsettled: known }) => formerOf(known, after.appointment),
   });
+}
+
+/** What is to be read as 変更前: what it saw last, or what its calendar still holds. */
+function formerOf(known: Invitation['unsettled'], { startsAt, place }: ConvenedMeeting['appointment']) {
+  const told = known === undefined ? [] : [known, known.mailed ?? known];
+  const otherDate = told.find((one) => one.startsAt !== startsAt);
+  const otherPlace = told.find((one) => one.place !== place);
+  return {
+    ...(otherDate === undefined ? {} : { startsAt: otherDate.startsAt }),
+    ...(otherPlace === undefined ? {} : { place: otherPlace.place }),
+  };
 }
