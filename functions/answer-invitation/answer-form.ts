@@ -6,7 +6,6 @@ import { fieldsOf } from '../page/fields.ts';
 import { postForm } from '../page/form.ts';
 import type { Html } from '../page/layout.ts';
 import { moment, notice, unfold } from '../page/parts.ts';
-import { leaveForm } from './leave-form.ts';
 import type { Shown } from './invitation-page.ts';
 import type { Visit } from './visit.ts';
 
@@ -26,7 +25,6 @@ export function answerForms(visit: Visit, appointment: Appointment, shown: Shown
     ${unfold('代わりの人が出席する（代理出席）', form('代理出席', '代理出席で回答する', deputy(shown)), open('代理出席'))}
     ${unfold('出席せず、意見を書面で出す（意見書提出）', form('意見書提出', '意見書を提出する', opinion(shown)), open('意見書提出'))}
     ${unfold('日程を変えてほしい', form('日程変更希望', '日程変更の希望を送る', otherDate(shown)), open('日程変更希望'))}
-    ${leaveForm(shown)}
   </section>`;
 }
 

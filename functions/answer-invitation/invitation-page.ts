@@ -16,10 +16,14 @@ import type { Visit } from './visit.ts';
 export type Shown = { readonly nonce: string; readonly typed?: Typed; readonly done?: string | undefined };
 
 export function contact({ settings }: Visit): Html {
-  const phone = settings.phone === '' ? '案内に書かれた電話番号' : settings.phone;
-  return html`<p>
-    お問い合わせ: ${settings.sender === '' ? '担当' : settings.sender}（<span class="nowrap">電話 ${phone}</span>）
-  </p>`;
+  return html`<p>お問い合わせ: ${settings.sender === '' ? '担当' : settings.sender} ${telephone(settings.phone)}</p>`;
+}
+
+/** A number to be tapped: on a telephone it calls. */
+function telephone(phone: string): Html {
+  if (phone === '') return html`（案内に書かれた電話番号）`;
+  const dialled = phone.normalize('NFKC').replaceAll(/\D/g, '');
+  return html`<a class="reach nowrap" href="tel:${dialled}">電話 ${phone}</a>`;
 }
 
 /** The page of the personal link: logistics and the answer. Nothing about the household, and no name of the law. */
@@ -46,7 +50,11 @@ function thanks(visit: Visit): Html {
         '回答を受け取りました（確認中）',
         '自動の操作と見分けがつかないため、担当から確認のご連絡をすることがあります。',
       )
-    : notice('good', `「${reply.answer}」で受け取りました`, '会議が始まるまで、この画面で何度でも変更できます。');
+    : notice(
+        'good',
+        `回答を受け付けました：「${reply.answer}」`,
+        html`会議が始まるまで、この画面の<a href="#answer">「回答を変更する」</a>から何度でも変更できます。`,
+      );
 }
 
 function state(visit: Visit, shown: Shown): Html {
@@ -57,24 +65,33 @@ function state(visit: Visit, shown: Shown): Html {
   const started = meeting.appointment.startsAt <= now;
   return started
     ? html`${papers(visit, '会議録・役割を見る、進み具合を報告する')} ${logistics(visit, meeting.appointment)}
-      ${closed(visit)} ${leaveForm(shown)}`
+      ${closed(visit)} ${more(visit, meeting.appointment)} ${leaveForm(shown)}`
     : html`${logistics(visit, meeting.appointment)} ${answerForms(visit, meeting.appointment, shown)}
-      ${papers(visit, 'なぜ呼ばれたのか（招集の目的）を見る')}`;
+      ${papers(visit, 'なぜ呼ばれたのか（招集の目的）を見る')} ${more(visit, meeting.appointment)} ${leaveForm(shown)}`;
 }
 
+/** What, when, where, as whom and until when: short enough that the buttons stand on the same screen of a telephone. */
 function logistics({ meeting, invitation, now }: Visit, appointment: Appointment): Html {
   const met = { cases: meeting.cases, appointment };
   const times = timesFor(met, invitation);
-  return html`<section class="card" aria-labelledby="when">
+  return html`<section class="card glance" aria-labelledby="when">
     <h2 id="when" class="hidden">日時と場所</h2>
     ${facts([
-      ['日時', html`<strong>${moment(comesAt(met, invitation))}</strong>`],
+      ['日時', html`<strong>${moment(comesAt(met, invitation), now)}</strong>`],
       ['お時間', times.length === 0 ? undefined : times.map(timeWords).join('、')],
       ['場所', appointment.place],
       ['参加のしかた', wayIn(appointment)],
       ['お願いする立場', classesOf(invitation).join('、')],
-      ['見通し', appointment.outlook],
-      ['回答期限', appointment.startsAt <= now ? undefined : moment(appointment.replyBy)],
+      ['回答期限', appointment.startsAt <= now ? undefined : moment(appointment.replyBy, now)],
+    ])}
+  </section>`;
+}
+
+function more({ meeting }: Visit, { outlook }: Appointment): Html {
+  return html`<section class="card block" aria-labelledby="about">
+    <h2 id="about">この会議について</h2>
+    ${facts([
+      ['見通し', outlook],
       ['会議番号', meeting.id],
     ])}
     <p class="small soft">招集担当は主担当を意味しません。主担当は会議で話し合って決めます。</p>
@@ -91,7 +108,7 @@ function wayIn({ mode, url }: Appointment): Html | string | undefined {
 function papers({ token }: Visit, words: string): Html {
   return html`<section class="card block">
     <h2 class="hidden">資料</h2>
-    <p><a href="/a/${token}/papers">${words}</a></p>
+    <p><a class="reach" href="/a/${token}/papers">${words}</a></p>
     <p class="small soft">登録されたメールアドレスに届く確認コード（6桁）が必要です。</p>
   </section>`;
 }

@@ -14,7 +14,7 @@ function frame(visit: Visit, title: string, body: Html): Page {
     foot: contact(visit),
     main: html`<nav class="crumbs" aria-label="現在の位置">
         <ol>
-          <li><a href="/a/${visit.token}">会議のご案内</a></li>
+          <li><a class="reach" href="/a/${visit.token}">会議のご案内</a></li>
           <li aria-current="page">${title}</li>
         </ol>
       </nav>

@@ -22,13 +22,13 @@ export const markOptions: readonly Option[] = [
 export function pollState(visit: Visit, meeting: PollingMeeting, shown: Shown): Html {
   const { poll } = meeting;
   const said = availabilityIn(poll, visit.invitation);
-  return html`<section class="card" aria-labelledby="about">
+  return html`<section class="card glance" aria-labelledby="about">
       <h2 id="about" class="hidden">会議について</h2>
       ${facts([
         ['場所', poll.place],
         ['お願いする立場', classesOf(visit.invitation).join('、')],
         ['見通し', poll.outlook],
-        ['回答期限', moment(poll.replyBy)],
+        ['回答期限', moment(poll.replyBy, visit.now)],
         ['会議番号', meeting.id],
       ])}
       <p class="small soft">日程が決まると、あらためてご案内します。招集担当は主担当を意味しません。</p>
@@ -50,7 +50,7 @@ function answered(said: Availability | undefined, { done }: Shown): Html {
     );
   return done === undefined
     ? notice('info', 'ご都合をいただいています', html`<p>${moment(said.at)}（${said.source}）。${until}</p>`)
-    : notice('good', 'ご都合を受け取りました', until);
+    : notice('good', '回答を受け付けました', until);
 }
 
 function late({ now }: Visit, { poll }: PollingMeeting, said: Availability | undefined): Html {

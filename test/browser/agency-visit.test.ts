@@ -20,12 +20,12 @@ describe('an agency with nothing but its link', () => {
     const { page, strayed } = await visitorIn(browser, served, { size: phone });
     await page.goto(await linkTo(served, '医療機関'));
     await page.getByRole('button', { name: '出席する' }).click();
-    expect(await page.getByRole('status').first().textContent()).toContain('「出席」で受け取りました');
+    expect(await page.getByRole('status').first().textContent()).toContain('回答を受け付けました：「出席」');
 
     await page.getByText('代わりの人が出席する').click();
     await page.getByLabel('代わりに出席する人').fill('外来看護師');
     await page.getByRole('button', { name: '代理出席で回答する' }).click();
-    expect(await page.getByRole('status').first().textContent()).toContain('「代理出席」で受け取りました');
+    expect(await page.getByRole('status').first().textContent()).toContain('回答を受け付けました：「代理出席」');
     expect(strayed).toEqual([]);
   });
 
@@ -44,7 +44,7 @@ describe('an agency with nothing but its link', () => {
     }
     await page.keyboard.press('Enter');
     await page.waitForURL(/done=reply/);
-    expect(await page.getByRole('status').first().textContent()).toContain('「欠席」で受け取りました');
+    expect(await page.getByRole('status').first().textContent()).toContain('回答を受け付けました：「欠席」');
   });
 
   it('opens its papers by code and secrecy duty, and sees its own members only', async () => {

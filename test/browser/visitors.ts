@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import * as z from 'zod';
 import { outboxMails } from '../../local/server/outbox.ts';
 import type { ServedApp } from '../support/served-app.ts';
 
@@ -69,4 +70,46 @@ export async function linkTo(served: ServedApp, agency: string, kind = 'invitati
 export async function lastMail(served: ServedApp, agency: string, kind: string): Promise<string> {
   const mail = (await outboxMails(served.app)).findLast((one) => one.to === agency && one.kind === kind);
   return mail?.text ?? '';
+}
+
+const spoken: Readonly<Record<string, string>> = {
+  heading: '見出し',
+  link: 'リンク',
+  button: 'ボタン',
+  textbox: '入力欄',
+  radio: '選択',
+  status: 'お知らせ',
+  alert: '警告',
+  DisclosureTriangle: '開く',
+};
+
+const treeSchema = z.object({
+  nodes: z.array(
+    z.object({
+      ignored: z.boolean(),
+      role: z.object({ value: z.string() }).optional(),
+      name: z.object({ value: z.string() }).optional(),
+    }),
+  ),
+});
+
+/** What a screen reader says of the headings and controls in a part of a page, in its order, by Chromium's own accessibility tree. */
+export async function spokenIn(page: Page, part: string): Promise<readonly string[]> {
+  const chromium = await page.context().newCDPSession(page);
+  const { result } = await chromium.send('Runtime.evaluate', { expression: `document.querySelector('${part}')` });
+  if (result.objectId === undefined) throw new Error(`the page has no ${part}`);
+  const tree = treeSchema.parse(await chromium.send('Accessibility.queryAXTree', { objectId: result.objectId }));
+  return tree.nodes.flatMap(({ ignored, role, name }) => {
+    const word = spoken[role?.value ?? ''];
+    return ignored || word === undefined ? [] : [`${word} ${name?.value ?? ''}`.trim()];
+  });
+}
+
+/** Controls a thumb would miss: less than 44 px one way (WCAG 2.5.5), but for links within a sentence. */
+export async function tooSmallIn(page: Page): Promise<unknown> {
+  return page.evaluate(`[...document.querySelectorAll('main a, main button, main summary, main input:not([type=hidden]), footer a')]
+    .filter((one) => !(one.tagName === 'A' && getComputedStyle(one).display === 'inline'))
+    .map((one) => [one.textContent.trim() || one.name, (one.closest('label') ?? one).getBoundingClientRect()])
+    .filter(([, { width, height }]) => width > 0 && (width < 44 || height < 44))
+    .map(([name]) => name)`);
 }

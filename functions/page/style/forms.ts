@@ -67,7 +67,13 @@ details[open] > summary { border-bottom: 1px solid var(--line); border-radius: v
 .answers > li { margin: 0; }
 .answers .form > * + * { margin-top: 0; }
 .answers button { width: 100%; min-height: 3.5rem; font-size: var(--big); }
+/* A link to be pressed with a thumb: 44 px and more (WCAG 2.5.5). */
+.reach { display: inline-flex; align-items: center; min-height: 2.75rem; min-width: 2.75rem; }
+.glance dd { font-size: var(--big); }
 @media (max-width: 40rem) {
+  .glance .facts { grid-template-columns: max-content minmax(0, 1fr); column-gap: var(--s4); }
+  .glance .facts > div { align-items: baseline; }
+  .glance dd { font-size: var(--text); }
   .form button, .form .button { width: 100%; }
   .unfold { padding: var(--s4); }
   summary { padding: var(--s3) var(--s4); }
