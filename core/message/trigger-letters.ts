@@ -1,11 +1,14 @@
+import { isOutOfReach } from '../agency/out-of-reach.ts';
 import type { Case, Trigger } from '../case/model.ts';
 import { letterheadOf } from '../body/rules.ts';
 import type { Deps } from '../commands/command.ts';
-import type { PersonId } from '../ids.ts';
+import { type PersonId, agencyIdSchema } from '../ids.ts';
+import type { Meeting } from '../meeting/model.ts';
 import type { Instant } from '../time.ts';
 import { type Letters, noLetters, together } from './envelope.ts';
 import { namedMeeting } from './plan-letters.ts';
 import { type Post, toAgencies } from './to-agencies.ts';
+import type { Task } from '../task/model.ts';
 import { newTask } from '../task/rules.ts';
 import { triggerWording } from './wording/trigger.ts';
 
@@ -14,7 +17,12 @@ export async function triggerLetters(deps: Deps, one: Case, trigger: Trigger, by
   const firedAt = trigger.firedAt.at(-1) ?? deps.clock.now();
   // Two may be fired at one moment, so the moment alone does not tell them apart.
   const occasion = `${firedAt}-${String(one.triggers.indexOf(trigger))}-${String(trigger.firedAt.length)}`;
-  const letters = trigger.agencies.map((agency) => oneTriggerLetter(deps, one, { agency, firedAt, by, occasion }));
+  if (trigger.agencies.length === 0)
+    return byHand(deps, one, { taskKind: 'trigger-unreached', about: one.id, by, occasion });
+  const meetings = (await deps.store.list('meeting', one.town)).filter((each) => each.cases.includes(one.id));
+  const letters = trigger.agencies.map((agency) =>
+    oneTriggerLetter(deps, one, meetings, { agency, firedAt, by, occasion }),
+  );
   return together(await Promise.all(letters));
 }
 
@@ -25,20 +33,36 @@ type Fired = {
   readonly occasion: string;
 };
 
-/** An agency that was agreed on but never invited has no link; somebody calls it. */
-function byTelephone(deps: Deps, one: Case, { agency, by, occasion }: Omit<Fired, 'firedAt'>): Letters {
+type ByHand = Pick<Task, 'taskKind' | 'about'> & Pick<Fired, 'by' | 'occasion'>;
+
+/**
+ * An agency that was agreed on but never invited has no link; somebody calls it. Where it is out of reach, somebody finds another to tell.
+ */
+function byHand(deps: Deps, one: Case, { taskKind, about, by, occasion }: ByHand): Letters {
   const now = deps.clock.now();
   const subject = { kind: 'case', id: one.id } as const;
-  const about = { town: one.town, taskKind: 'phone', for: by, about: agency, subject } as const;
-  return { ...noLetters, tasks: [newTask({ ...about, openedAt: now, dueAt: now, occasion: `trigger-${occasion}` })] };
+  const task = { town: one.town, taskKind, for: by, about, subject } as const;
+  return { ...noLetters, tasks: [newTask({ ...task, openedAt: now, dueAt: now, occasion: `trigger-${occasion}` })] };
 }
 
-async function oneTriggerLetter(deps: Deps, one: Case, { agency, firedAt, by, occasion }: Fired): Promise<Letters> {
-  const meetings = (await deps.store.list('meeting', one.town)).filter((each) => each.cases.includes(one.id));
+/** Older cases may name an agency in words. */
+async function registered({ store, prefecture }: Deps, agency: string) {
+  const { data: id } = agencyIdSchema.safeParse(agency);
+  return id === undefined ? undefined : store.get('agency', prefecture, id);
+}
+
+async function oneTriggerLetter(
+  deps: Deps,
+  one: Case,
+  meetings: readonly Meeting[],
+  { agency, firedAt, by, occasion }: Fired,
+): Promise<Letters> {
+  if (isOutOfReach(agency, await registered(deps, agency), meetings))
+    return byHand(deps, one, { taskKind: 'trigger-unreached', about: agency, by, occasion });
   const invited = meetings
     .flatMap((meeting) => meeting.invitations.map((invitation) => ({ meeting, invitation })))
     .findLast(({ invitation }) => invitation.agency === agency && invitation.withdrawn === undefined);
-  if (invited === undefined) return byTelephone(deps, one, { agency, by, occasion });
+  if (invited === undefined) return byHand(deps, one, { taskKind: 'phone', about: agency, by, occasion });
   const { meeting, invitation } = invited;
   const post: Post = {
     town: one.town,

@@ -30,6 +30,7 @@ export const taskKindSchema = z.enum([
   'plan-need',
   'fix-date',
   'quorum',
+  'trigger-unreached',
 ]);
 export type TaskKind = z.infer<typeof taskKindSchema>;
 

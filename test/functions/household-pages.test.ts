@@ -89,3 +89,19 @@ describe('the page of a case', () => {
     expect((await office.get(path, { as: '木村' })).body).toContain('ケース C-2');
   });
 });
+
+describe('a 発動条件', () => {
+  it('says 宛先なし of an agency that has ended, and of nobody', async () => {
+    const office = await openOffice();
+    const triggers = [
+      { name: '本人が前向き', agencies: ['基幹'], what: '訪問する' },
+      { name: '緊急', agencies: [], what: '電話する' },
+    ];
+    await office.does('木村', 'case', { id: 'C-1', members: [{ id: 'A', name: '試験花子' }], triggers });
+    const count = async () =>
+      (await office.get(`/office/${town}/cases/C-1`, { as: '木村' })).body.split('宛先なし').length - 1;
+    expect(await count()).toBe(1);
+    await office.does('佐藤', 'end-agency', { id: '基幹', how: 'closed', reason: '閉所' });
+    expect(await count()).toBe(2);
+  });
+});

@@ -1,3 +1,4 @@
+import { isOutOfReach } from '../../../core/agency/out-of-reach.ts';
 import type { Person } from '../../../core/access/model.ts';
 import { planStateWord } from '../../../core/plan/rules.ts';
 import { html } from 'hono/html';
@@ -19,7 +20,7 @@ import { caseFacts, caseWarnings, membersWhoLeft } from './household-view.ts';
 import { keepingForms } from './keeping-forms.ts';
 import { taxCard } from './tax-card.ts';
 import { answerHere, type Around, homeTownFacts } from './home-town-forms.ts';
-import { frameOf, type Office, pathOf } from '../office.ts';
+import { frameOf, nameOfAgency, type Office, pathOf } from '../office.ts';
 import { taskForms } from '../town/todo.ts';
 import { caseBadge, meetingBadges } from '../words.ts';
 
@@ -140,7 +141,22 @@ function progress(office: Office, { meetings, plan, one }: CaseView): Html {
       ${held.length === 0 ? html`<p class="soft">会議はまだありません。</p>` : lines(held)}
       ${planLink(office, { plan, one, held: meetings.some(isHeld) })}
     </section>
-    ${one.triggers.length === 0 ? '' : block('発動条件', lines(one.triggers.map((trigger) => `「${trigger.name}」→ ${trigger.agencies.join('、')}: ${trigger.what}`)))}`;
+    ${one.triggers.length === 0 ? '' : block('発動条件', triggerLines(office, one, meetings))}`;
+}
+
+/** Whom each 発動条件 is told to; who ended or left is 宛先なし, so that another is found before it comes true. */
+function triggerLines(office: Office, { triggers }: Case, meetings: readonly Meeting[]): Html {
+  const named = (id: string) => {
+    const known = office.agencies.find((agency) => agency.id === id);
+    const gone = isOutOfReach(id, known, meetings) ? html` ${badge('宛先なし', 'bad')}` : '';
+    return html`${nameOfAgency(office, id)}${gone}`;
+  };
+  return lines(
+    triggers.map(({ name, agencies, what }) => {
+      const to = agencies.map((id, index) => html`${index === 0 ? '' : '、'}${named(id)}`);
+      return html`「${name}」→ ${to.length === 0 ? badge('宛先なし', 'bad') : to}: ${what}`;
+    }),
+  );
 }
 
 type PlanOf = Pick<CaseView, 'plan' | 'one'> & { readonly held: boolean };
