@@ -32,13 +32,23 @@ export function owes(invitation: Invitation): boolean {
   return reply === undefined || reply.unconfirmed;
 }
 
+/** Everybody who was asked has answered or left by itself, and at least one was. */
+export function haveAllAnswered(invitations: readonly Invitation[]): boolean {
+  const asked = invitations.filter(({ withdrawn }) => withdrawn === undefined || withdrawn.own === true);
+  return asked.length > 0 && !asked.some((one) => owes(one) || (one.withdrawn === undefined && one.held !== undefined));
+}
+
 /** Will be there, itself or by a deputy. */
 export function attends(invitation: Invitation): boolean {
   const reply = currentReply(invitation);
   return invitation.withdrawn === undefined && reply !== undefined && !reply.unconfirmed && comes(reply.answer);
 }
 
-const comes = (answer: Answer) => answer === '出席' || answer === '代理出席';
+/** To be there, itself or by a deputy. */
+export function comes(answer: Answer): boolean {
+  return answer === '出席' || answer === '代理出席';
+}
+
 const stays = (answer: Answer) => answer === '欠席';
 
 /** Whether an answer by link must be marked 未確認: too fast to be a person, or the opposite of one given within the same breath. */

@@ -1,6 +1,7 @@
 import { addBusinessDays, rollBack } from '../calendar.ts';
 import { type AgendaItem } from '../schedule/agenda.ts';
 import { attends, owes } from '../invitation/rules.ts';
+import { allAnswered } from './all-answered.ts';
 import { settingsForMeeting } from '../settings/kept.ts';
 import type { Settings } from '../settings/model.ts';
 import { hostAgenda, type HostStep } from './awaiting-host.ts';
@@ -37,6 +38,7 @@ export function convenedAgenda(meeting: ConvenedMeeting, current: Settings): rea
     ...phoning(meeting, settings),
     ...dayBefore(meeting, settings),
     ...shortfalls(meeting),
+    ...told(meeting),
     item('hold', 'hold', startsAt),
   ];
 }
@@ -53,6 +55,13 @@ function shortfalls(meeting: ConvenedMeeting): readonly AgendaItem<ConveningStep
       ? []
       : [item('ask-host', situationOf(meeting, short), at, startsAt)],
   );
+}
+
+/** The convener hears when all have answered. */
+function told(meeting: ConvenedMeeting): readonly AgendaItem<ConveningStep>[] {
+  const { convenedAt, startsAt } = meeting.appointment;
+  const key = allAnswered(meeting);
+  return key === undefined ? [] : [item('ask-host', key, convenedAt, startsAt)];
 }
 
 /** Its notice is to go out: not invited yet, neither withdrawn nor held. */

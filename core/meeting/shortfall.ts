@@ -1,8 +1,9 @@
 import type { AgencyId } from '../ids.ts';
 import type { Invitation } from '../invitation/model.ts';
-import { attends, owes } from '../invitation/rules.ts';
+import { attends, currentReply, comes as willCome, haveAllAnswered, owes } from '../invitation/rules.ts';
 import type { Instant } from '../time.ts';
 import type { ConvenedMeeting } from './model.ts';
+import { noQuorum } from './quorum.ts';
 
 /** What a meeting lacks of its quorum (定足数): required agencies that do not come, and whether too few come in all. */
 export type Shortfall = { readonly missed: readonly AgencyId[]; readonly few: boolean; readonly attending: number };
@@ -25,13 +26,13 @@ export function shortfallAtDeadline(meeting: Convened): Shortfall | undefined {
   return shortfall(meeting, attends);
 }
 
-function shortfall({ quorum, invitations }: Convened, comes: Counts): Shortfall | undefined {
-  if (quorum === undefined) return undefined;
+/** Every meeting needs one agency at least, once all have answered; a wish for another day (日程変更希望) is a task of its own. */
+function shortfall({ quorum = noQuorum, invitations }: Convened, comes: Counts): Shortfall | undefined {
   const coming = invitations.filter((one) => one.withdrawn === undefined && comes(one));
   const missed = quorum.required.filter(
     (id) => !coming.some(({ agency }) => agency === id) && !isTakenBack(invitations, id),
   );
-  const few = coming.length < (quorum.least ?? 0);
+  const few = coming.length < (quorum.least ?? (areAllHeard(invitations) ? 1 : 0));
   if (missed.length === 0 && !few) return undefined;
   return { missed, few, attending: invitations.filter(attends).length };
 }
@@ -56,5 +57,23 @@ export function situationOf({ appointment, invitations }: Convened, { missed, fe
     return `${id}.${String(replies)}`;
   });
   const gone = invitations.filter((one) => one.withdrawn !== undefined || !(owes(one) || attends(one))).length;
-  return `quorum-${appointment.startsAt}-${[...said.toSorted(), ...(few ? [`few.${String(gone)}`] : [])].join('-')}`;
+  return `quorum-${appointment.startsAt}-${[...said.toSorted(), ...(few ? [`few.${String(gone)}${brokenOff(invitations)}`] : [])].join('-')}`;
+}
+
+/** How often somebody said they come, and then that they do not; nothing when nobody did. */
+function brokenOff(invitations: readonly Invitation[]): string {
+  const turns = invitations.map(
+    ({ replies }) =>
+      replies.filter(({ answer }, place) => {
+        const before = replies[place - 1];
+        return before !== undefined && willCome(before.answer) && !willCome(answer);
+      }).length,
+  );
+  const all = turns.reduce((sum, one) => sum + one, 0);
+  return all === 0 ? '' : `.${String(all)}`;
+}
+
+function areAllHeard(invitations: readonly Invitation[]): boolean {
+  const wish = (one: Invitation) => one.withdrawn === undefined && currentReply(one)?.answer === '日程変更希望';
+  return haveAllAnswered(invitations) && !invitations.some(wish);
 }

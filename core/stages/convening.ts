@@ -3,17 +3,16 @@ import { owes } from '../invitation/rules.ts';
 import type { Invitation } from '../invitation/model.ts';
 import { type ConveningStep, isExpected, isRemindedOn, isToBeInvited } from '../meeting/convening.ts';
 import type { ConvenedMeeting, HeldMeeting } from '../meeting/model.ts';
-import { officePage } from '../message/office-page.ts';
-import { letterToStaff } from '../message/staff-letters.ts';
-import { staffTaskWording } from '../message/wording/staff-task.ts';
 import { lettersToMembers } from '../message/letters.ts';
 import { linksBeyond } from '../commands/meeting/personal-links.ts';
 import { tasksClosed } from '../commands/task/tasks-closed.ts';
+import { allAnswered } from '../meeting/all-answered.ts';
 import { settingsOf } from '../settings/rules.ts';
 import { newTask, openTasks } from '../task/rules.ts';
 import { dayOf } from '../time.ts';
 import { startStage } from '../workflow/rules.ts';
 import type { Taken } from './step.ts';
+import { askAboutShortfall, tellAnswered } from './telling-convener.ts';
 
 type Step = (deps: Deps, meeting: ConvenedMeeting, key: string) => Promise<Taken<ConvenedMeeting | HeldMeeting>>;
 
@@ -60,22 +59,8 @@ export const conveningSteps: Readonly<Record<ConveningStep, Step>> = {
     return { record: meeting, also: tasks };
   },
 
-  /** Short of its quorum (定足数): whether to look for another date, to meet all the same, or not at all, is the convener's to say. */
   async 'ask-host'(deps, meeting, key) {
-    const { town, id, appointment } = meeting;
-    const { convener, startsAt: dueAt } = appointment;
-    const openedAt = deps.clock.now();
-    const open = (await openTasks(deps, town, id)).some(({ taskKind }) => taskKind === 'quorum');
-    const about = { town, taskKind: 'quorum', for: convener, about: id, subject: { kind: 'meeting', id } } as const;
-    const letters = await letterToStaff(
-      deps,
-      { town, subjectId: id, kind: 'staff-task', occasion: key, to: convener },
-      (staffName) => {
-        const page = officePage(meeting, 'meetings', id);
-        return staffTaskWording({ staffName, page, taskKind: 'quorum', about: id, subjectId: id, dueAt, openedAt });
-      },
-    );
-    return { record: meeting, letters, also: open ? [] : [newTask({ ...about, openedAt, dueAt, occasion: key })] };
+    return key === allAnswered(meeting) ? tellAnswered(deps, meeting, key) : askAboutShortfall(deps, meeting, key);
   },
 
   async 'day-before'(deps, meeting, key) {

@@ -33,7 +33,7 @@ const taskWords: Readonly<Record<TaskKind, string>> = {
   elsewhere: '既存会議の結果を記録する',
   'plan-need': 'プラン要否を決める（緊急対応のあと）',
   'fix-date': '日程を決める',
-  quorum: '定足数に足りない会議をどうするか決める',
+  quorum: '出席が足りない会議をどうするか決める',
   'trigger-unreached': '発動条件を代わりの機関に知らせる（宛先なし）',
   'no-contact': '担当者を登録する（案内を止めています）',
 };

@@ -12,6 +12,7 @@ describe('a new date', () => {
     await one.until('2026-06-02T10:00');
     for (const agency of ['包括', '精神科', '民生']) await one.does(agency, 'reply', reply());
     expect(await one.state()).toBe('scheduled');
+    expect(one.news()).toEqual(['staff-task → 佐藤']);
     await one.does('佐藤', 'change', change({ date: '2026-06-22T14:00' }));
     expect(one.mails().map(({ kind, to, calendar }) => `${kind} → ${to} ${String(calendar?.sequence)}`)).toEqual([
       'change → 包括 1',
@@ -111,6 +112,7 @@ describe('who is invited', () => {
     const one = await aConvenedTown(['包括']);
     await one.until('2026-06-02T10:00');
     await one.does('包括', 'reply', reply());
+    expect(one.news()).toEqual(['staff-task → 佐藤']);
     await one.until('2026-06-09T10:00');
     await one.does('佐藤', 'change', change({ add: invite('社協') }));
     expect(await one.meeting()).toMatchObject({ state: 'inviting', appointment: { replyBy: at('2026-06-10T17:15') } });
@@ -158,6 +160,7 @@ describe('who is invited', () => {
     await one.until('2026-06-02T10:00');
     await one.does('包括', 'reply', reply());
     await one.does('精神科', 'reply', reply());
+    expect(one.news()).toEqual(['staff-task → 佐藤']);
     const sequences: (number | undefined)[] = [];
     for (const said of [
       { remove: ['精神科'] },

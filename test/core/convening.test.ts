@@ -24,6 +24,7 @@ describe('what time does to a convened meeting', () => {
   it('reminds nobody and phones nobody when everybody has answered', () => {
     expect(plan(conveningAgenda(aMeeting([coming]), settings))).toEqual([
       'day-before 2026年6月12日(金)09:00',
+      'ask-host 2026年6月1日(月)09:00',
       'hold 2026年6月15日(月)14:00',
     ]);
   });

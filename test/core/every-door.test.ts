@@ -144,7 +144,7 @@ describe('a mail that holds a My Number', () => {
     const [reply] = (await one.invitation('包括')).replies;
     expect(reply).toMatchObject({ answer: '意見書提出', source: 'メール返信' });
     expect(reply?.text).toContain('受診をすすめています。母の番号 【個人番号は消しました】 です。データは別便。');
-    expect(await one.tasks()).toEqual(['my-number 包括 → 佐藤']);
+    expect(await one.tasks()).toEqual(['my-number 包括 → 佐藤', 'quorum M-1 → 佐藤']);
     expect(holdsMyNumber(await stored(one))).toBe(false);
   });
 

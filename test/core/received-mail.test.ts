@@ -29,7 +29,9 @@ describe('an answer pressed in a calendar', () => {
     const one = await invited();
     await arrives(one, name, await replyAddress(one, '包括'));
     expect(await counted(one)).toMatchObject({ ...reply, source: 'メール返信', unconfirmed: false });
-    expect([await one.state(), await one.tasks()]).toEqual(['scheduled', []]);
+    // The only one who was asked: the convener is asked what to do without.
+    const left = reply.answer === '欠席' ? ['quorum M-1 → 佐藤'] : [];
+    expect([await one.state(), await one.tasks()]).toEqual(['scheduled', left]);
     expect(await received(one)).toMatchObject([{ agency: '包括', became: 'answered' }]);
   });
 
@@ -69,7 +71,7 @@ describe('an answer pressed in a calendar', () => {
     await other.does('包括', 'reply', { meeting: 'M-1', answer: '欠席' });
     await arrives(other, 'outlook-answers-the-old-date', await replyAddress(other, '包括'));
     expect(await counted(other)).toMatchObject({ answer: '欠席', unconfirmed: false });
-    expect(await other.tasks()).toEqual(confirm);
+    expect(await other.tasks()).toEqual([...confirm, 'quorum M-1 → 佐藤']);
   });
 
   it('from a forged sender is 未確認, whatever address it knows', async () => {

@@ -27,6 +27,7 @@ async function anAnsweredTown() {
   const one = await aConvenedTown(['包括', '精神科']);
   await one.until('2026-06-02T10:00');
   for (const agency of ['包括', '精神科']) await one.does(agency, 'reply', { meeting: 'M-1', answer: '出席' });
+  expect(one.news()).toEqual(['staff-task → 佐藤']);
   return one;
 }
 

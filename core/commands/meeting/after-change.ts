@@ -1,5 +1,6 @@
 import type { Invitation } from '../../invitation/model.ts';
 import type { ConvenedMeeting } from '../../meeting/model.ts';
+import { shortfallOf } from '../../meeting/shortfall.ts';
 import { lastTold } from '../../meeting/settling.ts';
 import { type Letters, noLetters, together } from '../../message/envelope.ts';
 import { lettersToMembers } from '../../message/letters.ts';
@@ -42,8 +43,10 @@ export async function afterChange(
     }),
   ]);
   const now = deps.clock.now();
-  // A new day answers every wish for another one.
-  const settled = (task: Task) => news.startsAt !== undefined && task.taskKind === 'reschedule';
+  // A new day answers every wish for another one, and who is asked anew may come.
+  const enough = shortfallOf(after, now) === undefined;
+  const settled = (task: Task) =>
+    (news.startsAt !== undefined && task.taskKind === 'reschedule') || (enough && task.taskKind === 'quorum');
   const open = await openTasks(deps, before.town, before.id);
   const isTold = news.startsAt !== undefined || news.place !== undefined;
   const replaced = isTold ? gathered : { mails: [], tasks: [] };

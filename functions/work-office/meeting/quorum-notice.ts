@@ -1,4 +1,6 @@
 import { html } from 'hono/html';
+import { haveAllAnswered } from '../../../core/invitation/rules.ts';
+import { answersOf } from '../../../core/meeting/all-answered.ts';
 import { isConvened } from '../../../core/meeting/convening.ts';
 import type { ConvenedMeeting, Meeting } from '../../../core/meeting/model.ts';
 import { isOverruled, type Shortfall, shortfallOf } from '../../../core/meeting/shortfall.ts';
@@ -16,7 +18,7 @@ export function shortNotice(office: Office, meeting: Meeting): Html {
   return html`<div id="quorum">
     ${notice(
       'warn',
-      '定足数に足りません',
+      isNobody(meeting, short) ? '出席する機関がありません' : '定足数に足りません',
       html`${lines(lacking(office, meeting, short))}
         <p>下の「候補を出して日程を調整し直す」か「会議を中止する」を選ぶか、理由を書いてこのまま開催してください。</p>
         ${office.convenes ? goAheadForm(office) : ''}`,
@@ -24,16 +26,30 @@ export function shortNotice(office: Office, meeting: Meeting): Html {
   </div>`;
 }
 
-function lacking(
-  office: Office,
-  { quorum }: ConvenedMeeting,
-  { missed, few, attending }: Shortfall,
-): readonly string[] {
+function lacking(office: Office, meeting: ConvenedMeeting, short: Shortfall): readonly string[] {
+  const { missed, few, attending } = short;
   const who = missed.map((id) => nameOfAgency(office, id)).join('、');
+  const least = meeting.quorum?.least;
   return [
+    ...(isNobody(meeting, short) ? [allSaid(meeting)] : []),
     ...(missed.length === 0 ? [] : [`必ず出席してほしい機関が出られないか、未回答です: ${who}`]),
-    ...(few ? [`出席は${String(attending)}機関です（定足数 ${String(quorum?.least ?? 0)}）`] : []),
+    ...(few && least !== undefined ? [`出席は${String(attending)}機関です（定足数 ${String(least)}）`] : []),
   ];
+}
+
+/** All have answered, and nobody comes. */
+function isNobody({ invitations }: ConvenedMeeting, { attending }: Shortfall): boolean {
+  return attending === 0 && haveAllAnswered(invitations);
+}
+
+function allSaid(meeting: ConvenedMeeting): string {
+  const { decline, other, left } = answersOf(meeting);
+  const counts = [
+    ...(decline === 0 ? [] : [`欠席 ${String(decline)}`]),
+    ...(other === 0 ? [] : [`意見書の提出・日程変更の希望 ${String(other)}`]),
+    ...(left === 0 ? [] : [`辞退 ${String(left)}`]),
+  ];
+  return `お声がけした機関の回答が出そろいました（${counts.join('、')}）`;
 }
 
 function goAheadForm({ nonce, typed }: Office): Html {
