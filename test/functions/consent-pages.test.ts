@@ -139,3 +139,40 @@ describe('minutes that a supervisor let pass', () => {
     expect(body).not.toContain(warning);
   });
 });
+
+describe('a consent that runs out', () => {
+  const call = { class: '相談支援', purpose: '受診の相談' };
+  const place = { meeting: 'M-1', place: '若草町役場', outlook: '3か月ごと', invite: { 基幹: call } };
+  const asked = { meeting: 'M-1', cases: ['C-1'], framework: 'protection-coordination', reason: '受診' };
+  const shown = async (tail: string) => (await office.get(`${home}/${tail}`, { as: '佐藤' })).body;
+
+  it('is warned of while the meeting has no date, and afterwards where it ends before the day', async () => {
+    await office.does('木村', 'consent', { case: 'C-1', member: 'A', until: '2026-06-30' });
+    await office.does('木村', 'request', asked);
+    expect(await shown('meetings/M-1')).toContain('本人同意に期限があります');
+    await office.does('佐藤', 'convene', { ...place, date: '2026-06-15T14:00' });
+    expect(await shown('meetings/M-1')).not.toContain('期限が切れます');
+    await office.does('佐藤', 'change', { meeting: 'M-1', date: '2026-07-01T14:00' });
+    const body = await shown('meetings/M-1');
+    expect(body).toContain('会議の日の前に、本人同意の期限が切れます');
+    expect(body).toContain('2026年6月30日');
+    await office.does('木村', 'consent', { case: 'C-1', member: 'A', until: '2027-06-30' });
+    expect(await shown('meetings/M-1')).not.toContain('期限が切れます');
+  });
+
+  it('is warned of on the plan that lasts longer, and not on a 支援会議 that needs none', async () => {
+    await office.does('木村', 'consent', { case: 'C-1', member: 'A', until: '2026-08-31' });
+    await office.does('木村', 'request', { ...asked, framework: 'needy-support', ground: 1 });
+    await office.does('佐藤', 'convene', { ...place, date: '2026-06-15T14:00' });
+    await office.does('佐藤', 'change', { meeting: 'M-1', date: '2026-09-15T14:00' });
+    expect(await shown('meetings/M-1')).not.toContain('期限が切れます');
+    await office.does('佐藤', 'change', { meeting: 'M-1', date: '2026-06-15T14:00' });
+    await office.at('2026-06-15T15:00');
+    await office.does('佐藤', 'record', { meeting: 'M-1', attendance: [], items: ['受診'], final: true });
+    const plan = { case: 'C-1', goals: ['受診する'] };
+    await office.does('佐藤', 'plan', { ...plan, period: 2 });
+    expect(await shown('plans/C-1')).not.toContain('期限が切れます');
+    await office.does('佐藤', 'plan', { ...plan, period: 3 });
+    expect(await shown('plans/C-1')).toContain('支援計画の終わりの前に、本人同意の期限が切れます');
+  });
+});

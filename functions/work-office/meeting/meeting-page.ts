@@ -22,6 +22,7 @@ import { invitationCards } from './invitation-cards.ts';
 import { bodyNotices, bodyPairs } from './meeting-body.ts';
 import { meetingForms } from './meeting-forms.ts';
 import { groundFields } from '../case/case-forms.ts';
+import { endsBeforeMeeting } from '../consent-ending.ts';
 import { frameOf, frameworkOf, nameOfAttendee, type Office, pathOf } from '../office.ts';
 import { pollSection } from './poll-section.ts';
 import { strangersMails } from './received-mails.ts';
@@ -98,7 +99,8 @@ export function meetingPage(office: Office, view: MeetingView): Page {
         ${meetingBadges(meeting)}
       </div>
       ${said === undefined ? '' : notice('good', said)}${office.preview ?? ''} ${bodyNotices(office, view)}
-      ${shortNotice(office, meeting)} ${taskForms(office, view.tasks, owing(office, meeting))}
+      ${endsBeforeMeeting(office, meeting, view.cases)} ${shortNotice(office, meeting)}
+      ${taskForms(office, view.tasks, owing(office, meeting))}
       <div class="two block">
         <div class="stack">${about(office, view)} ${judging(office, view)} ${meetingForms(office, view)}</div>
         <section class="card">

@@ -11,6 +11,7 @@ import { roleFacts } from '../../page/role-view.ts';
 import { table } from '../../page/table.ts';
 import { frameOf, frameworkOf, nameOfAgency, type Office, pathOf } from '../office.ts';
 import { judgeForm } from '../meeting/without-consent.ts';
+import { endsBeforePlan } from '../consent-ending.ts';
 import { planForms } from './plan-forms.ts';
 import { reportForm } from './report-form.ts';
 import { taskForms } from '../town/todo.ts';
@@ -52,6 +53,7 @@ export function planPage(office: Office, view: PlanView): Page {
         ${plan === undefined ? badge('未作成', 'warn') : stateBadges(plan)}
       </div>
       ${said === undefined ? '' : notice('good', said)} ${taskForms(office, view.tasks)}
+      ${endsBeforePlan(office, plan, one)}
       ${plan === undefined ? '' : html`<div class="block">${sheet(office, view, plan)}</div>`} ${judging(office, view)}
       ${planForms(office, view)} ${plan === undefined ? '' : rolesOf(office, view, plan)}
       ${plan === undefined ? '' : evaluations(plan)}`,
