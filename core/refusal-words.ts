@@ -84,6 +84,8 @@ const words: Words = {
   'bad-input': ({ field, problem }) => `${wordForField(field)}: ${problem}`,
   'my-number': ({ field }) =>
     `${wordForField(field)}に個人番号（マイナンバー）とみられる12桁の数字があります。保存していません。数字を消してください。`,
+  'too-many-codes': ({ limit }) =>
+    `確認コードは1日に${String(limit)}回まで送れます。きょうはもう送れません。担当へお電話いただければ、コードをお伝えします。`,
   'too-many': ({ received, limit }) =>
     `一度に受け付けられるのは${String(limit)}件までです（受け取ったのは${String(received)}件）。分けて送ってください。`,
   'already-closed': ({ state }) => `すでに「${state}」のため、変更できません。`,

@@ -62,6 +62,7 @@ type Facts = {
   'bad-code': { readonly received: string; readonly field: string };
   'bad-input': { readonly field: string; readonly problem: string };
   'my-number': { readonly field: string };
+  'too-many-codes': { readonly limit: number };
   'too-many': { readonly received: number; readonly limit: number };
   'already-closed': { readonly state: string };
   'already-exists': Named;

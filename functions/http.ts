@@ -9,6 +9,8 @@ export type HttpRequest = {
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The visitor's address on the net, for counting only; absent where nobody knows it. */
+  readonly address?: string;
   /** Who the session or token says it is; absent for a visitor and for an agency's link. */
   readonly actor?: Actor;
 };

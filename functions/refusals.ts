@@ -28,6 +28,7 @@ const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
   'bad-code': 400,
   'my-number': 400,
   'too-many': 413,
+  'too-many-codes': 429,
 };
 
 /** One mapping for every door: unknown things are 404, what the rules refuse is 422 unless it has a better name. */

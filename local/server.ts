@@ -8,7 +8,7 @@ import type { App } from './app.ts';
 import { executionsPage } from './executions/page.ts';
 import { withClockBar } from './server/clock-bar.ts';
 import { bounce, inbound, json, moveClock } from './server/dev-doors.ts';
-import { isOurs } from './server/loopback.ts';
+import { isOurs, LOOPBACK } from './server/loopback.ts';
 import { outboxMails } from './server/outbox.ts';
 import { outboxPage } from './server/outbox-page.ts';
 import { clerkForRows, firstPageOf, personaCookie, personaOf, personasPage } from './server/persona.ts';
@@ -80,6 +80,8 @@ async function productDoor({ app, request, url, body }: Visit): Promise<HttpResp
     query: Object.fromEntries(url.searchParams),
     headers: Object.fromEntries(request.headers),
     body,
+    // The loopback serves this machine only.
+    address: LOOPBACK,
     ...(actor === undefined ? {} : { actor }),
   };
   if (actor === undefined && /^\/(office|status)/.test(url.pathname)) return seeOther('/');

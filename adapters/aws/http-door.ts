@@ -14,7 +14,7 @@ const eventSchema = z.object({
   body: z.string().default(''),
   isBase64Encoded: z.boolean().default(false),
   requestContext: z.object({
-    http: z.object({ method: z.enum(['GET', 'POST']) }),
+    http: z.object({ method: z.enum(['GET', 'POST']), sourceIp: z.string().optional() }),
     authorizer: z.object({ jwt: z.object({ claims: claimsSchema }) }).optional(),
   }),
 });
@@ -27,6 +27,7 @@ type Request = {
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  readonly address?: string;
   readonly actor?: Actor;
 };
 type Response = {
@@ -53,6 +54,7 @@ export function httpDoor(handle: (request: Request) => Promise<Response>, regist
 
 function requestOf(event: HttpApiEvent, actor: Actor | undefined): Request {
   const { cookies, headers } = event;
+  const { sourceIp } = event.requestContext.http;
   return {
     method: event.requestContext.http.method,
     path: event.rawPath,
@@ -60,6 +62,7 @@ function requestOf(event: HttpApiEvent, actor: Actor | undefined): Request {
     query: Object.fromEntries(new URLSearchParams(event.rawQueryString)),
     headers: cookies.length === 0 ? headers : { ...headers, cookie: cookies.join('; ') },
     body: event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body,
+    ...(sourceIp === undefined ? {} : { address: sourceIp }),
     ...(actor === undefined ? {} : { actor }),
   };
 }

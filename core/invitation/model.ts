@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { taxPurposeSchema } from '../consent/tax.ts';
 import { agencyIdSchema, caseIdSchema } from '../ids.ts';
 import { availabilitySchema, polledSchema } from '../poll/model.ts';
-import { instantSchema } from '../time.ts';
+import { daySchema, instantSchema } from '../time.ts';
 import { sourceSchema } from './source.ts';
 
 /** In the words everybody sees (CONTRACT "Replies", "Sources"). */
@@ -90,6 +90,8 @@ export const invitationSchema = z.object({
       handedBy: z.string().optional(),
     })
     .optional(),
+  /** How many codes were mailed on a day: who holds the link must not go on guessing with ever new ones. */
+  codesMailed: z.object({ on: daySchema, count: z.number().int() }).optional(),
   /** 指名: who is no constituent (構成員) of the body is designated for this meeting before its papers open (BRIEF §1). */
   designated: z.object({ by: z.string(), at: instantSchema }).optional(),
   /** 催促を止める: by whom and why, until somebody resumes. */

@@ -4,7 +4,7 @@ import { atDoor } from '../../core/access/noting.ts';
 import type { Deps, Outside } from '../../core/commands/command.ts';
 import { perform } from '../../core/commands/perform.ts';
 import type { HttpHandler, HttpRequest, HttpResponse } from '../http.ts';
-import { dayOf } from '../../core/time.ts';
+import { dayOf, type Instant } from '../../core/time.ts';
 import { readForm } from '../page/form.ts';
 import { type Page, showPage } from '../page/layout.ts';
 import { withRefusal } from '../page/lost-form.ts';
@@ -14,26 +14,47 @@ import { withTakenBefore } from '../page/taken-before.ts';
 import { typedOf } from '../page/typed.ts';
 import type { Refused } from '../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../core/result.ts';
+import { showBusy } from './busy-page.ts';
 import { isOfLink, showClosed } from './closed-page.ts';
 import { invitationPage, type Shown } from './invitation-page.ts';
 import { leftPage } from './leave-form.ts';
 import { papersPage } from './papers-content.ts';
 import { codePage, designationPage, secrecyPage } from './papers-page.ts';
+import { createPace } from './pace.ts';
 import { isPrefetch, notYet } from './prefetch.ts';
 import { papersOpenedBy, readerOf } from './papers-key.ts';
 import { takeForm } from './take-form.ts';
 import { actorOf, readLink, readPapers, type Visit, visitorOf } from './visit.ts';
 
+// In ten minutes: of one link, and by one visitor of links that lead nowhere (ADR 0040).
+const MOST_OPENINGS = 300;
+const MOST_DEAD_LINKS = 100;
+
 /** An agency's page. The link answers and shows logistics; papers need the code and the secrecy duty besides. */
 export function createHandler(outside: Outside): HttpHandler {
   const deps = atDoor(outside, 'agency');
+  const pace = createPace();
   return async (request) => {
-    const visit = await readLink(deps, request.params['token'] ?? '');
-    if (!visit.ok) return isLeaving(request) ? showPage(leftPage) : showClosed(visit.error, request);
+    const token = request.params['token'] ?? '';
+    const now = deps.clock.now();
+    const wait = pace(`link|${deps.secrets.fingerprint(token)}`, MOST_OPENINGS, now);
+    if (wait !== undefined) return showBusy(wait, request);
+    const visit = await readLink(deps, token);
+    if (!visit.ok) return nowhere(visit.error, request, strayed(pace, request, now));
     if (isPapers(request.path) && isPrefetch(request)) return notYet();
     const here = inOneTown(deps, visit.value.meeting.town);
     return request.method === 'POST' ? post(here, visit.value, request) : show(here, visit.value, request);
   };
+}
+
+/** Seconds to wait for whoever opens links that lead nowhere, one after another. */
+function strayed(pace: ReturnType<typeof createPace>, { address }: HttpRequest, now: Instant): number | undefined {
+  return address === undefined ? undefined : pace(`from|${address}`, MOST_DEAD_LINKS, now);
+}
+
+async function nowhere(refused: Refused, request: HttpRequest, wait: number | undefined): Promise<HttpResponse> {
+  if (wait !== undefined) return showBusy(wait, request);
+  return isLeaving(request) ? showPage(leftPage) : showClosed(refused, request);
 }
 
 async function post(deps: Deps, visit: Visit, request: HttpRequest): Promise<HttpResponse> {

@@ -12,7 +12,7 @@ export type Opened = {
   close(): Promise<void>;
 };
 
-const LOOPBACK = '127.0.0.1';
+export const LOOPBACK = '127.0.0.1';
 const starting: Fetch = () => new Response('準備中です。もう一度開いてください。', { status: 503 });
 
 /** Takes the port before anything is built on it, because links in mails bear it. Never on any address but this machine's own. */

@@ -38,6 +38,7 @@ const examples: { readonly [C in RefusalCode]: Refused<C> } = {
   'not-invited': { code: 'not-invited', agency: '社協' },
   'poll-closed': { code: 'poll-closed', state: '回答待ち' },
   'replies-closed': { code: 'replies-closed', startsAt: at('2026-06-15T14:00') },
+  'too-many-codes': { code: 'too-many-codes', limit: 10 },
   'link-expired': { code: 'link-expired' },
   'link-unknown': { code: 'link-unknown' },
   'nonce-missing': { code: 'nonce-missing' },

@@ -1,9 +1,12 @@
 import * as z from 'zod';
+import type { Actor } from '../../access/model.ts';
 import { agencyIdSchema, meetingIdSchema } from '../../ids.ts';
+import type { Invitation } from '../../invitation/model.ts';
 import { type Letters, noLetters } from '../../message/envelope.ts';
 import { CODE_SECONDS, codeLetter } from '../../message/letters.ts';
+import type { Refused } from '../../refusal.ts';
 import { ok, refuse } from '../../result.ts';
-import { addSeconds, type Instant } from '../../time.ts';
+import { addSeconds, dayOf, type Instant } from '../../time.ts';
 import type { Command, Deps } from '../command.ts';
 import { undesignated } from '../meeting/designation.ts';
 import { type Invited, invitedFor, withInvitation } from '../meeting/own-invitation.ts';
@@ -17,6 +20,8 @@ const input = z.strictObject({
 
 const TRIES = 5;
 const AGAIN_SECONDS = 60;
+/** Mailed for one invitation in a day; half of all agencies share one mailbox, and each reader needs a code of their own. */
+const MOST_A_DAY = 10;
 
 /**
  * Issues a one-time code for the papers (BRIEF §2.7): mailed to the agency's registered address, at any hour since somebody is waiting for
@@ -33,16 +38,33 @@ export const askPapersCode: Command<typeof input> = {
     const issuedAt = deps.clock.now();
     // Pressed again at once: the code that is on its way counts, and nobody's mailbox is filled.
     if (isOnItsWay(invitation, issuedAt)) return ok({ town: meeting.town, id: meeting.id });
+    const over = tooManyToday(actor, invitation, issuedAt);
+    if (over !== undefined) return refuse(over);
     const letters = actor.kind === 'staff' ? noLetters : await mailed(deps, invited.value, issuedAt);
     if (letters === undefined) return refuse({ code: 'not-confirmed', what: 'メールアドレスの登録' });
 
     const handed = actor.kind === 'staff' ? { handedBy: actor.id } : {};
     const code = { issuedAt, expiresAt: addSeconds(issuedAt, CODE_SECONDS), triesLeft: TRIES, ...handed };
-    const put = [withInvitation(meeting, invitation, { ...invitation, code }), ...letters.messages];
+    const put = [
+      withInvitation(meeting, invitation, { ...invitation, code, ...counted(actor, invitation, issuedAt) }),
+      ...letters.messages,
+    ];
     const saving = { command: 'ask-papers-code', town: meeting.town, id: meeting.id, put, outbox: letters.outbox };
     return save(deps, actor, saving);
   },
 };
+
+function tooManyToday(actor: Actor, { codesMailed }: Invitation, now: Instant): Refused | undefined {
+  const isFull = codesMailed?.on === dayOf(now) && codesMailed.count >= MOST_A_DAY;
+  return actor.kind === 'agency' && isFull ? { code: 'too-many-codes', limit: MOST_A_DAY } : undefined;
+}
+
+/** What staff hand over is between two people who speak to each other, and not counted. */
+function counted(actor: Actor, { codesMailed }: Invitation, now: Instant): Pick<Invitation, 'codesMailed'> {
+  if (actor.kind === 'staff') return {};
+  const on = dayOf(now);
+  return { codesMailed: { on, count: codesMailed?.on === on ? codesMailed.count + 1 : 1 } };
+}
 
 function isOnItsWay({ code }: Invited['invitation'], now: Instant): boolean {
   return code !== undefined && code.triesLeft > 0 && now < addSeconds(code.issuedAt, AGAIN_SECONDS);
