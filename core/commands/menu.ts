@@ -29,6 +29,7 @@ import { evaluatePlan } from './plan/evaluate-plan.ts';
 import { fixDate } from './poll/fix-date.ts';
 import { fireTrigger } from './plan/fire-trigger.ts';
 import { goAhead } from './meeting/go-ahead.ts';
+import { inWriting } from './meeting/meet-in-writing.ts';
 import { goAlong } from './case/go-along.ts';
 import { handOver } from './case/hand-over.ts';
 import { judge } from './meeting/judge.ts';
@@ -102,6 +103,7 @@ export const menu = {
   'answer-poll': entry(answerPoll),
   fix: entry(fixDate),
   'go-ahead': entry(goAhead),
+  'in-writing': entry(inWriting),
   decline: entry(declineRequest),
   designate: entry(designateMembers),
   'ask-again': entry(askAgain),

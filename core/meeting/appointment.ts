@@ -21,6 +21,8 @@ export const appointmentSchema = z.object({
   settling: z
     .object({ startsAt: instantSchema, replyBy: instantSchema, rules: meetingRulesSchema.optional() })
     .optional(),
+  /** 書面開催: nobody meets; opinions are awaited until `startsAt`, which is the reply deadline, too (ADR 0042). */
+  written: z.object({ reason: z.string(), by: personIdSchema, at: instantSchema }).optional(),
   ...gatheringFields,
 });
 export type Appointment = z.infer<typeof appointmentSchema>;

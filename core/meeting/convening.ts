@@ -5,10 +5,11 @@ import { allAnswered } from './all-answered.ts';
 import { settingsForMeeting } from '../settings/kept.ts';
 import type { Settings } from '../settings/model.ts';
 import { hostAgenda, type HostStep } from './awaiting-host.ts';
-import { mailableFrom, replyDue } from '../settings/rules.ts';
+import { leavesBusinessDay, mailableFrom, replyDue } from '../settings/rules.ts';
 import type { Invitation } from '../invitation/model.ts';
 import { addDays, type Day, dayOf, type Instant, jst } from '../time.ts';
 import { pollAgenda } from '../poll/agenda.ts';
+import { isInWriting } from './in-writing.ts';
 import type { Appointment, ConvenedMeeting, Meeting } from './model.ts';
 import { certainShortfall, isOverruled, shortfallAtDeadline, situationOf } from './shortfall.ts';
 
@@ -95,13 +96,23 @@ export function isRemindedOn(
   return (invitation) => {
     if (invitation.paused !== undefined) return false;
     const sentAt = lastAsked(invitation, meeting, settings);
-    return owes(invitation) && dayOf(sentAt) < day && !replyDue(settings, sentAt, meeting.appointment.startsAt).short;
+    return owes(invitation) && dayOf(sentAt) < day && hadTime(meeting, settings, sentAt);
   };
 }
 
+function hadTime({ appointment }: ConvenedMeeting, settings: Settings, sentAt: Instant): boolean {
+  const { startsAt, replyBy } = appointment;
+  return isInWriting({ appointment })
+    ? leavesBusinessDay(settings, sentAt, replyBy)
+    : !replyDue(settings, sentAt, startsAt).short;
+}
+
+/** On the day after the deadline; of a meeting in writing on its last day, as long as an opinion still counts. */
 function phoning(meeting: ConvenedMeeting, settings: Settings): readonly AgendaItem<ConveningStep>[] {
   const { replyBy, startsAt } = meeting.appointment;
-  const at = jst(addBusinessDays(dayOf(replyBy), 1, settings), settings.chaseAt);
+  const last = dayOf(replyBy);
+  const day = isInWriting(meeting) ? rollBack(last, settings) : addBusinessDays(last, 1, settings);
+  const at = jst(day, settings.chaseAt);
   return meeting.invitations.some(owes) ? [item('phone', `phone-${replyBy}`, at, startsAt)] : [];
 }
 

@@ -2,6 +2,7 @@ import type { AgencyId } from '../ids.ts';
 import type { Invitation } from '../invitation/model.ts';
 import { attends, currentReply, comes as willCome, haveAllAnswered, owes } from '../invitation/rules.ts';
 import type { Instant } from '../time.ts';
+import { isInWriting } from './in-writing.ts';
 import type { ConvenedMeeting } from './model.ts';
 import { noQuorum } from './quorum.ts';
 
@@ -27,7 +28,9 @@ export function shortfallAtDeadline(meeting: Convened): Shortfall | undefined {
 }
 
 /** Every meeting needs one agency at least, once all have answered; a wish for another day (日程変更希望) is a task of its own. */
-function shortfall({ quorum = noQuorum, invitations }: Convened, comes: Counts): Shortfall | undefined {
+function shortfall({ quorum = noQuorum, invitations, appointment }: Convened, comes: Counts): Shortfall | undefined {
+  // Nobody comes to a meeting in writing: its convener has decided to do without.
+  if (isInWriting({ appointment })) return undefined;
   const coming = invitations.filter((one) => one.withdrawn === undefined && comes(one));
   const missed = quorum.required.filter(
     (id) => !coming.some(({ agency }) => agency === id) && !isTakenBack(invitations, id),

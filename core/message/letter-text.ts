@@ -3,6 +3,7 @@ import { addBusinessDays } from '../calendar.ts';
 import { casesFor, comesAt, timesFor } from '../invitation/cases.ts';
 import type { Invitation } from '../invitation/model.ts';
 import { classesOf, currentReply } from '../invitation/rules.ts';
+import { gaveOpinion, isInWriting } from '../meeting/in-writing.ts';
 import type { Settings } from '../settings/model.ts';
 import { dayOf, type Instant, jst } from '../time.ts';
 import { type Appointed, formalFacts, meetingFacts } from './meeting-facts.ts';
@@ -14,6 +15,7 @@ import type { Wording } from './wording/letter.ts';
 import { recordChangedWording, recordWording } from './wording/record.ts';
 import { reminderWording } from './wording/reminder.ts';
 import { roleConfirmWording } from './wording/role-confirm.ts';
+import { writtenWording } from './wording/written.ts';
 
 /** What a change replaced; only what has changed. */
 export type Former = { readonly startsAt?: Instant | undefined; readonly place?: string | undefined };
@@ -66,10 +68,18 @@ function formerFor({ former = {}, meeting, invitation }: LetterFacts): Former {
   return { ...former, startsAt: comesAt(before, invitation) };
 }
 
+const stands = ({ invitation }: LetterFacts) => gaveOpinion(invitation);
+const writing = (letter: LetterFacts) => ({
+  ...asked(letter),
+  ...formal(letter),
+  until: letter.meeting.appointment.startsAt,
+});
+
 const heldAt = ({ meeting }: LetterFacts) => meeting.appointment.startsAt;
 
 const words: Readonly<Record<MemberLetter, (letter: LetterFacts) => Wording>> = {
   invitation: (letter) => {
+    if (isInWriting(letter.meeting)) return writtenWording(writing(letter), 'first');
     const { outlook, replyBy } = letter.meeting.appointment;
     return invitationWording({
       ...asked(letter),
@@ -82,9 +92,12 @@ const words: Readonly<Record<MemberLetter, (letter: LetterFacts) => Wording>> = 
     });
   },
   reminder: (letter) =>
-    reminderWording({ ...asked(letter), replyBy: letter.meeting.appointment.replyBy, today: dayOf(letter.at) }),
+    isInWriting(letter.meeting)
+      ? writtenWording(writing(letter), 'again')
+      : reminderWording({ ...asked(letter), replyBy: letter.meeting.appointment.replyBy, today: dayOf(letter.at) }),
   change: (letter) => {
     const { meeting } = letter;
+    if (isInWriting(meeting)) return writtenWording(writing(letter), stands(letter) ? 'given' : 'instead');
     const former = formerFor(letter);
     // Where nobody knows what it was before, an answer counts in any case.
     const again = former.startsAt === undefined ? {} : { replyBy: meeting.appointment.replyBy };

@@ -6,6 +6,7 @@ import { letterheadOf } from '../body/rules.ts';
 import { mailableFrom, settingsOf } from '../settings/rules.ts';
 import { enveloped, type Letters } from './envelope.ts';
 import { type Former, isAfterwards, letterText, type MemberLetter } from './letter-text.ts';
+import { isInWriting } from '../meeting/in-writing.ts';
 import { type Appointed, calendarOf, linkOf, meetingFacts } from './meeting-facts.ts';
 import { replyCodeOf } from './reply-code.ts';
 import { type Post, toAgencies } from './to-agencies.ts';
@@ -46,7 +47,7 @@ export async function lettersToMembers(
     ...meeting,
     appointment: { ...meeting.appointment, ...dateAndPlace(known?.(one)) },
   });
-  const method = isAfterwards(occasion.occasion) ? undefined : withCalendar[kind];
+  const method = isAfterwards(occasion.occasion) ? undefined : methodOf(meeting, kind);
   const { convener, replyBy } = meeting.appointment;
   const urgent = meeting.appointment.urgent || (await wouldComeTooLate(deps, meeting.town, starts));
   const post: Post = {
@@ -67,6 +68,12 @@ export async function lettersToMembers(
     const told = { occasion: occasion.occasion, former: before?.(invitation), at: deps.clock.now() };
     return letterText(kind, { meeting: as(invitation), agency, settings, invitation, replyCode, ...told });
   });
+}
+
+/** Of a meeting in writing nothing stands in a calendar: its entry is taken back. */
+function methodOf(meeting: Appointed, kind: MemberLetter): 'REQUEST' | 'CANCEL' | undefined {
+  if (!isInWriting(meeting) || kind === 'cancel') return withCalendar[kind];
+  return kind === 'change' ? 'CANCEL' : undefined;
 }
 
 const dateAndPlace = (known: { readonly startsAt: Instant; readonly place: string } | undefined) =>

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { currentReply } from '../../core/invitation/rules.ts';
 import type { Reply } from '../../core/invitation/model.ts';
+import { isInWriting } from '../../core/meeting/in-writing.ts';
 import type { Appointment } from '../../core/meeting/model.ts';
 import { fieldsOf } from '../page/fields.ts';
 import { postForm } from '../page/form.ts';
@@ -15,6 +16,13 @@ export function answerForms(visit: Visit, appointment: Appointment, shown: Shown
   const form = (does: string, button: string, body: Html = html``, tone?: 'line') =>
     postForm({ does, nonce: shown.nonce, button, typed: shown.typed, ...(tone === undefined ? {} : { tone }) }, body);
   const open = (does: string) => shown.typed?.form === does;
+  if (isInWriting({ appointment }))
+    return html`<section class="block" aria-labelledby="answer">
+      <h2 id="answer">${reply === undefined ? '書面でご意見をお寄せください' : '回答を変更する'}</h2>
+      ${shown.done === undefined ? answered(reply, '期限まで') : ''}
+      ${form('意見書提出', '意見書を提出する', opinion(shown))}
+      ${form('欠席', '意見はありません（欠席）', html``, 'line')}
+    </section>`;
   return html`<section class="block" aria-labelledby="answer">
     <h2 id="answer">${reply === undefined ? '出欠をお答えください' : '回答を変更する'}</h2>
     ${shown.done === undefined ? answered(reply) : ''}${late(visit, appointment, reply)}
@@ -28,12 +36,12 @@ export function answerForms(visit: Visit, appointment: Appointment, shown: Shown
   </section>`;
 }
 
-function answered(reply: Reply | undefined): Html {
+function answered(reply: Reply | undefined, until = '会議が始まるまで'): Html {
   if (reply === undefined) return html``;
   return notice(
     reply.unconfirmed ? 'warn' : 'info',
     `いまの回答は「${reply.answer}」です${reply.unconfirmed ? '（未確認）' : ''}`,
-    html`<p>${moment(reply.at)}（${reply.source}）。会議が始まるまで変更できます。</p>`,
+    html`<p>${moment(reply.at)}（${reply.source}）。${until}変更できます。</p>`,
   );
 }
 

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { frameworks } from '../../core/framework/frameworks.ts';
 import { comesAt, timesFor } from '../../core/invitation/cases.ts';
 import { classesOf, currentReply } from '../../core/invitation/rules.ts';
+import { isInWriting } from '../../core/meeting/in-writing.ts';
 import type { Appointment } from '../../core/meeting/model.ts';
 import { timeWords } from '../../core/message/wording/invitation.ts';
 import { instantInJapanese } from '../../core/time.ts';
@@ -53,8 +54,13 @@ function thanks(visit: Visit): Html {
     : notice(
         'good',
         `回答を受け付けました：「${reply.answer}」`,
-        html`会議が始まるまで、この画面の<a href="#answer">「回答を変更する」</a>から何度でも変更できます。`,
+        html`${untilWhen(visit)}、この画面の<a href="#answer">「回答を変更する」</a>から何度でも変更できます。`,
       );
+}
+
+/** Until when an answer may still be changed. */
+function untilWhen({ meeting }: Visit): string {
+  return 'appointment' in meeting && meeting.appointment?.written !== undefined ? '期限まで' : '会議が始まるまで';
 }
 
 function state(visit: Visit, shown: Shown): Html {
@@ -71,20 +77,36 @@ function state(visit: Visit, shown: Shown): Html {
 }
 
 /** What, when, where, as whom and until when: short enough that the buttons stand on the same screen of a telephone. */
-function logistics({ meeting, invitation, now }: Visit, appointment: Appointment): Html {
-  const met = { cases: meeting.cases, appointment };
-  const times = timesFor(met, invitation);
+function logistics(visit: Visit, appointment: Appointment): Html {
+  const written = isInWriting({ appointment });
   return html`<section class="card glance" aria-labelledby="when">
-    <h2 id="when" class="hidden">日時と場所</h2>
+    <h2 id="when" class="hidden">${written ? '開き方と期限' : '日時と場所'}</h2>
     ${facts([
-      ['日時', html`<strong>${moment(comesAt(met, invitation), now)}</strong>`],
-      ['お時間', times.length === 0 ? undefined : times.map(timeWords).join('、')],
-      ['場所', appointment.place],
-      ['参加のしかた', wayIn(appointment)],
-      ['お願いする立場', classesOf(invitation).join('、')],
-      ['回答期限', appointment.startsAt <= now ? undefined : moment(appointment.replyBy, now)],
+      ...(written ? inWriting(appointment, visit) : whenAndWhere(visit, appointment)),
+      ['お願いする立場', classesOf(visit.invitation).join('、')],
+      ['回答期限', written || appointment.startsAt <= visit.now ? undefined : moment(appointment.replyBy, visit.now)],
     ])}
   </section>`;
+}
+
+type Pairs = Parameters<typeof facts>[0];
+
+function inWriting({ startsAt }: Appointment, { now }: Visit): Pairs {
+  return [
+    ['開き方', '書面（お集まりいただく必要はありません）'],
+    ['ご意見の期限', html`<strong>${moment(startsAt, now)}</strong>`],
+  ];
+}
+
+function whenAndWhere({ meeting, invitation, now }: Visit, appointment: Appointment): Pairs {
+  const met = { cases: meeting.cases, appointment };
+  const times = timesFor(met, invitation);
+  return [
+    ['日時', html`<strong>${moment(comesAt(met, invitation), now)}</strong>`],
+    ['お時間', times.length === 0 ? undefined : times.map(timeWords).join('、')],
+    ['場所', appointment.place],
+    ['参加のしかた', wayIn(appointment)],
+  ];
 }
 
 function more({ meeting }: Visit, { outlook }: Appointment): Html {

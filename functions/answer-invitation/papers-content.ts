@@ -1,5 +1,7 @@
 import { html } from 'hono/html';
 import type { Member } from '../../core/case/model.ts';
+import { isInWriting } from '../../core/meeting/in-writing.ts';
+import { isHeld } from '../../core/meeting/recording.ts';
 import type { MeetingRecord } from '../../core/record/model.ts';
 import { dayOf, type Instant } from '../../core/time.ts';
 import { taxPurposes, taxPurposesFor } from '../../core/consent/tax.ts';
@@ -98,11 +100,15 @@ function person(member: Member, now: Instant): Html {
   return html`${member.name}${known.length === 0 ? '' : html`（${known.map((one, index) => html`${index > 0 ? '、' : ''}${one}`)}）`}`;
 }
 
+function isWritten({ meeting }: Visit): boolean {
+  return isHeld(meeting) && isInWriting(meeting);
+}
+
 function minutes(visit: Visit, { cases, whole }: Papers): Html {
   const records: readonly MeetingRecord[] = 'records' in visit.meeting ? visit.meeting.records : [];
   const record = records.findLast((one) => one.final);
   if (record === undefined) return html``;
-  if (whole && readsMinutes(cases, visit.invitation)) return block('会議録', recordView(record, []));
+  if (whole && readsMinutes(cases, visit.invitation)) return block('会議録', recordView(record, [], isWritten(visit)));
   const own = whole ? itemsInScope(cases, visit.invitation, record.items) : [];
   return block(
     '会議録',

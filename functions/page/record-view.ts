@@ -4,13 +4,13 @@ import type { Html } from './layout.ts';
 import { dayWords, facts, lines, moment } from './parts.ts';
 
 /** 会議録 as it is read: each item discussed → conclusion → what remains. */
-export function recordView(record: MeetingRecord, attended: readonly string[]): Html {
+export function recordView(record: MeetingRecord, attended: readonly string[], written = false): Html {
   return html`<article class="card">
     ${facts([
       ['版', `第${String(record.edition)}版${record.final ? '（確定）' : '（下書き）'}`],
       ['確定', record.finalAt === undefined ? undefined : moment(record.finalAt)],
       ['変更の理由', record.reason],
-      ['出席', namesOf(attended)],
+      ...attendance(attended, written),
       ['同席', namesOf(record.guests)],
       ['同意のない世帯員の記載', overrideWords(record)],
       ['結果', record.outcome === 'decided' ? '方針決定' : '方針未定（見守り）'],
@@ -20,6 +20,16 @@ export function recordView(record: MeetingRecord, attended: readonly string[]): 
     ])}
     ${itemsView(record.items)}
   </article>`;
+}
+
+function attendance(attended: readonly string[], written: boolean) {
+  const who = namesOf(attended);
+  return written
+    ? ([
+        ['開き方', '書面（書面開催）'],
+        ['書面で参加', who],
+      ] as const)
+    : ([['出席', who]] as const);
 }
 
 /** What was discussed and concluded, item by item. */

@@ -9,6 +9,7 @@ import { conveneInput, changeInput } from './meeting/invite-input.ts';
 import { marksIn } from '../page/marks.ts';
 import { slotsIn } from './meeting/poll-forms.ts';
 import { fields, ticked, versionIn } from './said.ts';
+import { untilIn } from './meeting/written-form.ts';
 import { recordInput } from './meeting/record-input.ts';
 import { membersIn } from './case/member-id.ts';
 import { householdBuilders } from './case/household-said.ts';
@@ -96,6 +97,10 @@ const builders: Readonly<Record<string, Builder>> = {
     said: { ...fields(form, ['reason']), slot: form.text('slot') ?? '', meeting: id },
   }),
   'go-ahead': (form, id) => ({ verb: 'go-ahead', said: { ...fields(form, ['reason']), meeting: id } }),
+  'in-writing': (form, id) => ({
+    verb: 'in-writing',
+    said: { ...fields(form, ['reason']), until: untilIn(form), meeting: id },
+  }),
   agency: (form, id) => ({ verb: 'agency', said: agencySaid(form, id) }),
   labels: (form) => ({ verb: 'settings', said: { ...labelsSaid(form), ...versionIn(form) } }),
   body: (form, id) => ({ verb: 'body', said: bodySaid(form, id) }),

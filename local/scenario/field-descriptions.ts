@@ -197,6 +197,8 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   turns: '持ち回り: who sends and where people meet, from and until when',
   type: 'The type',
   until: day,
+  'in-writing.until':
+    'Until when opinions are awaited (JST): 2026-06-15T17:00; until the meeting was to begin when left out',
   url: 'https address of an online meeting; on the agency’s page, in no mail',
   urgent: 'Waives office hours for mails',
   step: 'The moment of the step that is undone; the last one when left out',

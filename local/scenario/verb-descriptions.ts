@@ -20,6 +20,7 @@ export const verbDescriptions: Readonly<Record<string, string>> = {
   poll: '再調整: asks about other slots, also of a meeting whose date does not hold',
   'answer-poll': '日程調整の回答: ○△× of every slot, by link or typed in by staff',
   'go-ahead': '定足数に足りなくても開催: says why a meeting is held although it is short of its quorum',
+  'in-writing': '書面開催: asks for written opinions instead of a meeting, or moves their deadline',
   fix: '日程決定: fixes the date of a poll',
   residence: '住所地: records whether the person agreed that the town they live in hears of the case',
   offer: '引継ぎの申し出: offers the case to the body whose people they are',

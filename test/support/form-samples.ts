@@ -50,6 +50,7 @@ export const samples: Readonly<Record<string, (form: PageForm) => Said>> = {
   'withdraw-draft': () => ({}),
   change: () => ({ place: '公民館' }),
   cancel: () => ({ reason: '延期' }),
+  'in-writing': () => ({ reason: '主治医が来られない' }),
   reply: () => ({ text: '意見', answer: '意見書提出', source: '電話' }),
   'end-agency': () => ({ reason: '休み', how: 'paused' }),
   poll: () => ({ reason: '日が合わない', 'slot-date-1': '2026-06-18' }),

@@ -23,6 +23,7 @@ import type { Command, Deps } from '../command.ts';
 import { instantField } from '../fields.ts';
 import { gatheringInput, gatheringOf } from './gathering-input.ts';
 import { withHeld } from './held-invitations.ts';
+import { writtenRefusal } from './meet-in-writing.ts';
 import { inviteInput, leavingInput, MOST_AGENCIES, newInvitations } from './invitations.ts';
 import { locateAsHost } from '../locate-as-host.ts';
 import { type News, rearranged } from './rearranging.ts';
@@ -99,8 +100,13 @@ async function missedRefusal(
   return missed ?? (removed.length === 0 ? undefined : partnerRefusal(deps, cases, standing));
 }
 
+/** 書面開催: agencies may join or leave; date and place are not changed here. */
+function movedRefusal(meeting: ConvenedMeeting, { startsAt, place }: News): Refused | undefined {
+  return startsAt === undefined && place === undefined ? undefined : writtenRefusal(meeting);
+}
+
 function newsRefusal(said: Input, meeting: ConvenedMeeting, news: News, now: Instant): Refused | undefined {
-  return staleFrom(said, meeting, news) ?? refusalOf(meeting, news, now);
+  return movedRefusal(meeting, news) ?? staleFrom(said, meeting, news) ?? refusalOf(meeting, news, now);
 }
 
 function staleFrom({ version: sent }: Input, { appointment }: ConvenedMeeting, news: News): Refused | undefined {

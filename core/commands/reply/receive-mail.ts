@@ -3,6 +3,7 @@ import type { Actor } from '../../access/model.ts';
 import type { Invitation, Reply } from '../../invitation/model.ts';
 import { currentReply } from '../../invitation/rules.ts';
 import { isConvened } from '../../meeting/convening.ts';
+import { isInWriting, mayAnswer } from '../../meeting/in-writing.ts';
 import type { ConvenedMeeting } from '../../meeting/model.ts';
 import { holdsMyNumber } from '../../my-number.ts';
 import { type Heard, hearing } from '../../received/hearing.ts';
@@ -84,7 +85,7 @@ function answerable(deps: Deps, { route, kept, heard }: TakingUp): Answering | R
   const toRead: Reading = { words: wordsFor(kept, heard), became: 'to-read' };
   if (heard.hears === 'words') return toRead;
   const open = openTo(deps, route);
-  if (open === undefined) return isAsOfItself(route, heard) ? undefined : toRead;
+  if (!isStillAsked(open, heard)) return isAsOfItself(route, heard) ? undefined : toRead;
   // An answer that says too little (代理出席 of nobody, an opinion without words) is asked about by a person.
   if (!recordReply.input.safeParse({ meeting: open.meeting.id, ...heard.answer }).success) return toRead;
   // What nobody is sure of never takes the place of what somebody is.
@@ -102,12 +103,20 @@ function isAsOfItself({ invitation }: Route, { pressed, answer }: HeardAnswer): 
   return invitation !== undefined && pressed && answer.text === undefined;
 }
 
+type Open = Omit<Answering, 'reply'>;
+
+/** 書面開催: calendars answer for the day that was taken back, and 出席 is no answer any more. */
+function isStillAsked(open: Open | undefined, { pressed, answer }: HeardAnswer): open is Open {
+  if (open === undefined) return false;
+  return !isInWriting(open.meeting) || (!pressed && mayAnswer(open.meeting, answer.answer));
+}
+
 function isSure(invitation: Invitation): boolean {
   return currentReply(invitation)?.unconfirmed === false;
 }
 
 /** The invitation, while its answer can still be recorded. */
-function openTo({ clock }: Deps, { meeting, invitation }: Route): Omit<Answering, 'reply'> | undefined {
+function openTo({ clock }: Deps, { meeting, invitation }: Route): Open | undefined {
   if (invitation === undefined || invitation.withdrawn !== undefined || !isConvened(meeting)) return undefined;
   return clock.now() < meeting.appointment.startsAt ? { meeting, invitation } : undefined;
 }

@@ -5,6 +5,7 @@ import { answerSchema, type Invitation, type Reply, sourceSchema } from '../../i
 import { isDoubtful, withReply } from '../../invitation/rules.ts';
 import { isConvened, withCurrentState } from '../../meeting/convening.ts';
 import { type ConvenedMeeting, meetingStates } from '../../meeting/model.ts';
+import { mayAnswer } from '../../meeting/in-writing.ts';
 import { shortfallOf } from '../../meeting/shortfall.ts';
 import { tasksClosed } from '../task/tasks-closed.ts';
 import { noticeId } from '../../message/rules.ts';
@@ -59,10 +60,17 @@ export const recordReply: Command<typeof input> = {
     if (!isConvened(meeting) || now >= meeting.appointment.startsAt)
       return refuse({ code: 'replies-closed', startsAt });
 
+    if (!mayAnswer(meeting, said.answer)) return refuse(onlyOpinions);
     const reply = await judged(deps, meeting, invitation, replyOf(said, actor, now));
     return saveReply(deps, actor, { meeting, invitation, reply });
   },
 };
+
+const onlyOpinions = {
+  code: 'bad-input',
+  field: 'answer',
+  problem: '書面開催になりました。集まりません。意見書提出か、欠席（意見なし）でお答えください。',
+} as const;
 
 type Saying = {
   readonly meeting: ConvenedMeeting;

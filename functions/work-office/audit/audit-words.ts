@@ -38,6 +38,7 @@ const deeds: Readonly<Record<Verb, string>> = {
   'answer-poll': '日程の都合を記録しました',
   fix: '日程を決めました',
   'go-ahead': '定足数に足りないまま開くことにしました',
+  'in-writing': '書面開催にしました',
   decline: '開催依頼を見送りました',
   reply: '出欠の回答を記録しました',
   'confirm-reply': '未確認の回答を確かめました',

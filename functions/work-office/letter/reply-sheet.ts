@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { comesAt } from '../../../core/invitation/cases.ts';
 import { frameworks } from '../../../core/framework/frameworks.ts';
+import { mayAnswer } from '../../../core/meeting/in-writing.ts';
 import { type Instant, instantInJapanese } from '../../../core/time.ts';
 import type { Html } from '../../page/layout.ts';
 import type { Printed } from './load-letter.ts';
@@ -28,7 +29,7 @@ const lines: Readonly<Partial<Record<(typeof choices)[number][0], string>>> = {
 /** 出欠回答票: one sheet to mark and send back by FAX, readable in grey. No word of the household, and none is asked for. */
 export function replySheet({ paper, meeting, agency, settings, invitation, replyCode }: Printed): Html {
   if (!asking.includes(paper.kind) || !('appointment' in meeting)) return html``;
-  const { replyBy } = meeting.appointment;
+  const { replyBy, written } = meeting.appointment;
   return html`<article class="sheet reply-sheet" aria-label="FAX返信用の回答票">
     <h1>出欠回答票（FAX返信用）</h1>
     <p class="return">
@@ -43,12 +44,13 @@ export function replySheet({ paper, meeting, agency, settings, invitation, reply
       <tbody>
         ${row('返信コード', replyCode)} ${row('回答する機関', agency.name)}
         ${row('会議', `${frameworks[meeting.framework].mailName} ${meeting.id}`)}
-        ${row('日時', whenOf(comesAt(meeting, invitation)))} ${row('回答期限', whenOf(replyBy))}
+        ${written === undefined ? row('日時', whenOf(comesAt(meeting, invitation))) : row('開き方', '書面（お集まりいただく必要はありません）')}
+        ${row('回答期限', whenOf(replyBy))}
       </tbody>
     </table>
     <p>あてはまるもの一つの番号に、大きく○をつけてください。</p>
     <ol class="circles">
-      ${choices.map(([answer, words], index) => choice(String(index + 1), words, lines[answer]))}
+      ${choices.filter(([answer]) => mayAnswer(meeting, answer)).map(([answer, words], index) => choice(String(index + 1), words, lines[answer]))}
     </ol>
     <p class="who">お名前（記入した方）<span class="blank"></span></p>
     <p>この票には、世帯の方のお名前やご事情を書かないでください。くわしいことは電話でお知らせください。</p>

@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
 import { reachOf } from '../../../core/agency/model.ts';
-import { answerSchema, type Invitation, sourceSchema } from '../../../core/invitation/model.ts';
+import { type Answer, answerSchema, type Invitation, sourceSchema } from '../../../core/invitation/model.ts';
 import { classesOf, currentReply, owes, withdrawnWord } from '../../../core/invitation/rules.ts';
 import { isConvened } from '../../../core/meeting/convening.ts';
+import { mayAnswer } from '../../../core/meeting/in-writing.ts';
 import { fieldsOf } from '../../page/fields.ts';
 import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
@@ -165,6 +166,7 @@ function sureForm(office: Office, invitation: Invitation, index: number): Html {
 
 function replyForm(office: Office, { meeting }: MeetingView, invitation: Invitation, index: number): Html {
   const does = `reply-${String(index)}`;
+  const allowed = (answer: Answer) => !isConvened(meeting) || mayAnswer(meeting, answer);
   const fields = fieldsOf(does, office.typed);
   const sources = sourceSchema.options.filter((source) => source !== 'リンク' && source !== 'メール返信');
   return html`<details class="plain-details" ${office.typed?.form === does ? html` open` : ''}>
@@ -178,7 +180,7 @@ function replyForm(office: Office, { meeting }: MeetingView, invitation: Invitat
             button: '回答を記録する',
             carry: [['agency', invitation.agency]],
           },
-          html`${fields.select({ name: 'answer', label: '回答', options: answerSchema.options.map((answer) => [answer, answer]) })}
+          html`${fields.select({ name: 'answer', label: '回答', options: answerSchema.options.filter(allowed).map((answer) => [answer, answer]) })}
           ${fields.select({ name: 'source', label: '受けた方法', options: sources.map((source) => [source, source]) })}
           ${fields.text({ name: 'deputy', label: '代理の人', optional: true })}${fields.area({ name: 'text', label: '意見・希望', optional: true })}`,
         )}

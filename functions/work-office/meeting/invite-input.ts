@@ -95,7 +95,9 @@ function bodyInput(form: SentForm): Said {
 
 /** Only what differs from what was on screen is a change: nobody is asked again for nothing. */
 export function changeInput(form: SentForm): Said {
-  const date = moment(form);
+  // Of a meeting in writing the form shows no date.
+  const shown = form.text('was-date') ?? form.text('date');
+  const date = shown === undefined ? undefined : moment(form);
   const [place, mode] = [form.text('place'), form.text('mode')];
   const add = inviteInput(form);
   const remove = form.texts('remove');

@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
 import { isConvened } from '../../../core/meeting/convening.ts';
 import { isHeld } from '../../../core/meeting/recording.ts';
-import type { HeldMeeting, PollingMeeting } from '../../../core/meeting/model.ts';
+import { isInWriting } from '../../../core/meeting/in-writing.ts';
+import type { ConvenedMeeting, HeldMeeting, PollingMeeting } from '../../../core/meeting/model.ts';
 import { modeSchema } from '../../../core/meeting/gathering.ts';
 import { dayOf, timeOf } from '../../../core/time.ts';
-import { fieldsOf } from '../../page/fields.ts';
+import { type Fields, fieldsOf } from '../../page/fields.ts';
 import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { block, unfold } from '../../page/parts.ts';
@@ -14,6 +15,7 @@ import type { MeetingView } from './meeting-page.ts';
 import { nameOfAgency, type Office } from '../office.ts';
 import { draftOf, draftSection } from './draft-forms.ts';
 import { afterDeciding, otherChoices, waitingWords } from './host-forms.ts';
+import { writtenForm } from './written-form.ts';
 import { againForm } from './poll-forms.ts';
 import { recordForm } from './record-form.ts';
 
@@ -67,11 +69,13 @@ function whilePolling(office: Office, { poll }: PollingMeeting): Html {
 }
 
 function whileConvened(office: Office, view: MeetingView): Html {
-  if (!office.convenes) return html``;
+  const { meeting } = view;
+  if (!office.convenes || !isConvened(meeting)) return html``;
+  const written = isInWriting(meeting);
   return block(
     '変更・中止',
-    html` ${unfold('日時・場所・招集先を変える', changeForm(office, view), opened(office, 'change'))}
-    ${againForm(office, '候補を出して日程を調整し直す', false)}
+    html` ${unfold(written ? '招集先を変える' : '日時・場所・招集先を変える', changeForm(office, view), opened(office, 'change'))}
+    ${written ? '' : againForm(office, '候補を出して日程を調整し直す', false)} ${writtenForm(office, meeting)}
     ${unfold('会議を中止する', cancelForm(office), opened(office, 'cancel'))}`,
   );
 }
@@ -80,7 +84,7 @@ function changeForm(office: Office, { meeting, cases }: MeetingView): Html {
   if (!isConvened(meeting)) return html``;
   const { nonce, typed } = office;
   const fields = fieldsOf('change', typed, { edits: true });
-  const { startsAt, place, mode = '対面', url, sequence } = meeting.appointment;
+  const { startsAt, place, mode = '対面', sequence } = meeting.appointment;
   const invited = meeting.invitations.filter((one) => one.withdrawn === undefined).map(({ agency }) => agency);
   const others = office.agencies.filter((agency) => !invited.some((id) => id === agency.id));
   return postForm(
@@ -89,29 +93,36 @@ function changeForm(office: Office, { meeting, cases }: MeetingView): Html {
       nonce,
       typed,
       button: '変更して関係機関に知らせる',
-      carry: [
-        ['was-date', `${dayOf(startsAt)}T${timeOf(startsAt)}`],
-        ['was-place', place],
-        ['was-mode', mode],
-        ['version', String(sequence)],
-      ],
+      carry: isInWriting(meeting)
+        ? [['version', String(sequence)]]
+        : [
+            ['was-date', `${dayOf(startsAt)}T${timeOf(startsAt)}`],
+            ['was-place', place],
+            ['was-mode', mode],
+            ['version', String(sequence)],
+          ],
     },
-    html`<p>日時を変えると、全機関に出欠を聞き直します。</p>
-      <div class="side">
-        ${fields.date({ name: 'date', label: '日', value: dayOf(startsAt) })}${fields.time({ name: 'time', label: '時刻', value: timeOf(startsAt) })}
-      </div>
-      ${fields.select({ name: 'mode', label: '開き方', value: mode, options: modeSchema.options.map((word) => [word, word]) })}
-      ${fields.text({ name: 'place', label: '場所', value: place })}
-      ${fields.text({ name: 'url', label: 'オンラインの参加用URL', optional: true, value: url, hint: '変えても知らせは出ません。関係機関のページに出ます。' })}
-      ${fields.checks({ name: 'remove', label: '招集を取り下げる機関', optional: true, options: invited.map((id) => [id, nameOfAgency(office, id)]) })}
-      ${fields.text({ name: 'remove-reason', label: '取り下げる理由（内部の記録）', when: '必須の機関のときは必須' })}
-      ${
-        others.length === 0
-          ? ''
-          : html`<h3>招集を加える機関</h3>
-              ${agencyPicks(office, fields, { cases, more: others })}`
-      }`,
+    html`${isInWriting(meeting) ? '' : whenFields(fields, meeting)}
+    ${fields.checks({ name: 'remove', label: '招集を取り下げる機関', optional: true, options: invited.map((id) => [id, nameOfAgency(office, id)]) })}
+    ${fields.text({ name: 'remove-reason', label: '取り下げる理由（内部の記録）', when: '必須の機関のときは必須' })}
+    ${
+      others.length === 0
+        ? ''
+        : html`<h3>招集を加える機関</h3>
+            ${agencyPicks(office, fields, { cases, more: others })}`
+    }`,
   );
+}
+
+function whenFields(fields: Fields, { appointment }: ConvenedMeeting): Html {
+  const { startsAt, place, mode = '対面', url } = appointment;
+  return html`<p>日時を変えると、全機関に出欠を聞き直します。</p>
+    <div class="side">
+      ${fields.date({ name: 'date', label: '日', value: dayOf(startsAt) })}${fields.time({ name: 'time', label: '時刻', value: timeOf(startsAt) })}
+    </div>
+    ${fields.select({ name: 'mode', label: '開き方', value: mode, options: modeSchema.options.map((word) => [word, word]) })}
+    ${fields.text({ name: 'place', label: '場所', value: place })}
+    ${fields.text({ name: 'url', label: 'オンラインの参加用URL', optional: true, value: url, hint: '変えても知らせは出ません。関係機関のページに出ます。' })}`;
 }
 
 function cancelForm({ nonce, typed }: Office): Html {

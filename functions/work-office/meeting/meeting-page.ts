@@ -64,6 +64,7 @@ const doneWords: Readonly<Record<string, string>> = {
   poll: '新しい候補で都合を聞き直します',
   'answer-poll': '都合を記録しました',
   'go-ahead': '理由を記録しました。このまま開催します',
+  'in-writing': '書面開催にしました。関係機関に知らせ、意見書をお願いします',
   fix: '日程を決めました。案内を送ります',
   decline: '見送りを記録しました。再検討日に用事に出ます',
   elsewhere: '既存会議に諮ることを記録しました',
@@ -187,6 +188,7 @@ function agendaWords(appointment: Appointment): Html | undefined {
 type Pairs = readonly (readonly [string, Html | string | undefined])[];
 
 function when(appointment: Appointment): Pairs {
+  if (appointment.written !== undefined) return inWriting(appointment, appointment.written);
   return [
     ['日時', html`<strong>${moment(appointment.startsAt)}</strong>`],
     ['開き方', appointment.mode],
@@ -197,6 +199,19 @@ function when(appointment: Appointment): Pairs {
     ['見通し', appointment.outlook],
     ['回答期限', moment(appointment.replyBy)],
     ['招集担当', html`${appointment.convener}<br /><span class="small soft">招集担当は主担当を意味しません</span>`],
+  ];
+}
+
+function inWriting(
+  { startsAt, outlook, convener }: Appointment,
+  { reason, by, at }: NonNullable<Appointment['written']>,
+): Pairs {
+  return [
+    ['開き方', '書面（集まらずに、意見書で開きます）'],
+    ['意見の期限', html`<strong>${moment(startsAt)}</strong>`],
+    ['書面で開く理由', html`${reason}（${by} ${moment(at)}）`],
+    ['見通し', outlook],
+    ['招集担当', convener],
   ];
 }
 
@@ -224,6 +239,7 @@ function minutes(office: Office, meeting: Meeting): Html {
     recordView(
       record,
       record.attendance.map((id) => nameOfAttendee(office, id)),
+      'appointment' in meeting && meeting.appointment?.written !== undefined,
     ),
   );
 }

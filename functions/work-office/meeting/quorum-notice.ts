@@ -20,7 +20,9 @@ export function shortNotice(office: Office, meeting: Meeting): Html {
       'warn',
       isNobody(meeting, short) ? '出席する機関がありません' : '定足数に足りません',
       html`${lines(lacking(office, meeting, short))}
-        <p>下の「候補を出して日程を調整し直す」か「会議を中止する」を選ぶか、理由を書いてこのまま開催してください。</p>
+        <p>
+          下の「候補を出して日程を調整し直す」「集まらずに書面で開く」「会議を中止する」のどれかを選ぶか、理由を書いてこのまま開催してください。
+        </p>
         ${office.convenes ? goAheadForm(office) : ''}`,
     )}
   </div>`;

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { needsConsent, unplannedIn } from '../../../core/commands/record/unplanned.ts';
 import { attends } from '../../../core/invitation/rules.ts';
+import { gaveOpinion, isInWriting } from '../../../core/meeting/in-writing.ts';
 import { isHeld, timesSaved } from '../../../core/meeting/recording.ts';
 import type { HeldMeeting } from '../../../core/meeting/model.ts';
 import type { MeetingRecord } from '../../../core/record/model.ts';
@@ -8,6 +9,7 @@ import { type Fields, fieldsOf } from '../../page/fields.ts';
 import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { notice } from '../../page/parts.ts';
+import { opinionItems } from './written-form.ts';
 import type { MeetingView } from './meeting-page.ts';
 import { nameOfAgency, nameOfAttendee, type Office } from '../office.ts';
 
@@ -34,7 +36,7 @@ export function recordForm(office: Office, view: MeetingView, does: 'record' | '
       ${attendance(fields, office, view, record)}
       <fieldset>
         <legend>検討した項目</legend>
-        ${items(fields, view, record, typed?.form === does)}
+        ${items(fields, view, itemsOf(office, view, record), typed?.form === does)}
       </fieldset>
       ${outcome(fields, record)} ${unplanned(fields, office, view)}`,
   );
@@ -60,22 +62,26 @@ function editionOf(meeting: HeldMeeting, does: 'record' | 'correct'): number {
 
 function attendance(fields: Fields, office: Office, { meeting }: MeetingView, record: MeetingRecord | undefined): Html {
   const invited = meeting.invitations.filter((one) => one.withdrawn === undefined);
+  const written = isHeld(meeting) && isInWriting(meeting);
   const guests = record?.guests?.join('\n');
   return html`${fields.checks({
     name: 'attendance',
-    label: '出席した関係機関・町村・開催主体',
+    label: written ? '書面で意見を出した関係機関・町村・開催主体' : '出席した関係機関・町村・開催主体',
     optional: true,
     options: [
       ...invited.map(({ agency }) => [agency, nameOfAgency(office, agency)] as const),
       ...[...new Set([office.town.id, office.host])].map((id) => [id, nameOfAttendee(office, id)] as const),
     ],
-    values: record?.attendance ?? invited.filter(attends).map(({ agency }) => agency),
+    values: record?.attendance ?? invited.filter(written ? gaveOpinion : attends).map(({ agency }) => agency),
   })}
   ${fields.area({ name: 'guests', label: '同席者', value: guests, optional: true, hint: '招集していない人が同席したとき: 1行に一人、お名前と立場' })}`;
 }
 
-function items(fields: Fields, view: MeetingView, record: MeetingRecord | undefined, again: boolean): readonly Html[] {
-  const written = record?.items ?? [];
+function itemsOf(office: Office, { meeting }: MeetingView, record: MeetingRecord | undefined) {
+  return record?.items ?? (isHeld(meeting) ? opinionItems(office, meeting) : []);
+}
+
+function items(fields: Fields, view: MeetingView, written: MeetingRecord['items'], again: boolean): readonly Html[] {
   const count = again ? Math.max(written.length + SPARE_ITEMS, 4) : Math.max(written.length + SPARE_ITEMS, 3);
   const firstTopic = view.follows ? '前回の役割の確認（実施・状況変化・未実施）' : '';
   return Array.from({ length: count }, (_, index) => {

@@ -96,7 +96,7 @@ function ended(meeting: Meeting): readonly Mark[] {
   const final = meeting.records.flatMap(({ finalAt, edition }) =>
     finalAt === undefined ? [] : [{ at: finalAt, text: `会議録を確定（第${String(edition)}版）` }],
   );
-  return [{ at: meeting.appointment.startsAt, text: '会議' }, ...final];
+  return [{ at: meeting.appointment.startsAt, text: isWritten(meeting) ? '意見の期限（書面開催）' : '会議' }, ...final];
 }
 
 function takenElsewhere({ at, body, outcome }: Extract<Meeting, { state: 'elsewhere' }>['elsewhere']): readonly Mark[] {
@@ -118,12 +118,20 @@ function coming({ now }: Office, { meeting, settings }: MeetingView): readonly M
   if (isHeld(meeting)) return recordAhead(meeting, recordDue(meeting, settings), now);
   const agenda = (conveningAgenda(meeting, settings) ?? [])
     .filter(({ key, at }) => !(key in meeting.done) && at > now)
-    .map(({ at, step }) => ({ at, text: stepWords[step] }));
+    .map(({ at, step }) => ({
+      at,
+      text: step === 'hold' && isWritten(meeting) ? '意見の期限（書面開催）' : stepWords[step],
+    }));
   if (meeting.state === 'polling') return gathered([...agenda, ...pollDue(meeting, now)]);
   if (!isConvened(meeting)) return gathered(agenda);
   const { replyBy } = meeting.appointment;
-  const due = replyBy > now && meeting.state === 'inviting' ? [{ at: replyBy, text: '回答期限' }] : [];
+  const due =
+    replyBy > now && meeting.state === 'inviting' && !isWritten(meeting) ? [{ at: replyBy, text: '回答期限' }] : [];
   return gathered([...agenda, ...due]);
+}
+
+function isWritten(meeting: Meeting): boolean {
+  return 'appointment' in meeting && meeting.appointment?.written !== undefined;
 }
 
 function pollDue({ poll }: PollingMeeting, now: Instant): readonly Mark[] {
