@@ -79,10 +79,15 @@ type Framed = { readonly actor: Staff; readonly town?: Town; readonly place?: Pl
 
 /** The frame of every office page: the town's own pages, then the prefecture's. */
 export function frameOf({ actor, town, place }: Framed): Pick<Page, 'nav' | 'who'> {
-  const links: NavLink[] = town === undefined ? [] : [...sectionLinks(actor, town, place)];
-  const prefecture = actor.serves === undefined;
-  if (prefecture && actor.role !== 'viewer')
-    links.push({ href: '/office', text: '町村一覧', current: town === undefined });
-  if (prefecture) links.push({ href: '/status', text: '県内の状況' });
-  return { nav: links, who: `${town === undefined ? '' : `${town.name} `}${whoOf(actor)}` };
+  const links = town === undefined ? [] : sectionLinks(actor, town, place);
+  const nav = [...links, ...(actor.serves === undefined ? prefectureLinks(actor, town === undefined) : [])];
+  return { nav, who: `${town === undefined ? '' : `${town.name} `}${whoOf(actor)}` };
+}
+
+/** The 開催依頼 of all towns stand below the list of towns. */
+function prefectureLinks({ role }: Staff, current: boolean): readonly NavLink[] {
+  const towns = role === 'viewer' ? [] : [{ href: '/office', text: '町村一覧', current }];
+  const decides = role === 'host' || role === 'supervisor';
+  const requests = decides ? [{ href: '/office#requests', text: '開催依頼', current: false }] : [];
+  return [...towns, ...requests, { href: '/status', text: '県内の状況' }];
 }

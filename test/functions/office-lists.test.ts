@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { personIdSchema, townCodeSchema } from '../../core/ids.ts';
 import { convene, nonceIn, openOffice, type OpenedOffice, town } from '../support/door.ts';
 
 let office: OpenedOffice;
@@ -86,5 +87,49 @@ describe('two meetings that owe one agency a FAX each', () => {
     const form = { does: 'task-0', nonce: nonceIn(page), kind: 'fax', about: '動物NPO', task };
     expect((await office.post(`${home}/meetings/M-2`, form, { as: '佐藤' })).status).toBe(303);
     expect([await isOpen('M-1'), await isOpen('M-2')]).toEqual([true, false]);
+  });
+});
+
+describe('the 開催依頼 of all towns', () => {
+  it('stand on the host’s first page, the longest waiting first, for whoever decides and nobody else', async () => {
+    const other = townCodeSchema.parse('393037');
+    const both = await openOffice({
+      people: {
+        [personIdSchema.parse('東')]: { role: 'host', areas: ['県東'] },
+        [personIdSchema.parse('圏域')]: { role: 'area', areas: ['県北', '県東'] },
+      },
+      towns: {
+        [town]: { name: '若草町', host: 'prefecture', area: '県北' },
+        [other]: { name: '緑町', host: 'prefecture', area: '県東' },
+      },
+    });
+    const members = [{ id: 'A', name: '試験花子', covered: true }];
+    const issues = [1];
+    const asked = { framework: 'needy-support', ground: 1 };
+    await both.does('佐藤', 'case', { id: 'C-2', town: other, issues, members });
+    await both.does('佐藤', 'request', { meeting: 'M-2', cases: ['C-2'], ...asked });
+    await both.at('2026-06-10T09:00');
+    await both.does('木村', 'case', { id: 'C-1', issues, members });
+    await both.does('木村', 'request', {
+      meeting: 'M-1',
+      cases: ['C-1'],
+      ...asked,
+      emergency: true,
+      danger: ['生命'],
+      reason: '倒れている',
+    });
+    const shown = async (as: string) => (await both.get('/office', { as })).body;
+
+    const body = await shown('佐藤');
+    expect(body).toContain('開催依頼：2件');
+    expect(body.indexOf('M-2 を決める')).toBeGreaterThan(0);
+    expect(body.indexOf('M-2 を決める')).toBeLessThan(body.indexOf('M-1 を決める'));
+    expect(body).toContain(`href="/office/${other}/meetings/M-2"`);
+    expect(body).toContain('緊急</span>');
+    expect(body).not.toContain('試験花子');
+    expect(await shown('圏域')).toContain('開催依頼：0件');
+    expect((await both.get('/office', { as: '東' })).status).toBe(303);
+    expect((await both.get('/office', { as: '木村' })).status).toBe(303);
+    expect((await both.get(`/office/${town}`, { as: '佐藤' })).body).toContain('href="/office#requests"');
   });
 });

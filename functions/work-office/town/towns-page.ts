@@ -6,6 +6,7 @@ import type { HttpResponse } from '../../http.ts';
 import { seeOther, showPage } from '../../page/layout.ts';
 import { showRefusal } from '../../page/refusal-page.ts';
 import { table } from '../../page/table.ts';
+import { requestsSection } from './requests-section.ts';
 import { frameOf } from '../office.ts';
 
 /** Who works for one town goes straight there; the prefecture's staff choose. */
@@ -16,6 +17,9 @@ export async function townsPage(deps: Deps, actor: Staff): Promise<HttpResponse>
   if (codes.length === 1 && only !== undefined) return seeOther(`/office/${only}`);
   const towns = (await deps.store.list('town', deps.prefecture)).filter(({ id }) => codes.includes(id));
   const tasks = await Promise.all(towns.map(({ id }) => deps.store.list('task', id)));
+  const asked = await Promise.all(
+    towns.map(async (town) => ({ town, meetings: await deps.store.list('meeting', town.id) })),
+  );
   const rows = towns.map((town, index) => [
     html`<a href="/office/${town.id}">${town.name}</a>`,
     (tasks[index] ?? []).filter((task) => task.done === undefined).length,
@@ -23,10 +27,10 @@ export async function townsPage(deps: Deps, actor: Staff): Promise<HttpResponse>
   return showPage({
     ...frameOf({ actor }),
     title: '町村一覧',
-    narrow: true,
     main: html`<h1>町村一覧</h1>
       <div class="block">
         ${table({ caption: '受け持ちの町村', head: ['町村', '開いている仕事'], rows, numbers: [1] })}
-      </div>`,
+      </div>
+      ${requestsSection(actor, asked, deps.clock.now())}`,
   });
 }
