@@ -7,12 +7,13 @@ import type { Settings } from '../settings/model.ts';
 import type { Task } from '../task/model.ts';
 import { addDays, type Day, dayOf } from '../time.ts';
 import type { Case } from './model.ts';
+import { nextAgreed } from './next-agreed.ts';
 import { isOver } from './rules.ts';
 
-/** What of a case falls due next: a meeting, its minutes or decision, what the host decides, a review, or something to do. */
+/** What of a case falls due next: a meeting, its minutes or decision, the next time the minutes name, what the host decides, a review, or something to do. */
 export type NextDate = {
   readonly on: Day;
-  readonly what: 'meeting' | 'record' | 'decision' | 'host' | 'review' | 'task';
+  readonly what: 'meeting' | 'record' | 'decision' | 'agreed' | 'host' | 'review' | 'task';
 };
 
 /** A case as it stands among all that is under way about it. */
@@ -41,7 +42,7 @@ export function standingsOf(
   today: Day,
 ): readonly Standing[] {
   const next = new Map<string, NextDate>();
-  for (const [id, date] of datesIn(around, settings)) {
+  for (const [id, date] of [...datesIn(around, settings), ...agreedOf(cases, around)]) {
     const known = next.get(id);
     if (known === undefined || date.on < known.on) next.set(id, date);
   }
@@ -59,6 +60,16 @@ export function standingsOf(
       };
     })
     .toSorted(mostPressing);
+}
+
+/** 次回 of the minutes, until it came about; a case that is over needs none. */
+function agreedOf(cases: readonly Case[], around: Around): readonly Dated[] {
+  return cases
+    .filter((one) => !isOver(one))
+    .flatMap(({ id }) => {
+      const on = nextAgreed(id, around);
+      return on === undefined ? [] : [[id, { on, what: 'agreed' }] satisfies Dated];
+    });
 }
 
 function datesIn({ meetings, plans, tasks }: Around, settings: Settings): readonly Dated[] {

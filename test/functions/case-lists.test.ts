@@ -123,6 +123,29 @@ describe('目配り', () => {
     expect((await sections()).at(-1)).toContain('：2件');
   });
 
+  it('finds nothing forgotten where minutes name the next date, and finds it overdue when nobody brought it about', async () => {
+    await caseOf('C-1');
+    const call = { 地域包括: { class: '相談支援', purpose: '相談' } };
+    const first = {
+      meeting: 'M-1',
+      cases: ['C-1'],
+      framework: 'needy-support',
+      ground: 1,
+      place: '役場',
+      outlook: '一度',
+    };
+    await office.does('佐藤', 'convene', { ...first, date: '2026-06-15T14:00', invite: call });
+    await office.at('2026-06-16T09:00');
+    const minutes = { meeting: 'M-1', items: ['確認'], outcome: 'undecided', watch: '月1回の電話' };
+    await office.does('佐藤', 'record', { ...minutes, next: '2026-07-15', final: true });
+    expect((await sections())[1]).toBe('次の予定がないケース：0件');
+    expect((await office.get(list, { as: '木村' })).body).toMatch(/2026年7月15日.*次回（会議録）/);
+    await office.at('2026-07-16T09:00');
+    expect((await sections())[0]).toBe('超過しているケース：1件');
+    await office.does('佐藤', 'convene', { ...first, meeting: 'M-2', date: '2026-07-30T14:00', invite: call });
+    expect((await sections())[0]).toBe('超過しているケース：0件');
+  });
+
   it('finds what is overdue', async () => {
     await caseOf('C-1');
     await office.does('木村', 'request', { meeting: 'M-1', cases: ['C-1'], framework: 'needy-support', ground: 1 });

@@ -63,6 +63,7 @@ const nextWords = {
   meeting: '会議',
   record: '会議録',
   decision: '支援決定',
+  agreed: '次回（会議録）',
   host: '開催する側の返事',
   review: 'モニタリング',
   task: '用事',
