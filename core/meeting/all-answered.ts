@@ -2,7 +2,7 @@ import type { Reply } from '../invitation/model.ts';
 import { attends, currentReply, haveAllAnswered } from '../invitation/rules.ts';
 import type { Instant } from '../time.ts';
 import type { ConvenedMeeting } from './model.ts';
-import { shortfallAtDeadline, situationOf } from './shortfall.ts';
+import { isOverruled, overruledFor, shortfallAtDeadline, situationOf } from './shortfall.ts';
 
 type Answered = Pick<ConvenedMeeting, 'quorum' | 'invitations' | 'appointment' | 'done'>;
 
@@ -43,10 +43,11 @@ function isTakenBackSince({ invitations }: Answered, answeredAt: Instant): boole
   );
 }
 
-/** Short of its quorum, and the convener is asked about just this answer. */
+/** Short of its quorum, and the convener is asked about just this answer, or has decided since. */
 function isToldShort(meeting: Answered, answeredAt: Instant): boolean {
   const short = shortfallAtDeadline(meeting);
   if (short === undefined) return false;
+  if (isOverruled(meeting, short)) return (overruledFor(meeting)?.at ?? '') >= answeredAt;
   const told = meeting.done[situationOf(meeting, short)];
   return told === undefined || told >= answeredAt;
 }

@@ -12,6 +12,8 @@ export const quorumSchema = z.object({
       startsAt: instantSchema,
       missed: z.array(agencyIdSchema),
       few: z.boolean(),
+      /** How many came, or still might, by what was known then. */
+      coming: z.number().int().optional(),
       reason: z.string(),
       by: personIdSchema,
       at: instantSchema,

@@ -7,7 +7,13 @@ import type { ConvenedMeeting } from './model.ts';
 import { noQuorum } from './quorum.ts';
 
 /** What a meeting lacks of its quorum (定足数): required agencies that do not come, and whether too few come in all. */
-export type Shortfall = { readonly missed: readonly AgencyId[]; readonly few: boolean; readonly attending: number };
+export type Shortfall = {
+  readonly missed: readonly AgencyId[];
+  readonly few: boolean;
+  readonly attending: number;
+  /** Those who attend and, before the deadline, those who still may. */
+  readonly coming: number;
+};
 
 type Convened = Pick<ConvenedMeeting, 'quorum' | 'invitations' | 'appointment'>;
 type Counts = (invitation: Invitation) => boolean;
@@ -37,7 +43,7 @@ function shortfall({ quorum = noQuorum, invitations, appointment }: Convened, co
   );
   const few = coming.length < (quorum.least ?? (areAllHeard(invitations) ? 1 : 0));
   if (missed.length === 0 && !few) return undefined;
-  return { missed, few, attending: invitations.filter(attends).length };
+  return { missed, few, attending: invitations.filter(attends).length, coming: coming.length };
 }
 
 /** The host itself took the invitation back, and so asks for it no more. */
@@ -46,21 +52,33 @@ function isTakenBack(invitations: readonly Invitation[], id: AgencyId): boolean 
   return own.length > 0 && own.every(({ withdrawn }) => withdrawn !== undefined && withdrawn.own !== true);
 }
 
-/** Somebody has decided to meet all the same, of this date and without these. */
-export function isOverruled({ quorum, appointment }: Convened, { missed, few }: Shortfall): boolean {
-  const over = quorum?.overruled;
-  if (over?.startsAt !== appointment.startsAt) return false;
-  return missed.every((id) => over.missed.includes(id)) && (over.few || !few);
+/** Somebody has decided to meet all the same, of this date, without these, and with as few; that nobody came must have been known. */
+export function isOverruled(meeting: Convened, { missed, few, coming }: Shortfall): boolean {
+  const over = overruledFor(meeting);
+  if (over === undefined) return false;
+  const isKnown = over.few && coming >= (over.coming ?? 1);
+  return missed.every((id) => over.missed.includes(id)) && (isKnown || !few);
+}
+
+export function overruledFor({ quorum, appointment }: Pick<Convened, 'quorum' | 'appointment'>) {
+  return quorum?.overruled?.startsAt === appointment.startsAt ? quorum.overruled : undefined;
 }
 
 /** Tells two situations apart: each is brought to the convener once, and so is a second refusal of one agency. */
-export function situationOf({ appointment, invitations }: Convened, { missed, few }: Shortfall): string {
+export function situationOf(meeting: Convened, { missed, few }: Shortfall): string {
+  const { appointment, invitations } = meeting;
   const said = missed.map((id) => {
     const replies = invitations.findLast(({ agency }) => agency === id)?.replies.length ?? 0;
     return `${id}.${String(replies)}`;
   });
   const gone = invitations.filter((one) => one.withdrawn !== undefined || !(owes(one) || attends(one))).length;
-  return `quorum-${appointment.startsAt}-${[...said.toSorted(), ...(few ? [`few.${String(gone)}${brokenOff(invitations)}`] : [])].join('-')}`;
+  const fewer = `few.${String(gone)}${brokenOff(invitations)}${sinceOverruled(meeting)}`;
+  return `quorum-${appointment.startsAt}-${[...said.toSorted(), ...(few ? [fewer] : [])].join('-')}`;
+}
+
+function sinceOverruled(meeting: Convened): string {
+  const coming = overruledFor(meeting)?.coming;
+  return coming === undefined ? '' : `.of${String(coming)}`;
 }
 
 /** How often somebody said they come, and then that they do not; nothing when nobody did. */

@@ -72,6 +72,38 @@ describe('the quorum of a meeting (定足数)', () => {
     expect(await one.tasks()).toEqual(['quorum M-1 → 佐藤']);
   });
 
+  it('is asked about again when fewer come than when it was overruled, and when nobody does', async () => {
+    const one = await aTownWith({ least: 3 });
+    for (const agency of ['包括', '精神科']) await one.does(agency, 'reply', reply('出席'));
+    await one.does('社協', 'reply', reply('欠席'));
+    expect(await one.tasks()).toEqual(['quorum M-1 → 佐藤']);
+    for (const [agency, day, coming] of [
+      ['包括', '2026-06-03', 1],
+      ['精神科', '2026-06-10', 0],
+    ] as const) {
+      await one.does('佐藤', 'go-ahead', { meeting: 'M-1', reason: '足りる' });
+      await one.until(`${day}T10:00`);
+      expect(await one.tasks()).toEqual([]);
+      await one.does(agency, 'reply', reply('欠席'));
+      expect(await one.tasks()).toEqual(['quorum M-1 → 佐藤']);
+      expect((await one.meeting()).quorum?.overruled).toMatchObject({ coming: coming + 1 });
+    }
+    await one.does('佐藤', 'go-ahead', { meeting: 'M-1', reason: '主催の所内で開く' });
+    await one.until('2026-06-15T13:59');
+    expect(await one.tasks()).toEqual([]);
+  });
+
+  it('overruled while answers are owed, is asked about again at the deadline when they stay away', async () => {
+    const one = await aTownWith({ least: 3 });
+    await one.does('包括', 'reply', reply('出席'));
+    await one.does('社協', 'reply', reply('欠席'));
+    await one.does('佐藤', 'go-ahead', { meeting: 'M-1', reason: '二機関で足りる' });
+    await one.until('2026-06-08T17:14');
+    expect(await one.tasks()).toEqual([]);
+    await one.until('2026-06-08T17:15');
+    expect(await one.tasks()).toEqual(['quorum M-1 → 佐藤']);
+  });
+
   it('refuses to ask for somebody who is not called, or for more than are', async () => {
     const one = await aTownWith({});
     const tries = (said: object) =>

@@ -28,8 +28,8 @@ export const goAhead: Command<typeof input> = {
       return refuse({ code: 'bad-input', field: '定足数', problem: '足りています。理由はいりません。' });
     const { town, id, quorum = noQuorum } = meeting;
     const { startsAt } = meeting.appointment;
-    const { missed, few } = short;
-    const overruled = { startsAt, missed: [...missed], few, reason: said.reason, by: officer.id, at };
+    const { missed, few, coming } = short;
+    const overruled = { startsAt, missed: [...missed], few, coming, reason: said.reason, by: officer.id, at };
     const tasks = await tasksClosed(deps, meeting, ['quorum'], actor.id);
     const put = [{ ...meeting, quorum: { ...quorum, overruled } }, ...tasks];
     const outbox = [signal({ town, subject: id, at }, conveningOf(meeting))];
