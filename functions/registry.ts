@@ -1,5 +1,5 @@
-/** How a function is reached. `task`: by a workflow. `stream`: by new outbox entries, and every five minutes. `mail-in`: by a mail to the reply domain. */
-type Trigger = 'http' | 'task' | 'stream' | 'mail-in';
+/** How a function is reached. `task`: by a workflow. `stream`: by new outbox entries, and every five minutes. `mail-in`: by a mail to the reply domain. `mail-event`: by what becomes of a sent one. */
+type Trigger = 'http' | 'task' | 'stream' | 'mail-in' | 'mail-event';
 
 export type FunctionSpec = {
   readonly name: string;
@@ -87,6 +87,12 @@ export const functions = [
     purpose: 'Takes a mail an agency sent: its answer, or words for staff',
     trigger: 'mail-in',
     touches: { table: 'write', secrets: true, finds: 'links' },
+  },
+  {
+    name: 'receive-mail-event',
+    purpose: 'Makes a task of a mail that bounced or was called spam',
+    trigger: 'mail-event',
+    touches: { table: 'write', secrets: true },
   },
 ] as const satisfies readonly FunctionSpec[];
 

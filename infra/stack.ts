@@ -5,6 +5,7 @@ import { functions, type FunctionSpec, placeholderOf } from '../functions/regist
 import { Alarms } from './constructs/alarms.ts';
 import { FrontDoor } from './constructs/front-door.ts';
 import { LinkSecret, linkSecretName } from './constructs/link-secret.ts';
+import { MailEvents } from './constructs/mail-events.ts';
 import { MailInbox } from './constructs/mail-inbox.ts';
 import { MailSender } from './constructs/mail-sender.ts';
 import { OutboxDelivery } from './constructs/outbox-delivery.ts';
@@ -43,10 +44,18 @@ export class TsudoiStack extends Stack {
     const domain = stage.replyDomain;
     if (domain !== undefined)
       for (const reader of reachedBy('mail-in')) new MailInbox(this, 'Inbox', { domain, reader });
+    for (const reader of reachedBy('mail-event')) new MailEvents(this, 'Returned', { of: mail.events, reader });
     for (const dispatcher of reachedBy('stream')) {
       new OutboxDelivery(this, 'Outbox', { table, dispatcher });
       new Alarms(this, 'Alarms', {
-        ...{ alarmMail: stage.alarmMail, workflows, dispatcher, steps: reachedBy('task'), api },
+        ...{
+          alarmMail: stage.alarmMail,
+          workflows,
+          dispatcher,
+          steps: reachedBy('task'),
+          api,
+          mails: { arriving: reachedBy('mail-in'), returned: reachedBy('mail-event') },
+        },
       });
     }
   }

@@ -6,6 +6,7 @@ import { createHandler as dispatchOutbox } from '../functions/dispatch-outbox/ha
 import { createHandler as lookAhead } from '../functions/look-ahead/handler.ts';
 import { createHandler as openWait } from '../functions/open-wait/handler.ts';
 import { createHandler as receiveMail } from '../functions/receive-mail/handler.ts';
+import { createHandler as receiveMailEvent } from '../functions/receive-mail-event/handler.ts';
 import type { FunctionName } from '../functions/registry.ts';
 import { createHandler as serveStyle } from '../functions/serve-style/handler.ts';
 import { createHandler as showStatus } from '../functions/show-status/handler.ts';
@@ -27,5 +28,6 @@ export function createHandlers(deps: Deps & DeliveryDeps) {
     'take-step': takeStep(deps),
     'dispatch-outbox': dispatchOutbox(deps),
     'receive-mail': receiveMail(deps),
+    'receive-mail-event': receiveMailEvent(deps),
   } satisfies Record<FunctionName, unknown>;
 }

@@ -15,6 +15,7 @@ type Watched = {
   readonly dispatcher: IFunction;
   readonly steps: readonly IFunction[];
   readonly api: HttpApi;
+  readonly mails: { readonly arriving: readonly IFunction[]; readonly returned: readonly IFunction[] };
 };
 
 const HURT = {
@@ -26,7 +27,7 @@ const HURT = {
 
 /** Few alarms, each about somebody who is worse off. */
 export class Alarms extends Construct {
-  constructor(scope: Construct, id: string, { alarmMail, workflows, dispatcher, steps, api }: Watched) {
+  constructor(scope: Construct, id: string, { alarmMail, workflows, dispatcher, steps, api, mails }: Watched) {
     super(scope, id);
     const tell = new Topic(this, 'Duty', { enforceSSL: true });
     tell.addSubscription(new EmailSubscription(alarmMail));
@@ -59,6 +60,18 @@ export class Alarms extends Construct {
       }),
       threshold: 3,
       impact: 'Agencies cannot answer, or staff and sheets cannot save.',
+      tell,
+    });
+    new ExplainedAlarm(this, 'Mails that come in are not read', {
+      metric: sumOf(mails.arriving.map((reader) => reader.metricErrors())),
+      threshold: 3,
+      impact: 'Answers by mail do not count: agencies that answered are reminded and telephoned.',
+      tell,
+    });
+    new ExplainedAlarm(this, 'Returned mails are not noted', {
+      metric: sumOf(mails.returned.map((reader) => reader.metricErrors())),
+      threshold: 3,
+      impact: 'Nobody is told that an invitation did not arrive, and nobody telephones instead.',
       tell,
     });
     new ExplainedAlarm(this, 'Too many mails bounce', {

@@ -228,7 +228,7 @@ describe('alarms', () => {
       alarmSchema.parse(alarm).Properties.AlarmDescription.replace(/\. Impact: .*$/, ''),
     );
 
-    expect(names).toHaveLength(7);
+    expect(names).toHaveLength(9);
     expect(headings).toEqual(expect.arrayContaining(names));
   });
 });

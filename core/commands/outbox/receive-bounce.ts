@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { allTowns } from '../../access/rules.ts';
+import { townCodeSchema } from '../../ids.ts';
 import { mailKindSchema, type Message } from '../../message/model.ts';
 import { bounceKindOf } from '../../message/bounce.ts';
 import { ok, refuse } from '../../result.ts';
@@ -8,6 +9,8 @@ import type { Command, Deps } from '../command.ts';
 import { save } from '../save.ts';
 
 const input = z.strictObject({
+  /** Of the mail's id: two towns may have the same. */
+  town: townCodeSchema.optional(),
   /** The mail's id, or its recipient and kind: then the last such mail. */
   message: z.string().optional(),
   to: z.string().optional(),
@@ -36,7 +39,7 @@ export const receiveBounce: Command<typeof input> = {
 };
 
 async function bounced(deps: Deps, said: Input): Promise<Message | undefined> {
-  const towns = await allTowns(deps);
+  const towns = said.town === undefined ? await allTowns(deps) : [said.town];
   const messages = (await Promise.all(towns.map((town) => deps.store.list('message', town)))).flat();
   return messages
     .filter((one) => one.state === 'sent' || (one.id === said.message && one.bounce !== undefined))

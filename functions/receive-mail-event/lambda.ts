@@ -1,0 +1,10 @@
+import { awsDeps } from '../../adapters/aws/deps.ts';
+import { linkKey } from '../../adapters/aws/link-key.ts';
+import { mailEventDoor } from '../../adapters/aws/mail-event-door.ts';
+import { hmacSecrets } from '../../adapters/node/secrets.ts';
+import { createHandler } from './handler.ts';
+
+const { env, ...deps } = awsDeps(); // A bad environment fails at cold start, not at 3 a.m.
+const secrets = hmacSecrets(await linkKey(env.LINK_KEY_SECRET));
+
+export const handler = mailEventDoor(createHandler({ ...deps, secrets }));
