@@ -93,11 +93,15 @@ function bodyInput(form: SentForm): Said {
   };
 }
 
+/** Of a meeting in writing the form shows no date. */
+function shownDate(form: SentForm): string | undefined {
+  const shown = form.text('was-date') ?? form.text('date');
+  return shown === undefined ? undefined : moment(form);
+}
+
 /** Only what differs from what was on screen is a change: nobody is asked again for nothing. */
 export function changeInput(form: SentForm): Said {
-  // Of a meeting in writing the form shows no date.
-  const shown = form.text('was-date') ?? form.text('date');
-  const date = shown === undefined ? undefined : moment(form);
+  const date = shownDate(form);
   const [place, mode] = [form.text('place'), form.text('mode')];
   const add = inviteInput(form);
   const remove = form.texts('remove');
