@@ -10,7 +10,7 @@ import { parsedJson } from '../server/parsed-json.ts';
 import { viewBundle } from './bundles.ts';
 import type { LiveBook } from './live-book.ts';
 import { fileOf, sheetPage } from './page.ts';
-import { runEntry } from './run-entry.ts';
+import { isEntryPoint, runEntry } from './run-entry.ts';
 import { editsSchema, type News, runSchema } from './wire.ts';
 
 type Asked = { readonly method: string; readonly url: URL; readonly body: string; readonly actor: Actor | undefined };
@@ -54,7 +54,11 @@ async function answer(desk: Desk, { method, url, body }: Asked, action: string):
   }
 }
 
-async function ran({ app, book, person }: Desk, { since, entry, active }: z.infer<typeof runSchema>): Promise<News> {
+const WORDS = '読めない内容でした。打った行はそのままです。表計算の画面を開き直してください。';
+
+/** Undefined when the page asks for an entry point or a tab that is not there: it is older than what runs here. */
+async function ran({ app, book, person }: Desk, { since, entry, active }: z.infer<typeof runSchema>) {
+  if (!(await isEntryPoint(entry)) || (active !== undefined && book.door.facts(active) === null)) return undefined;
   if (active !== undefined) book.look(active);
   const { toasts, menu } = await runEntry(app, book, person, entry);
   return { ...book.newsSince(since), toasts: [...toasts], ...(menu.length === 0 ? {} : { menu: [...menu] }) };
@@ -63,10 +67,11 @@ async function ran({ app, book, person }: Desk, { since, entry, active }: z.infe
 async function said<Schema extends z.ZodType>(
   schema: Schema,
   body: string,
-  then: (value: z.output<Schema>) => News | Promise<News>,
+  then: (value: z.output<Schema>) => News | Promise<News | undefined>,
 ): Promise<HttpResponse> {
   const read = schema.safeParse(parsedJson(body));
-  return read.success ? json(await then(read.data)) : json({ error: '表計算の画面を開き直してください。' }, 400);
+  const news = read.success ? await then(read.data) : undefined;
+  return news === undefined ? json({ error: WORDS }, 400) : json(news);
 }
 
 async function townAt({ deps }: App, place: string): Promise<Town | undefined> {

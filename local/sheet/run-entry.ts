@@ -27,6 +27,11 @@ export async function runEntry(app: App, book: LiveBook, person: Staff, entry: s
   }
 }
 
+/** Whether the menu and triggers of the add-on could call it. */
+export async function isEntryPoint(name: string): Promise<boolean> {
+  return (await addonBundle()).code.includes(`\nfunction ${name}() {`);
+}
+
 async function fetched(app: App, person: Staff, token: string, request: FetchRequest): Promise<FetchResponse> {
   const known = request.authorization === `Bearer ${token}`;
   const { status, body } = await app.open({

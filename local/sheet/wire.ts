@@ -1,7 +1,16 @@
 import * as z from 'zod';
 
+/** More than a town types in years, and as many letters as a cell at Google holds: one slip must not fill the memory for good. */
+const MOST_ROWS = 20_000;
+const MOST_COLUMNS = 200;
+const MOST_LETTERS = 50_000;
+
 /** What goes between the spreadsheet's page and this machine. Lines and columns are counted from 1. */
-export const editSchema = z.object({ sheet: z.string(), row: z.number().int().min(1), texts: z.array(z.string()) });
+export const editSchema = z.object({
+  sheet: z.string(),
+  row: z.number().int().min(1).max(MOST_ROWS),
+  texts: z.array(z.string().max(MOST_LETTERS)).max(MOST_COLUMNS),
+});
 export type Edit = z.infer<typeof editSchema>;
 export const editsSchema = z.object({ since: z.string(), edits: z.array(editSchema) });
 export const runSchema = z.object({ since: z.string(), entry: z.string(), active: z.string().optional() });

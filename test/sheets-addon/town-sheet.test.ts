@@ -84,7 +84,12 @@ describe('a town’s spreadsheet on one machine', () => {
   });
 
   it('runs nothing that is no entry point of the add-on, and takes no edit it cannot read', async () => {
-    expect((await ask(`${TOWN}/run`, { said: { since: '', entry: 'constructor' } })).status).toBe(500);
+    for (const run of [{ entry: 'constructor' }, { entry: 'sendActiveTab', active: 'ない表' }])
+      expect((await ask(`${TOWN}/run`, { said: { since: '', ...run } })).status).toBe(400);
+    const far = [type(1_048_577, 'x'), type(0, 'x'), type(2, ...Array.from({ length: 201 }, () => 'x'))];
+    for (const edit of far)
+      expect((await ask(`${TOWN}/edit`, { said: { since: '', edits: [edit] } })).status).toBe(400);
+    expect((await news('news?since=')).shape?.sheets[0]?.height).toBe(1000);
     const refused = await ask(`${TOWN}/edit`, { said: { edits: 'x' } });
     expect(refused.status).toBe(400);
     expect(z.object({ error: z.string() }).parse(await refused.json()).error).toContain('開き直して');
