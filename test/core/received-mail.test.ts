@@ -21,7 +21,6 @@ describe('an answer pressed in a calendar', () => {
     ['google-declines-with-note', { answer: '欠席', text: '外来があるため出られません。後日うかがいます。' }],
     ['outlook-accepts', { answer: '出席', text: '5分ほど遅れます' }],
     ['outlook-delegates', { answer: '代理出席', deputy: '試験 田中' }],
-    ['delegate-accepts', { answer: '代理出席', deputy: '試験 田中' }],
     ['apple-accepts', { answer: '出席' }],
     ['thunderbird-declines', { answer: '欠席' }],
     ['upper-case-without-organizer', { answer: '出席' }],
@@ -33,6 +32,13 @@ describe('an answer pressed in a calendar', () => {
     const left = reply.answer === '欠席' ? ['quorum M-1 → 佐藤'] : [];
     expect([await one.state(), await one.tasks()]).toEqual(['scheduled', left]);
     expect(await received(one)).toMatchObject([{ agency: '包括', became: 'answered' }]);
+  });
+
+  it('from another address is asked about, though it came to the reply address: that stands in every mail, and is forwarded', async () => {
+    const one = await invited();
+    await arrives(one, 'delegate-accepts', await replyAddress(one, '包括'));
+    expect(await counted(one)).toMatchObject({ answer: '代理出席', unconfirmed: true });
+    expect(await one.tasks()).toEqual(confirm);
   });
 
   it('counts without the reply address, too, when the registered address sends it', async () => {

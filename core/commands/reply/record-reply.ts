@@ -126,7 +126,10 @@ async function tasksAfter(
   { agency, reply, by, doubt }: Answered,
 ): Promise<readonly Task[]> {
   const { town } = meeting;
-  const open = (await openTasks(deps, town, meeting.id)).filter((task) => task.about === agency);
+  // That somebody tells them not to write numbers is not answered by another answer.
+  const open = (await openTasks(deps, town, meeting.id)).filter(
+    (task) => task.about === agency && task.taskKind !== 'my-number',
+  );
   const subject = { kind: 'meeting', id: meeting.id } as const;
   const needed = { town, for: meeting.appointment.convener, about: agency, subject, openedAt: reply.at } as const;
   if (reply.unconfirmed) {

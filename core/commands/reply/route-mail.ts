@@ -14,7 +14,7 @@ export type Route = {
   readonly invitation?: Invitation;
   /** 返信コード, where it stands in the mail. */
   readonly code: string;
-  /** Whether only whom we wrote to can have written it: by the current reply address, or by code or entry and the registered address. */
+  /** Whether it comes from the registered address, about what is current. */
   readonly trusted: boolean;
 };
 
@@ -24,14 +24,16 @@ export async function routeOf(deps: Deps, mail: IncomingMail): Promise<Route | u
   return route === undefined || mail.forged !== true ? route : { ...route, trusted: false };
 }
 
-async function byAddress(deps: Deps, { to = [] }: IncomingMail): Promise<Route | undefined> {
-  const fingerprint = fingerprintIn(to);
+async function byAddress(deps: Deps, mail: IncomingMail): Promise<Route | undefined> {
+  const fingerprint = fingerprintIn(mail.to ?? []);
   const link = fingerprint === undefined ? undefined : await deps.store.link(fingerprint);
   if (link === undefined) return undefined;
   const meeting = await deps.store.get('meeting', link.town, link.meeting);
   const invitation = meeting?.invitations.find(({ agency }) => agency === link.agency);
   if (meeting === undefined || invitation === undefined) return undefined;
-  return { meeting, invitation, code: '', trusted: invitation.generation === link.generation };
+  // The address stands in every mail we send, and leaks with each forwarding: it leads here, and says nothing of who writes.
+  const isTheirs = isFrom(mail.from, await addressOf(deps, invitation));
+  return { meeting, invitation, code: '', trusted: isTheirs && invitation.generation === link.generation };
 }
 
 /** The invitation whose reply code stands in the mail. */
