@@ -17,7 +17,9 @@ function namedIn(file: string): readonly string[] {
 }
 
 describe('the situations of the sources', () => {
-  it('are a table of the manual', () => expect(table.length).toBeGreaterThan(30));
+  it('are a table of the manual', () => {
+    expect(table.length).toBeGreaterThan(30);
+  });
 
   it.each(table)('$situation is played by $file, which says so', ({ situation, file }) => {
     expect(namedIn(folder + file)).toContain(situation);

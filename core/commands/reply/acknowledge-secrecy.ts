@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { meetingIdSchema } from '../../ids.ts';
+import type { Invitation } from '../../invitation/model.ts';
 import { refuse } from '../../result.ts';
-import type { Command } from '../command.ts';
+import type { Command, Deps } from '../command.ts';
 import { instantField } from '../fields.ts';
 import { undesignated } from '../meeting/designation.ts';
 import { ownInvitation, withInvitation } from '../meeting/own-invitation.ts';
@@ -24,13 +25,16 @@ export const acknowledgeSecrecy: Command<typeof input> = {
     const { meeting, invitation } = invited.value;
     const closed = await undesignated(deps, invited.value);
     if (closed !== undefined) return refuse(closed);
-    const agency = await deps.store.get('agency', deps.prefecture, invitation.agency);
-    const name = said.name === undefined || said.name === '' ? (agency?.contact ?? invitation.agency) : said.name;
     const now = deps.clock.now();
-    const acknowledged = { name, at: now };
+    const acknowledged = { name: await readerNamed(deps, invitation, said.name), at: now };
     const opened = said.opened ?? invitation.code?.issuedAt ?? now;
     const acknowledgements = [...(invitation.acknowledgements ?? []), { ...acknowledged, opened }];
     const put = [withInvitation(meeting, invitation, { ...invitation, acknowledged, acknowledgements })];
     return save(deps, actor, { command: 'acknowledge', town: meeting.town, id: meeting.id, put });
   },
 };
+
+async function readerNamed(deps: Deps, { agency }: Invitation, name = ''): Promise<string> {
+  if (name !== '') return name;
+  return (await deps.store.get('agency', deps.prefecture, agency))?.contact ?? agency;
+}

@@ -45,14 +45,18 @@ export function recordForm(office: Office, view: MeetingView, does: 'record' | '
 /** Whom the minutes may not speak of, before they are final; the supervisor may say why they do. */
 function unplanned(fields: Fields, office: Office, { meeting, cases }: MeetingView): Html {
   if (!isHeld(meeting) || !needsConsent(meeting)) return html``;
-  const minutes = meeting.records.at(-1);
-  // Whom a supervisor let pass in these minutes may stay in them when they are corrected.
-  const passed = minutes?.override?.members ?? [];
-  const named = unplannedIn(meeting, minutes?.items ?? [], cases).filter(({ ref }) => !passed.includes(ref));
+  const named = stillUnplanned(meeting, cases);
   if (named.length === 0) return html``;
   const names = named.map(({ name }) => name).join('、');
   return html`${notice('warn', `本人同意のない世帯員のことが書かれています: ${names}`, 'このままでは確定できません。その部分を消すか、同意を記録するか、査察指導員が理由を書いて確定してください。')}
   ${office.actor.role === 'supervisor' ? fields.text({ name: 'override', label: '同意のない世帯員のことを残す理由（査察指導員）', optional: true }) : ''}`;
+}
+
+/** Whom a supervisor let pass in these minutes may stay in them when they are corrected. */
+function stillUnplanned(meeting: HeldMeeting, cases: MeetingView['cases']) {
+  const { items = [], override } = meeting.records.at(-1) ?? {};
+  const passed = override?.members ?? [];
+  return unplannedIn(meeting, items, cases).filter(({ ref }) => !passed.includes(ref));
 }
 
 /** Of a draft how often it was saved, of final minutes their edition. */
