@@ -68,7 +68,7 @@ function whyNot({ bounce }: Message, now: Instant): Html {
 function madeUpWords({ by, at, note = '' }: NonNullable<Task['done']>, now: Instant): Html {
   const again = note === ONE_AGAIN;
   return html`${badge(again ? ONE_AGAIN : '電話で補った', 'good')}
-    <span class="small soft">${by} ${moment(at, now)} ${again ? '' : note}</span>`;
+    <span class="small soft">${doerWord(by)} ${moment(at, now)} ${again ? '' : note}</span>`;
 }
 
 /** 「6月1日(月)10:00 案内 送信済」, one line for each mail to an agency. */
@@ -76,6 +76,9 @@ export function mailLine(message: Message, done: readonly Task[], now: Instant):
   const at = message.sentAt ?? message.sendingSince ?? message.createdAt;
   return html`${moment(at, now)} ${kindWords[message.mailKind]}メール ${deliveryBadge(message, done, now)}`;
 }
+
+/** What no person did, the system did by itself. */
+const doerWord = (by: string) => (by === 'workflow' ? 'つどい' : by);
 
 const handWords: Readonly<Partial<Record<Task['taskKind'], string>>> = { fax: 'FAX', post: '郵便', phone: '電話' };
 
@@ -85,5 +88,5 @@ export function handLine({ taskKind, openedAt, done }: Task, now: Instant): Html
   if (way === undefined) return undefined;
   const word = done === undefined ? badge('これから', 'warn') : badge('済', 'good');
   return html`${moment(openedAt, now)} ${way}
-  ${word}${done === undefined ? '' : html` <span class="small soft">${done.by} ${moment(done.at, now)}${done.note === undefined ? '' : ` ${done.note}`}</span>`}`;
+  ${word}${done === undefined ? '' : html` <span class="small soft">${doerWord(done.by)} ${moment(done.at, now)}${done.note === undefined ? '' : ` ${done.note}`}</span>`}`;
 }
