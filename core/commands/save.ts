@@ -44,7 +44,7 @@ export async function save(deps: Deps, actor: Actor, saving: Saving): Promise<Re
   const change = {
     put: [...saving.put, ...step.put, ...marked],
     forget: step.forget,
-    mirror: mirrorsOf(saving.put),
+    mirror: await mirrorsOf(deps, saving.put),
     outbox: saving.outbox ?? [],
     audit,
   };
@@ -70,8 +70,8 @@ export async function saveUndone(deps: Deps, actor: Actor, undoing: Undoing): Pr
   const committed = await deps.store.commit({
     put: [...put, ...marked],
     forget: [...forget, step],
-    mirror: mirrorsOf(put),
-    unmirror: mirrorsOf(forget),
+    mirror: await mirrorsOf(deps, put),
+    unmirror: await mirrorsOf(deps, forget),
     outbox,
     audit: [{ town, at: deps.clock.now(), ...line }],
   });

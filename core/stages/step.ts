@@ -32,7 +32,7 @@ export async function saveStep(
   const put: Versioned[] = [withMark(record, key, at), ...also, ...letters.messages, ...letters.tasks];
   const about = record.kind === 'meeting' ? othersOf(record.cases, record.id) : {};
   const audit = [{ town: record.town, at, who: 'workflow', did, to: record.id, ...about, door: deps.door }];
-  const change = { put, mirror: mirrorsOf(put), outbox: [...outbox, ...letters.outbox], audit };
+  const change = { put, mirror: await mirrorsOf(deps, put), outbox: [...outbox, ...letters.outbox], audit };
   const saved = await deps.store.commit(inOneTransaction(change, { town: record.town, subject: record.id, at }));
   if (!saved.ok) throw new StaleRecord(record.id);
 }

@@ -1,26 +1,42 @@
+import type { Deps } from '../commands/command.ts';
+import { awaitedOf } from '../meeting/awaiting-host.ts';
 import { isConvened } from '../meeting/convening.ts';
 import type { Meeting } from '../meeting/model.ts';
+import { isHeld, recordDue } from '../meeting/recording.ts';
 import { owes } from '../invitation/rules.ts';
 import { owesMarks } from '../poll/rules.ts';
 import type { RecordOf, Versioned } from '../records.ts';
+import type { Settings } from '../settings/model.ts';
+import { settingsOf } from '../settings/rules.ts';
+import { type Instant, jst } from '../time.ts';
 import type { Status } from './model.ts';
 
 /** What the prefecture sees of the records about to be saved. */
-export function mirrorsOf(records: readonly Versioned[]): readonly Status[] {
-  return records.flatMap((record) => {
-    if (record.kind === 'meeting') return [meetingStatus(record)];
-    if (record.kind === 'plan') return [planStatus(record)];
-    if (record.kind === 'consultation') return [consultationStatus(record)];
-    return record.kind === 'case' ? [caseStatus(record)] : [];
-  });
+export async function mirrorsOf(
+  deps: Pick<Deps, 'store' | 'prefecture'>,
+  records: readonly Versioned[],
+): Promise<readonly Status[]> {
+  const mirrors = await Promise.all(
+    records.map(async (record) =>
+      record.kind === 'meeting' ? meetingStatus(record, await settingsOf(deps, record.town)) : otherStatus(record),
+    ),
+  );
+  return mirrors.filter((mirror) => mirror !== undefined);
+}
+
+function otherStatus(record: Versioned): Status | undefined {
+  if (record.kind === 'plan') return planStatus(record);
+  if (record.kind === 'consultation') return consultationStatus(record);
+  return record.kind === 'case' ? caseStatus(record) : undefined;
 }
 
 const lateOf = (record: Pick<Meeting, 'lateness'>) =>
   record.lateness === undefined ? {} : { lateness: record.lateness };
 
-function meetingStatus(meeting: Meeting): Status {
+function meetingStatus(meeting: Meeting, settings: Settings): Status {
   const invited = meeting.invitations.filter((one) => one.withdrawn === undefined);
   const appointment = 'appointment' in meeting ? meeting.appointment : undefined;
+  const dueAt = dueOf(meeting, settings);
   return {
     kind: 'status',
     of: 'meeting',
@@ -32,13 +48,20 @@ function meetingStatus(meeting: Meeting): Status {
     state: meeting.state,
     ...lateOf(meeting),
     ...(appointment === undefined ? {} : { startsAt: appointment.startsAt }),
-    ...(isConvened(meeting) ? { dueAt: meeting.appointment.replyBy } : {}),
-    ...(meeting.state === 'polling' ? { dueAt: meeting.poll.replyBy } : {}),
+    ...(dueAt === undefined ? {} : { dueAt }),
     ...(meeting.requestedAt === undefined ? {} : { requestedAt: meeting.requestedAt }),
     invited: invited.length,
     answered: invited.filter((one) => (meeting.state === 'polling' ? !owesMarks(meeting.poll, one) : !owes(one)))
       .length,
   };
+}
+
+/** By when the office must have what it waits for in this state: the very dates by which its own pages call it late. */
+function dueOf(meeting: Meeting, settings: Settings): Instant | undefined {
+  if (isConvened(meeting)) return meeting.appointment.replyBy;
+  if (isHeld(meeting)) return meeting.state === 'recording' ? recordDue(meeting, settings) : undefined;
+  const awaited = awaitedOf(meeting, settings);
+  return awaited === undefined ? undefined : jst(awaited.due, settings.officeCloses);
 }
 
 function planStatus(plan: RecordOf<'plan'>): Status {

@@ -26,6 +26,21 @@ describe("the prefecture's page", () => {
     expect(body).not.toContain('C-1');
   });
 
+  it('counts the days of late minutes from the day they were due, not from the deadline of the replies', async () => {
+    const office = await openOffice();
+    await convene(office);
+    await office.at('2026-07-10T10:00');
+    expect((await office.get('/status', { as: '山本' })).body).toMatch(/会議 M-1[\s\S]*6月22日[\s\S]*18日/);
+  });
+
+  it('counts the days of a late request from the day the host was to decide on it', async () => {
+    const office = await openOffice();
+    await office.does('木村', 'case', { id: 'C-1', members: [{ id: 'A', name: '試験', covered: true }] });
+    await office.does('木村', 'request', { meeting: 'M-1', cases: ['C-1'], framework: 'needy-support', ground: 1 });
+    await office.at('2026-06-30T10:00');
+    expect((await office.get('/status', { as: '山本' })).body).toMatch(/会議 M-1[\s\S]*6月8日[\s\S]*22日/);
+  });
+
   it('is not for towns, agencies or strangers', async () => {
     const office = await openOffice();
     expect((await office.get('/status', { as: '木村' })).status).toBe(403);
