@@ -20,6 +20,11 @@ export function missingOf(role: Role): readonly string[] {
     .map(([field]) => Object.entries(fieldWords).find(([key]) => key === field)?.[1] ?? field);
 }
 
+/** Not yet said by the agency's own supervisor, who alone makes a role binding. */
+export function isUnconfirmed({ state }: Pick<Role, 'state'>): boolean {
+  return state === 'proposed' || state === 'taken-back';
+}
+
 /** A state's code for its Japanese word. */
 export function roleStateOf(word: (typeof roleStates)[keyof typeof roleStates] | undefined): Role['state'] | undefined {
   switch (word) {

@@ -156,7 +156,19 @@ const builders: Readonly<Record<string, Builder>> = {
   role: (form, id) => ({
     verb: 'role',
     said: {
-      ...fields(form, ['id', 'agency', 'person', 'what', 'for', 'purpose', 'frequency', 'by', 'else', 'override']),
+      ...fields(form, [
+        'id',
+        'agency',
+        'person',
+        'what',
+        'for',
+        'purpose',
+        'frequency',
+        'by',
+        'else',
+        'state',
+        'override',
+      ]),
       meeting: id,
     },
   }),

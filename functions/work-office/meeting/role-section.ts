@@ -34,6 +34,7 @@ function roleCard(office: Office, role: Role, { members, index }: Among): Html {
     </p>
     ${role.state === 'reopened' ? html`<p class="small soft">受け手は未定です。下の機関は辞退しました。ほかの機関に頼んで、役割を保存し直してください。</p>` : ''}
     ${roleFacts(role, members, nameOfAgency(office, role.agency))}
+    ${role.state === 'proposed' ? takeBackForm(office, role, index) : ''}
     ${
       confirmed
         ? ''
@@ -52,6 +53,25 @@ function roleCard(office: Office, role: Role, { members, index }: Among): Html {
   </article>`;
 }
 
+/** The agency's supervisor is asked, by mail or by hand. */
+function takeBackForm({ nonce, typed }: Office, { id }: Role, index: number): Html {
+  const carry: readonly [string, string][] = [
+    ['id', id],
+    ['state', roleStates['taken-back']],
+  ];
+  return postForm(
+    { does: `role-${String(index)}`, nonce, typed, button: '持ち帰りにする', tone: 'line', carry },
+    html`<p class="small soft">所属に持ち帰るとき。所属へ確認のお願いが出ます。</p>`,
+  );
+}
+
+const sayable = ['proposed', 'taken-back', 'approved'] as const;
+const stateWords = {
+  proposed: '提案',
+  'taken-back': '持ち帰り（所属に確認をお願いする知らせが出ます）',
+  approved: '所属承認',
+} as const satisfies Readonly<Record<(typeof sayable)[number], string>>;
+
 function roleForm(office: Office, { meeting, roles }: MeetingView): Html {
   const { nonce, typed } = office;
   const fields = fieldsOf('role', typed);
@@ -68,6 +88,7 @@ function roleForm(office: Office, { meeting, roles }: MeetingView): Html {
       <div class="side">
         ${fields.text({ name: 'frequency', label: '頻度', hint: '例: 週1回' })}${fields.text({ name: 'by', label: 'いつまで', hint: '例: 9月15日、次回の会議まで' })}
       </div>
+      ${fields.select({ name: 'state', label: 'いまの状態', value: roleStates.proposed, options: sayable.map((state) => [roleStates[state], stateWords[state]]), hint: '役割は、所属の承認を記録してはじめて確定します。' })}
       ${fields.text({ name: 'else', label: 'うまくいかない時', optional: true, hint: '例: 2回会えなければ地域包括へ連絡' })}
       ${fields.text({ name: 'override', label: '空欄のまま進める理由', optional: true, hint: '書くと、足りない項目があっても保存できます（記録に残ります）。' })}`,
   );

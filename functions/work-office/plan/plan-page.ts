@@ -1,8 +1,8 @@
-import { planStateWord } from '../../../core/plan/rules.ts';
+import { isUnconfirmed, planStateWord } from '../../../core/plan/rules.ts';
 import { html } from 'hono/html';
 import type { Case } from '../../../core/case/model.ts';
 import { latenessWords } from '../../../core/meeting/model.ts';
-import { type Plan, type Role } from '../../../core/plan/model.ts';
+import { type Plan, type Role, roleStates } from '../../../core/plan/model.ts';
 import type { Task } from '../../../core/task/model.ts';
 import { dayOf, jst } from '../../../core/time.ts';
 import type { Html, Page } from '../../page/layout.ts';
@@ -53,11 +53,24 @@ export function planPage(office: Office, view: PlanView): Page {
         ${plan === undefined ? badge('未作成', 'warn') : stateBadges(plan)}
       </div>
       ${said === undefined ? '' : notice('good', said)} ${taskForms(office, view.tasks)}
-      ${endsBeforePlan(office, plan, one)}
+      ${endsBeforePlan(office, plan, one)} ${unconfirmed(office, view)}
       ${plan === undefined ? '' : html`<div class="block">${sheet(office, view, plan)}</div>`} ${judging(office, view)}
       ${planForms(office, view)} ${plan === undefined ? '' : rolesOf(office, view, plan)}
       ${plan === undefined ? '' : evaluations(plan)}`,
   };
+}
+
+/** Roles of the plan, or of the one to be made, that bind nobody yet (BRIEF §2.10). */
+function unconfirmed(office: Office, { plan, roles }: PlanView): Html {
+  if (plan?.state === 'closed') return html``;
+  const open = roles.filter((role) => isUnconfirmed(role) && (plan === undefined || plan.roles.includes(role.id)));
+  if (open.length === 0) return html``;
+  return notice(
+    'warn',
+    `まだ所属の承認がない役割が${String(open.length)}件あります`,
+    html`${lines(open.map((role) => `${nameOfAgency(office, role.agency)}: ${role.what}（${roleStates[role.state]}）`))}
+      <p>会議の画面で、持ち帰った所属に確かめて「所属の承認を記録して確定」してください。</p>`,
+  );
 }
 
 /** Where a consent was withdrawn under a plan that did not rest on it, the supervisor judges. */
