@@ -156,19 +156,8 @@ const builders: Readonly<Record<string, Builder>> = {
   role: (form, id) => ({
     verb: 'role',
     said: {
-      ...fields(form, [
-        'id',
-        'agency',
-        'person',
-        'what',
-        'for',
-        'purpose',
-        'frequency',
-        'by',
-        'else',
-        'state',
-        'override',
-      ]),
+      ...fields(form, ['id', 'agency', 'person', 'what', 'for', 'purpose']),
+      ...fields(form, ['frequency', 'by', 'else', 'state', 'override']),
       meeting: id,
     },
   }),

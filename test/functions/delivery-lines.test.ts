@@ -10,13 +10,13 @@ describe('what is brought by hand', () => {
     ...{ town: townCodeSchema.parse('393011'), taskKind: 'fax', for: personIdSchema.parse('佐藤'), about: '民生' },
     ...{ subject: { kind: 'meeting', id: meetingIdSchema.parse('M-1') }, openedAt: at, occasion: 'invitation' },
   });
-  const lineOf = (by: string) => String(handLine({ ...fax, done: { at, by } }, at));
+  const lineOf = async (by: string) => String(await handLine({ ...fax, done: { at, by } }, at));
 
   it.each([
     ['workflow', 'つどい'],
     ['佐藤', '佐藤'],
-  ])('and done by %s says %s', (by, word) => {
-    expect(lineOf(by)).toContain(`${word} `);
-    expect(lineOf(by)).not.toContain('workflow');
+  ])('and done by %s says %s', async (by, word) => {
+    expect(await lineOf(by)).toContain(`${word} `);
+    expect(await lineOf(by)).not.toContain('workflow');
   });
 });
