@@ -16,6 +16,8 @@ export type Awaited = {
   /** When somebody is asked. */
   readonly askAt: Instant;
   readonly due: Day;
+  /** A second day by which the supervisor hears, where the first one passed in vain. */
+  readonly last?: Day;
 };
 
 /** What is waited for before a meeting is convened; undefined when nothing is, or when it is convened. */
@@ -63,12 +65,24 @@ function elsewhere({ by, on }: Extract<Meeting, { state: 'elsewhere' }>['elsewhe
   return { taskKind: 'elsewhere', whose: by, askAt, due: dueAfter(day, settings) };
 }
 
-/** The convener fixes the date at the deadline, or as soon as everybody has answered; what is fixed by itself waits for the deadline. */
+/**
+ * The convener fixes the date at the deadline, or as soon as everybody has answered; what is fixed by itself waits for the deadline. The
+ * supervisor hears while there is a business day left before the first slot, and once more before the last.
+ */
 function polling({ poll, invitations }: PollingMeeting, settings: Settings): Awaited {
   const { convener: whose, replyBy, auto } = poll;
   const answered = auto ? undefined : allAnsweredAt(poll, invitations);
   const askAt = answered !== undefined && answered < replyBy ? answered : replyBy;
-  return { taskKind: 'fix-date', whose, askAt, due: dueAfter(dayOf(replyBy), settings) };
+  const [first = replyBy, last = first] = [poll.slots[0], poll.slots.at(-1)];
+  const dueFor = (slot: Instant) => dueBefore(slot, dayOf(replyBy), settings);
+  const wait = { askAt, due: dueFor(first), last: dueFor(last) };
+  return { taskKind: 'fix-date', whose, ...wait };
+}
+
+/** As ever after the deadline, but so that the business day before the slot is left; never before the deadline itself. */
+function dueBefore(slot: Instant, deadline: Day, settings: Settings): Day {
+  const [least = deadline] = [dueAfter(deadline, settings), addBusinessDays(dayOf(slot), -2, settings)].toSorted();
+  return least < deadline ? deadline : least;
 }
 
 function dueAfter(day: Day, settings: Settings): Day {
@@ -79,10 +93,12 @@ function dueAfter(day: Day, settings: Settings): Day {
 export function hostAgenda(meeting: Meeting, settings: Settings): readonly AgendaItem<HostStep>[] | undefined {
   const awaited = awaitedOf(meeting, settings);
   if (awaited === undefined) return undefined;
-  const { taskKind, askAt, due } = awaited;
+  const { taskKind, askAt, due, last = due } = awaited;
   const occasion = `${taskKind}-${String(meeting.decisions ?? 0)}`;
+  const overdue = (day: Day) => jst(addBusinessDays(day, 1, settings), settings.chaseAt);
   return [
     { key: `ask-${occasion}`, step: 'ask-host', at: askAt },
-    { key: `overdue-${occasion}`, step: 'host-overdue', at: jst(addBusinessDays(due, 1, settings), settings.chaseAt) },
+    { key: `overdue-${occasion}`, step: 'host-overdue', at: overdue(due) },
+    ...(last === due ? [] : [{ key: `overdue-last-${occasion}`, step: 'host-overdue', at: overdue(last) } as const]),
   ];
 }

@@ -10,7 +10,7 @@ import { overdueWording } from '../message/wording/overdue.ts';
 import { staffTaskWording } from '../message/wording/staff-task.ts';
 import { settingsOf } from '../settings/rules.ts';
 import type { Task } from '../task/model.ts';
-import { newTask } from '../task/rules.ts';
+import { newTask, openTasks } from '../task/rules.ts';
 import { jst } from '../time.ts';
 import type { Taken } from './step.ts';
 import { supervisorOf } from './supervisor.ts';
@@ -40,7 +40,9 @@ export const hostSteps: Readonly<Record<HostStep, Step>> = {
     const late = { ...meeting, lateness: 'overdue' as const };
     if (asked === undefined) return { record: late };
     const supervisor = await supervisorOf(deps, meeting.town, asked.to, meeting.cases);
-    const task = taskFor(deps, meeting, { ...asked, to: supervisor, kind: 'overdue' }, key);
+    const open = await openTasks(deps, meeting.town, meeting.id);
+    const known = open.find((one) => one.taskKind === 'overdue' && one.for === supervisor);
+    const task = known ?? taskFor(deps, meeting, { ...asked, to: supervisor, kind: 'overdue' }, key);
     const letters = await Promise.all(
       [...new Set([asked.to, supervisor])].map((to) =>
         overdueLetter(deps, meeting, { to, key, awaited: asked.awaited, task }),

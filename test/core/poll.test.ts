@@ -43,6 +43,19 @@ describe('a poll for a date (日程調整)', () => {
     expect(await one.tasks()).toContain('overdue M-1 → 中村');
   });
 
+  it('tells the supervisor while the first slot can still be fixed, and once more before the last', async () => {
+    const one = await aPollingTown();
+    await one.until('2026-06-12T08:59');
+    expect(await one.tasks()).not.toContain('overdue M-1 → 中村');
+    one.news();
+    await one.until('2026-06-12T09:00');
+    expect(await one.tasks()).toContain('overdue M-1 → 中村');
+    expect(one.news()).toEqual(['overdue → 佐藤', 'overdue → 中村']);
+    await one.until('2026-06-17T09:00');
+    expect(one.news()).toEqual(['overdue → 佐藤', 'overdue → 中村']);
+    expect((await one.tasks()).filter((task) => task.startsWith('overdue'))).toEqual(['overdue M-1 → 中村']);
+  });
+
   it('invites everybody to the date that is fixed, once; whoever said ○ of it comes already', async () => {
     const one = await aPollingTown();
     await one.until('2026-06-02T10:00');
