@@ -33,9 +33,14 @@ const facts = ({ meeting, agency, settings, invitation, replyCode }: PollLetterF
   classes: classesOf(invitation),
   slots: meeting.poll.slots,
   replyBy: meeting.poll.replyBy,
-  former: meeting.poll.former?.startsAt,
+  former: formerOf(meeting, invitation),
   replyCode,
 });
+
+/** The date it was last told; nothing where it was told of none. */
+function formerOf({ poll }: PollingMeeting, { invitedAt, unsettled }: Invitation): Instant | undefined {
+  return invitedAt === undefined ? undefined : (unsettled ?? poll.former)?.startsAt;
+}
 
 const words = {
   poll: (letter) => pollWording(facts(letter)),

@@ -25,6 +25,7 @@ export async function cancelledPoll(deps: Deps, meeting: PollingMeeting) {
           await lettersToMembers(deps, { ...meeting, appointment: dated.appointment }, 'cancel', {
             occasion: 'all',
             only: knew,
+            known: ({ unsettled }) => unsettled,
           }),
         ]),
   ]);

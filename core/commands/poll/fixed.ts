@@ -75,10 +75,11 @@ async function fixedAnew(
   return { put: [after, ...follows.put], outbox: [...follows.outbox, woken] };
 }
 
-/** Whoever knew the former date is told against it, also when it is taken after all (ADR 0031). */
+/** Whoever knew a former date is told against the last it knew, also when that is taken after all (ADR 0031). */
 function toBeTold(invitation: Invitation, { startsAt, place }: Appointment): Invitation {
-  const { invitedAt, withdrawn, askedAt, repliesBefore, replies } = invitation;
+  const { invitedAt, withdrawn, askedAt, repliesBefore, replies, unsettled } = invitation;
   if (invitedAt === undefined || withdrawn !== undefined) return invitation;
+  if (unsettled !== undefined) return { ...invitation, unsettled: { ...unsettled, replies: replies.length } };
   const asked = askedAt === undefined ? {} : { askedAt };
   const before = repliesBefore === undefined ? {} : { repliesBefore };
   return { ...invitation, unsettled: { startsAt, place, replies: replies.length, ...asked, ...before } };

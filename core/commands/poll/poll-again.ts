@@ -3,10 +3,13 @@ import type { Actor } from '../../access/model.ts';
 import { meetingIdSchema } from '../../ids.ts';
 import { isConvened } from '../../meeting/convening.ts';
 import { type ConvenedMeeting, type Meeting, meetingStates, type PollingMeeting } from '../../meeting/model.ts';
+import { lastTold } from '../../meeting/settling.ts';
+import { agenciesIn, unsentChanges } from '../../message/unsent-changes.ts';
 import { withheld } from '../../message/withheld.ts';
 import type { Poll } from '../../poll/model.ts';
 import type { Refused } from '../../refusal.ts';
 import { refuse } from '../../result.ts';
+import { settingsOf } from '../../settings/rules.ts';
 import type { Instant } from '../../time.ts';
 import { conveningOf, signal } from '../../workflow/rules.ts';
 import { casesOf } from '../case/cases-of.ts';
@@ -43,7 +46,8 @@ export const pollAgain: Command<typeof input> = {
     const timed = await timedSlots(deps, meeting, said.slots, asked.urgent);
     if (!timed.ok) return timed;
     const { rules, ...times } = timed.value;
-    const next = again(meeting, { ...asked, ...times, ...auto(said), reason: said.reason });
+    const known = meeting.state === 'polling' ? meeting : await asLastTold(deps, meeting);
+    const next = again(known, { ...asked, ...times, ...auto(said), reason: said.reason });
     const closed = await closedTo(deps, actor, next);
     if (closed !== undefined) return refuse(closed);
     const { town, id } = meeting;
@@ -58,6 +62,18 @@ export const pollAgain: Command<typeof input> = {
 /** While a date is sought, or before the meeting begins. */
 function isOpen(meeting: Meeting, now: Instant): meeting is PollingMeeting | ConvenedMeeting {
   return meeting.state === 'polling' || (isConvened(meeting) && now < meeting.appointment.startsAt);
+}
+
+/** Word of a change that has not gone out never will: each agency is left with what it was last told (ADR 0031). */
+async function asLastTold(deps: Deps, meeting: ConvenedMeeting): Promise<ConvenedMeeting> {
+  const unsent = await unsentChanges(deps, meeting, await settingsOf(deps, meeting.town), deps.clock.now());
+  const waiting = agenciesIn(unsent);
+  const invitations = meeting.invitations.map((one) => {
+    const { unsettled: _former, ...rest } = one;
+    const unsettled = lastTold(one, waiting);
+    return unsettled === undefined ? rest : { ...rest, unsettled };
+  });
+  return { ...meeting, invitations };
 }
 
 function auto({ auto: said }: { readonly auto?: boolean | undefined }): { readonly auto?: boolean } {
