@@ -47,6 +47,9 @@ describe('the forms of a poll (日程調整)', () => {
     const polling = await meeting();
     const slots = polling?.poll?.slots ?? [];
     expect(polling?.state).toBe('polling');
+    const waiting = textOf((await office.get(page, { as: '佐藤' })).body);
+    expect(waiting).toContain('回答を待っています');
+    expect(waiting).not.toContain('どの候補も条件に合いません');
     const half = await sends({
       does: 'answer-poll-0',
       agency: '地域包括',

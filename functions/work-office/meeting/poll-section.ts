@@ -41,7 +41,8 @@ function sought(office: Office, meeting: PollingMeeting, settings: Settings): Ht
     ],
   ])}
   ${warnings.length === 0 ? '' : notice('warn', '休みの日の候補があります', lines(warnings))}
-  ${marksTable(office, meeting, poll)} ${proposal(office, meeting, proposed)}
+  ${marksTable(office, meeting, poll)}
+  ${isUnanswered(meeting, office.now) ? awaiting(office, poll) : proposal(office, meeting, proposed)}
   ${office.convenes ? fixForm(office, meeting, proposed) : ''}`;
 }
 
@@ -86,6 +87,20 @@ function cell(poll: Poll, invitation: Invitation, slot: Instant): Html | string 
 
 const sumWords = ({ circles, triangles, crosses }: Tally) =>
   `○${String(circles)} △${String(triangles)} ×${String(crosses)}`;
+
+/** Nobody has answered yet, and there is time to. */
+function isUnanswered({ poll, invitations }: PollingMeeting, now: Instant): boolean {
+  const standing = invitations.filter(({ withdrawn }) => withdrawn === undefined);
+  return now < poll.replyBy && standing.length > 0 && standing.every((one) => owesMarks(poll, one));
+}
+
+function awaiting({ now }: Office, { replyBy }: Poll): Html {
+  return notice(
+    'info',
+    '回答を待っています',
+    html`<p>まだどの機関も答えていません。回答期限は${moment(replyBy, now)}です。</p>`,
+  );
+}
 
 /** The best slot, and why, in words. */
 function proposal(office: Office, meeting: Meeting, proposed: Proposed | undefined): Html {
