@@ -45,7 +45,8 @@ const words: Words = {
   'unknown-consultation': unknown('相談'),
   'unknown-meeting': unknown('会議'),
   'unknown-agency': unknown('関係機関'),
-  'unknown-member': unknown('世帯員'),
+  'unknown-member': ({ id, known = [] }) =>
+    `世帯員「${id}」は見つかりません。${known.length === 0 ? '番号や名前を確かめてください。' : `いまの世帯員は${known.join('・')}です。どれかにするか、ことばで書いてください（例: 世帯全体）。`}`,
   'unknown-role': unknown('役割'),
   'unknown-plan': unknown('支援計画'),
   'unknown-person': unknown('担当者'),

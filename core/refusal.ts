@@ -33,7 +33,8 @@ type Facts = {
   'unknown-consultation': Named;
   'unknown-meeting': Named;
   'unknown-agency': Named;
-  'unknown-member': Named;
+  /** `known`: the numbers of those who are there. */
+  'unknown-member': Named & { readonly known?: readonly string[] };
   'unknown-role': Named;
   'unknown-plan': Named;
   'unknown-person': Named;

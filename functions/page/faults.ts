@@ -36,7 +36,7 @@ const fieldsOfCode: Readonly<Partial<Record<RefusalCode, readonly string[]>>> = 
   'agency-ended': ['agency'],
   'unknown-agency': ['agency', 'into'],
   'unknown-case': ['case'],
-  'unknown-member': ['member', 'id'],
+  'unknown-member': ['member', 'for', 'id'],
   'unknown-person': ['worker', 'person'],
   'unknown-town': ['home'],
   'unknown-body': ['body'],

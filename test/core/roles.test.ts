@@ -29,6 +29,8 @@ describe('a role', () => {
 
   it.each([
     ['of an agency nobody knows', { agency: '占い師' }, 'unknown-agency'],
+    ['for a member who does not exist', { for: 'Z' }, 'unknown-member'],
+    ['for a member of a case that is not discussed', { for: 'C-9/A' }, 'unknown-member'],
     ['of no agency', { agency: undefined }, 'role-incomplete'],
     ['of a meeting there is none of', { meeting: 'M-9' }, 'unknown-meeting'],
     ['confirmed by a stroke of the pen', { state: '確定' }, 'not-confirmed'],
@@ -36,6 +38,11 @@ describe('a role', () => {
   ])('%s is refused', async (_what, more, code) => {
     const one = await aRecordedTown();
     expect(await one.tries('佐藤', 'role', { ...role, ...more })).toMatchObject({ code });
+  });
+
+  it.each(['A', 'Ａ', 'C-1/A', '世帯全体', '長女'])('for %s is taken', async (whom) => {
+    const one = await aRecordedTown();
+    expect(await one.tries('佐藤', 'role', { ...role, for: whom })).toEqual({ code: 'ok' });
   });
 
   it('before the meeting is refused', async () => {

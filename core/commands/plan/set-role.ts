@@ -6,6 +6,7 @@ import { type HeldMeeting, type Meeting, meetingStates } from '../../meeting/mod
 import { type Letters, noLetters } from '../../message/envelope.ts';
 import { lettersToMembers } from '../../message/letters.ts';
 import { type Role, roleStates } from '../../plan/model.ts';
+import { strangerRefusal } from '../../plan/for-whom.ts';
 import { missingOf, roleStateOf } from '../../plan/rules.ts';
 import type { Refused } from '../../refusal.ts';
 import { ok, refuse, type Result } from '../../result.ts';
@@ -44,7 +45,10 @@ export const setRole: Command<typeof input> = {
     if (!before.ok) return before;
 
     const role = changed(before.value, said);
-    const refusal = observerRefusal(meeting, role) ?? refusalOf(before.value, role, said.override);
+    const refusal =
+      observerRefusal(meeting, role) ??
+      refusalOf(before.value, role, said.override) ??
+      (await whomRefusal(deps, meeting, before.value, role));
     if (refusal !== undefined) return refuse(refusal);
     const letters = await askedToConfirm(deps, meeting, before.value, role);
     const put = [role, ...letters.messages, ...letters.tasks];
@@ -57,6 +61,16 @@ function observerRefusal({ invitations }: Meeting, { agency }: Role): Refused | 
   const observes = invitations.some((one) => one.agency === agency && one.observer === true);
   const problem = `「${agency}」はオブザーバーとして呼ばれています。役割はほかの機関に頼んでください。`;
   return observes ? { code: 'bad-input', field: '機関', problem } : undefined;
+}
+
+/** Whom a stored role is for stays as it is, also when that member has left. */
+async function whomRefusal(deps: Deps, meeting: Meeting, before: Role, role: Role): Promise<Refused | undefined> {
+  if (role.for === before.for) return undefined;
+  const cases = await Promise.all(meeting.cases.map((id) => deps.store.get('case', meeting.town, id)));
+  return strangerRefusal(
+    role.for,
+    cases.filter((one) => one !== undefined),
+  );
 }
 
 /** 持ち帰り asks the agency's supervisor, by mail or by hand. */
