@@ -1,4 +1,5 @@
 import { answersIn, refusalIn } from '../row-answers.ts';
+import { lettersOnly } from '../letters-only.ts';
 import type { Posted } from '../send-tab.ts';
 
 /** Set by the build, which writes the same address into the manifest's urlFetchWhitelist. */
@@ -16,7 +17,7 @@ export function postRows(body: string): Posted {
 }
 
 export function newRowId(): string {
-  return Utilities.getUuid();
+  return lettersOnly(Utilities.getUuid());
 }
 
 /** Undefined when no answer came: the one exception UrlFetchApp throws with muteHttpExceptions, and it has no class to know it by. */

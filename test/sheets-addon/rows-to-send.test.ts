@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { holdsMyNumber } from '../../core/my-number.ts';
+import { lettersOnly } from '../../sheets-addon/letters-only.ts';
 import type { Cells } from '../../core/sheet/cells.ts';
 import { cellRuns } from '../../sheets-addon/cell-runs.ts';
 import { contentHash } from '../../sheets-addon/content-hash.ts';
@@ -108,5 +110,16 @@ describe('writing cells', () => {
       { column: '状況', at: 9, texts: ['行9'] },
       { column: '版', at: 2, texts: ['1'] },
     ]);
+  });
+});
+
+describe('the id of a new row', () => {
+  it('never passes for a My Number, whatever its uuid is', () => {
+    const unlucky = '0f8fad5b-d9cb-469f-a165-123456789018';
+    expect(holdsMyNumber(unlucky)).toBe(true);
+    expect(holdsMyNumber(lettersOnly(unlucky))).toBe(false);
+    expect(lettersOnly('11111111-1111-1111-1111-111111111111')).not.toBe(
+      lettersOnly('11111111-1111-1111-1111-111111111112'),
+    );
   });
 });
