@@ -44,9 +44,9 @@ describe('a day at the office, without script', () => {
   it('shows the reply deadline in words before anything is sent, then invites', async () => {
     const { page } = await visitorIn(browser, served, { persona: '佐藤' });
     await page.goto(`${office}/meetings/M-1`);
-    await page.getByLabel('開催日').fill('2026-06-15');
+    await page.getByLabel(/^開催日/).fill('2026-06-15');
     await page.getByRole('button', { name: '内容を確かめる' }).click();
-    expect(await page.getByRole('alert').textContent()).toContain('招集する関係機関を、一つ以上選んでください');
+    expect(await page.getByRole('alert').textContent()).toContain('関係機関: 一つ以上選んでください');
 
     await page.locator('input[name="agency"][value="医療機関"]').check();
     await page.locator('[name="purpose.医療機関"]').fill('医療面の助言');
@@ -64,7 +64,7 @@ describe('a day at the office, without script', () => {
     const { page } = await visitorIn(browser, served, { persona: '佐藤' });
     await page.goto(`${office}/meetings/M-1`);
     await page.getByText('電話・FAXの回答を入力する').click();
-    await page.getByLabel('回答', { exact: false }).first().selectOption('欠席');
+    await page.locator('select[name="answer"]').selectOption('欠席');
     await page.getByRole('button', { name: '回答を記録する' }).click();
     expect(await page.locator('.title').textContent()).toContain('開催待ち');
     expect(await page.locator('main').textContent()).toContain('欠席');
