@@ -1,3 +1,5 @@
+import { routeWords } from '../sheet/code-words.ts';
+
 /** つなぎ先, the codes of 図34 (towns-and-villages.md §5). */
 export const handedToNames: Readonly<Record<number, string>> = {
   1: '福祉事務所',
@@ -32,17 +34,8 @@ export function handedToWords(code: number): string {
   return `${String(code).padStart(2, '0')} ${handedToNames[code] ?? ''}`;
 }
 
-/** 受付経路, the rows of 図15 (towns-and-villages.md §6). */
-export const routes = [
-  '本人（来所）',
-  '本人（電話）',
-  '家族・知人（来所）',
-  '家族・知人（電話）',
-  '自立相談支援機関が把握',
-  '関係機関・関係者紹介',
-  'その他',
-  '不明',
-] as const;
+/** 受付経路, in the words of the spreadsheet. */
+export const routes = routeWords;
 
 /** Who the household consists of, the boxes of 生活相談連絡票. */
 export const householdParts = ['相談者', '配偶者', '子', 'その他'] as const;

@@ -1,3 +1,4 @@
+import { featureWords, issueWords, routeWords } from './code-words.ts';
 import type { Tab } from './columns.ts';
 
 /** What a column offers whoever types in it. What it offers is never all it takes: 「S17.5.3」 and 「①」 are read, too. */
@@ -16,45 +17,6 @@ const caseNumber = { width: 110, note: '例：C-1。氏名や事情がわかる�
 const codes = (title: string, names: readonly string[]) =>
   `${title}（番号か名前。いくつでも「、」で区切って）\n${names.map((name, at) => `${String(at + 1)} ${name}`).join('\n')}`;
 
-/** 課題コード, 問15 of the survey: held to `core/case/issues.ts` by a test, because the add-on takes nothing from there. */
-const issues = [
-  '要介護（認知症を含む）',
-  'ひきこもり',
-  'ひとり親',
-  '不登校',
-  'ホームレス（退去命令等を含む）',
-  '家庭内暴力',
-  '虐待',
-  '多重債務',
-  '依存症',
-  '刑余者',
-  '支援拒否',
-  'セルフネグレクト',
-  'ごみ屋敷',
-  '障害（精神疾患を含む）',
-  '金銭管理困難',
-  '近隣トラブル',
-  '孤立',
-  '自殺企図・未遂',
-  '要保護児童',
-  'ヤングケアラー',
-  'その他',
-];
-/** 世帯の特徴, 問19: held to `core/case/features.ts`. */
-const features = [
-  '心身の状態が重度化',
-  '家族関係が不調',
-  '地域で孤立',
-  '判断能力が十分でない',
-  '調査に非協力',
-  '支援に拒否感',
-  '攻撃的',
-  '意欲が低い',
-  '従うが意向を示さない',
-  '親族の経済的支援がない',
-  '心理的・社会的支援がない',
-];
-
 /** By tab and column; a column that is not here speaks for itself. */
 export const columnHelp: Readonly<Record<Tab, Readonly<Record<string, ColumnHelp>>>> = {
   相談受付: {
@@ -67,18 +29,9 @@ export const columnHelp: Readonly<Record<Tab, Readonly<Record<string, ColumnHelp
     相談内容: { width: 280 },
     経路: {
       width: 160,
-      choices: [
-        '本人（来所）',
-        '本人（電話）',
-        '家族・知人（来所）',
-        '家族・知人（電話）',
-        '自立相談支援機関が把握',
-        '関係機関・関係者紹介',
-        'その他',
-        '不明',
-      ],
+      choices: routeWords,
     },
-    課題: { width: 120, note: codes('課題', issues) },
+    課題: { width: 120, note: codes('課題', issueWords) },
     対応結果: {
       choices: ['受付', '情報提供', 'つなぎ', '継続'],
       note: '「情報提供」で終わる相談は、この一行だけです。「継続」にするとケースになります。',
@@ -89,8 +42,8 @@ export const columnHelp: Readonly<Record<Tab, Readonly<Record<string, ColumnHelp
   },
   ケース: {
     ケース番号: caseNumber,
-    課題: { width: 120, note: codes('課題', issues) },
-    世帯特徴: { width: 120, note: codes('世帯特徴', features) },
+    課題: { width: 120, note: codes('課題', issueWords) },
+    世帯特徴: { width: 120, note: codes('世帯特徴', featureWords) },
     緊急度: { choices: ['高', '中', '低'], width: 80 },
     概要: { width: 280 },
     状態: {

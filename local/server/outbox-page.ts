@@ -2,32 +2,10 @@ import { html } from 'hono/html';
 import { instantSchema, type Instant } from '../../core/time.ts';
 import { type Html, showPage } from '../../functions/page/layout.ts';
 import { badge, moment } from '../../functions/page/parts.ts';
+import { kindWords } from '../../functions/work-office/meeting/delivery-lines.ts';
 import type { HttpResponse } from '../../functions/http.ts';
 import type { OutboxMail } from './outbox.ts';
 
-const kindWords: Readonly<Record<OutboxMail['kind'], string>> = {
-  invitation: '案内',
-  poll: '日程調整',
-  reminder: '催促',
-  change: '変更',
-  cancel: '中止',
-  'day-before': '前日',
-  'papers-code': '確認コード',
-  'record-request': '会議録の依頼',
-  record: '会議録',
-  'record-changed': '会議録の変更',
-  'role-confirm': '役割の確認',
-  plan: '支援計画',
-  'decision-due': '支援決定の催促',
-  'monitoring-request': '進捗の依頼',
-  'monitoring-reminder': '進捗の催促',
-  overdue: '超過',
-  trigger: '発動条件',
-  handover: '引継ぎ',
-  digest: 'まとめ',
-  'staff-task': '担当への依頼',
-  'address-changed': '送り先の変更',
-};
 const stateWords = {
   created: '送信待ち',
   sending: '送信中',

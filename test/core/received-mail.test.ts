@@ -1,18 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { confirm, counted, invited, received, said } from '../support/mailed-answers.ts';
 import { arrives, replyAddress } from '../support/raw-mail.ts';
-import { aConvenedTown } from '../support/small-meeting.ts';
-import { type SmallTown, town } from '../support/small-town.ts';
-
-async function invited(): Promise<SmallTown> {
-  const one = await aConvenedTown(['包括']);
-  await one.until('2026-06-02T10:00');
-  return one;
-}
-
-const counted = async (one: SmallTown) => (await one.invitation('包括')).replies.at(-1);
-const received = async (one: SmallTown) => one.store.list('received', town, 'M-1/');
-const said = async (one: SmallTown) => (await one.store.list('task', town)).map((task) => task.said);
-const confirm = ['confirm-reply 包括 → 佐藤'];
 
 describe('an answer pressed in a calendar', () => {
   it.each([
