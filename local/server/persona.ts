@@ -96,8 +96,8 @@ function card(person: Person, towns: readonly Town[], current: Actor | undefined
       <button type="submit" ${chosen ? '' : html` class="button-line"`} aria-label="${`${words}（${person.name}）`}">
         ${words}
       </button>
-      ${town === undefined ? '' : sheetButton(person, town)}
     </p>
+    ${town === undefined ? '' : html`<p>${sheetButton(person, town)}</p>`}
   </form>`;
 }
 

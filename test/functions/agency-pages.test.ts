@@ -26,6 +26,17 @@ const clinic = {
 };
 
 describe('the register of agencies', () => {
+  it('throws no contact away for want of a name: the form is refused, with what was typed', async () => {
+    await send(`${list}/new`, clinic);
+    const { store, prefecture } = office.app.deps;
+    const stored = async () => store.get('agency', prefecture, 'K-1');
+    const version = String((await stored())?.version);
+    const refused = await send(`${list}/K-1`, { ...clinic, version, 'person-1': '', 'direct-1': '089-000-3333' });
+    expect(refused.body).toContain('担当者の名前か係の名前を入れてください');
+    expect(refused.body).toContain('089-000-3333');
+    expect((await stored())?.contacts).toHaveLength(1);
+  });
+
   it('is found from the navigation, and lists what this town sees', async () => {
     await office.does('木村', 'agency', {
       id: '大家',

@@ -42,6 +42,13 @@ describe('the forms of a poll (日程調整)', () => {
     expect((await meeting())?.state).toBe('requested');
   });
 
+  it('call nobody 必須 who is not asked: the mark is refused with who it is, not dropped', async () => {
+    const refused = await sends({ ...asking, step: 'send', required: '保健所' });
+    expect(refused.status).not.toBe(303);
+    expect(textOf(refused.body)).toContain('保健所');
+    expect((await meeting())?.state).toBe('requested');
+  });
+
   it('ask, take ○△× typed in from a telephone call, and fix the date by one press', async () => {
     expect(await sends({ ...asking, step: 'send' })).toMatchObject({ status: 303 });
     const polling = await meeting();

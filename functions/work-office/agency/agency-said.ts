@@ -21,13 +21,14 @@ export function agencySaid(form: SentForm, id: string): Said {
   };
 }
 
+/** Every line with something in it: one without a name is refused, not thrown away. */
 function peopleIn(form: SentForm): readonly Said[] {
   return Array.from({ length: PEOPLE }, (_, at) => ({
-    name: form.text(`person-${String(at)}`) ?? form.text(`section-${String(at)}`),
+    name: form.text(`person-${String(at)}`) ?? form.text(`section-${String(at)}`) ?? '',
     section: form.text(`person-${String(at)}`) === undefined ? '' : (form.text(`section-${String(at)}`) ?? ''),
     phone: form.text(`direct-${String(at)}`) ?? '',
     mail: form.text(`own-${String(at)}`) ?? '',
-  })).filter(({ name }) => name !== undefined);
+  })).filter(({ name, phone, mail }) => name + phone + mail !== '');
 }
 
 /** What the host calls the types; blank is our own label. */

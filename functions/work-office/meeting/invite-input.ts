@@ -56,10 +56,9 @@ function whenInput(form: SentForm): Said {
 }
 
 function quorumInput(form: SentForm): Said {
-  const invited = form.texts('agency');
   const least = form.text('least');
   return {
-    required: form.texts('required').filter((agency) => invited.includes(agency)),
+    required: form.texts('required'),
     ...(least === undefined ? {} : { least: Number(least.normalize('NFKC')) }),
   };
 }
