@@ -5,7 +5,6 @@ import { blocksOf } from './blocks.ts';
 import { cellOf, type Shape, workbookData } from './drawing.ts';
 import { helpOn } from './help.ts';
 import { pasteInto } from './paste.ts';
-import { keepAsTyped } from './keep-as-typed.ts';
 
 const SETTLED_MS = 20;
 
@@ -25,13 +24,6 @@ export function gridOn(api: FUniver, edited: (sheet: string) => void) {
       looking = false;
       if (book !== undefined) edited(book.getActiveSheet().getSheetName());
     }, SETTLED_MS);
-  });
-
-  keepAsTyped(api, ({ row, column, text }) => {
-    const sheet = book?.getActiveSheet();
-    const [found, range] = [named(sheet?.getSheetName() ?? ''), sheet?.getRange(row, column)];
-    if (found !== undefined && range !== undefined && range.getDisplayValue() !== text)
-      range.setValue(cellOf(found.shape, column + 1, text));
   });
 
   api.addEvent(api.Event.BeforeClipboardPaste, (event) => {

@@ -6,6 +6,7 @@ import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-v
 import choiceWords from '@univerjs/preset-sheets-data-validation/locales/ja-JP';
 import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
 import noteWords from '@univerjs/preset-sheets-note/locales/ja-JP';
+import { keepAsTyped } from './keep-as-typed.ts';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import '@univerjs/preset-sheets-note/lib/index.css';
@@ -30,5 +31,7 @@ export function startUniver(container: string): FUniver {
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin);
   }
-  return FUniver.newAPI(univer);
+  const api = FUniver.newAPI(univer);
+  keepAsTyped(univer, api);
+  return api;
 }
