@@ -1,6 +1,6 @@
 import type { AuditEntry } from './access/audit.ts';
 import type { TownCode } from './ids.ts';
-import type { Message } from './message/model.ts';
+import type { CalendarEntry, Message } from './message/model.ts';
 import type { Kind, RecordOf, Versioned } from './records.ts';
 import type { Result } from './result.ts';
 import type { Status } from './status/model.ts';
@@ -66,6 +66,9 @@ export interface Mailer {
    */
   send(message: Message, text: string, replyTo?: string): Promise<{ readonly providerId: string }>;
 }
+
+/** A meeting as a calendar file, for whoever takes it from a page (RFC 5545); `now` is its stamp. */
+export type CalendarFile = (entry: CalendarEntry, sender: string, now: Instant) => string;
 
 /** Everything that needs a key. Same arguments, same answer: nothing random, nothing to store. */
 export interface Secrets {

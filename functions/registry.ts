@@ -41,7 +41,13 @@ export const functions = [
     name: 'answer-invitation',
     purpose: "An agency's page: logistics, reply, papers, progress",
     trigger: 'http',
-    routes: ['GET /a/{token}', 'POST /a/{token}', 'GET /a/{token}/papers', 'POST /a/{token}/papers'],
+    routes: [
+      'GET /a/{token}',
+      'POST /a/{token}',
+      'GET /a/{token}/papers',
+      'POST /a/{token}/papers',
+      'GET /a/{token}/meeting.ics',
+    ],
     touches: { table: 'write', secrets: true, finds: 'links' },
   },
   {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openDatabase } from '../adapters/embedded/database.ts';
 import { createEngine } from '../adapters/embedded/engine/runner.ts';
 import { sqliteStore } from '../adapters/embedded/sqlite-store.ts';
+import { calendarFileFrom } from '../adapters/mail/calendar-part.ts';
 import { hmacSecrets } from '../adapters/node/secrets.ts';
 import type { TownCode } from '../core/ids.ts';
 import type { Instant } from '../core/time.ts';
@@ -9,7 +10,7 @@ import { type Effect, effectTypes } from '../core/workflow/model.ts';
 import { nextEntryDeadline, nextStageDeadline } from './app/deadlines.ts';
 import { readDefinitions } from './app/definitions.ts';
 import { linkKey } from './app/link-key.ts';
-import { createMailer, OWN_DOMAIN, type Smtp } from './app/mailer.ts';
+import { createMailer, OWN_DOMAIN, senderOf, type Smtp } from './app/mailer.ts';
 import { openDoor } from './app/routes.ts';
 import { openSentLog } from './app/sent-log.ts';
 import { invokeOf } from './app/tasks.ts';
@@ -62,6 +63,7 @@ export function createApp({ folder, now, frozen, smtp, prefecture, publicUrl }: 
     // A town's own mail server hands nothing to us.
     replyDomain: smtp === undefined ? OWN_DOMAIN : undefined,
     mailer: sent.noting(createMailer(folder, smtp)),
+    calendarFile: calendarFileFrom(senderOf(smtp)),
   };
   const handlers: Handlers = createHandlers(deps);
   const atOnce = effectTypes.filter((type) => type !== 'mail' || smtp === undefined);

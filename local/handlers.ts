@@ -1,4 +1,5 @@
 import type { Deps } from '../core/commands/command.ts';
+import type { CalendarFile } from '../core/ports.ts';
 import type { DeliveryDeps } from '../core/commands/outbox/deliver.ts';
 import { createHandler as acceptRows } from '../functions/accept-rows/handler.ts';
 import { createHandler as answerInvitation } from '../functions/answer-invitation/handler.ts';
@@ -16,7 +17,7 @@ import { createHandler as workOffice } from '../functions/work-office/handler.ts
 export type Handlers = ReturnType<typeof createHandlers>;
 
 /** The same handlers the Lambdas run. A registered function with no entry here does not compile. */
-export function createHandlers(deps: Deps & DeliveryDeps) {
+export function createHandlers(deps: Deps & DeliveryDeps & { readonly calendarFile: CalendarFile }) {
   return {
     'accept-rows': acceptRows(deps),
     'work-office': workOffice(deps),

@@ -29,13 +29,7 @@ export function calendarPart(entry: CalendarEntry, { createdAt, organizer, atten
   const cancelled = entry.method === 'CANCEL';
   const calendar = ical({ prodId: '//Tsudoi//Tsudoi//JA', method: ICalCalendarMethod[entry.method] });
   calendar.createEvent({
-    id: entry.uid,
-    sequence: entry.sequence,
-    stamp: new Date(createdAt),
-    start: new Date(entry.startsAt),
-    end: new Date(addSeconds(entry.startsAt, entry.minutes * 60)),
-    summary: entry.summary,
-    location: entry.place,
+    ...whenAndWhere(entry, createdAt),
     description: cancelled ? null : organizer.replyTo === undefined ? HOW_TO_ANSWER : PRESS_OR_ANSWER,
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: organizer.name, email: organizer.replyTo ?? organizer.address },
@@ -49,4 +43,33 @@ export function calendarPart(entry: CalendarEntry, { createdAt, organizer, atten
     ],
   });
   return `${calendar.toString()}\r\n`;
+}
+
+/**
+ * The same entry as a file to be taken from a page (iTIP PUBLISH): whoever holds the link may be a colleague, so it names no attendee and
+ * asks nobody to press anything. A later REQUEST or CANCEL by mail finds it by its UID.
+ */
+export function calendarFileFrom(address: string) {
+  return (entry: CalendarEntry, sender: string, now: Instant): string => {
+    const calendar = ical({ prodId: '//Tsudoi//Tsudoi//JA', method: ICalCalendarMethod.PUBLISH });
+    calendar.createEvent({
+      ...whenAndWhere(entry, now),
+      description: HOW_TO_ANSWER,
+      status: ICalEventStatus.CONFIRMED,
+      organizer: { name: sender, email: address },
+    });
+    return `${calendar.toString()}\r\n`;
+  };
+}
+
+function whenAndWhere(entry: CalendarEntry, createdAt: Instant) {
+  return {
+    id: entry.uid,
+    sequence: entry.sequence,
+    stamp: new Date(createdAt),
+    start: new Date(entry.startsAt),
+    end: new Date(addSeconds(entry.startsAt, entry.minutes * 60)),
+    summary: entry.summary,
+    location: entry.place,
+  };
 }

@@ -2,6 +2,7 @@ import { awaitsDesignation } from '../../core/body/rules.ts';
 import { inOneTown } from '../../core/access/one-town.ts';
 import { atDoor } from '../../core/access/noting.ts';
 import type { Deps, Outside } from '../../core/commands/command.ts';
+import type { CalendarFile } from '../../core/ports.ts';
 import { perform } from '../../core/commands/perform.ts';
 import type { HttpHandler, HttpRequest, HttpResponse } from '../http.ts';
 import { dayOf, type Instant } from '../../core/time.ts';
@@ -15,6 +16,7 @@ import { typedOf } from '../page/typed.ts';
 import type { Refused } from '../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../core/result.ts';
 import { showBusy } from './busy-page.ts';
+import { CALENDAR_FILE, showCalendarFile } from './calendar-file.ts';
 import { isOfLink, showClosed } from './closed-page.ts';
 import { invitationPage, type Shown } from './invitation-page.ts';
 import { leftPage } from './leave-form.ts';
@@ -31,7 +33,7 @@ const MOST_OPENINGS = 300;
 const MOST_DEAD_LINKS = 100;
 
 /** An agency's page. The link answers and shows logistics; papers need the code and the secrecy duty besides. */
-export function createHandler(outside: Outside): HttpHandler {
+export function createHandler(outside: Outside & { readonly calendarFile: CalendarFile }): HttpHandler {
   const deps = atDoor(outside, 'agency');
   const pace = createPace();
   return async (request) => {
@@ -42,6 +44,7 @@ export function createHandler(outside: Outside): HttpHandler {
     const visit = await readLink(deps, token);
     if (!visit.ok) return nowhere(visit.error, request, strayed(pace, request, now));
     if (isPapers(request.path) && isPrefetch(request)) return notYet();
+    if (request.path.endsWith(`/${CALENDAR_FILE}`)) return showCalendarFile(visit.value, outside.calendarFile);
     const here = inOneTown(deps, visit.value.meeting.town);
     return request.method === 'POST' ? post(here, visit.value, request) : show(here, visit.value, request);
   };

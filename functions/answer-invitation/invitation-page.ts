@@ -10,6 +10,7 @@ import type { Typed } from '../page/typed.ts';
 import type { Html, Page } from '../page/layout.ts';
 import { facts, moment, notice } from '../page/parts.ts';
 import { answerForms } from './answer-form.ts';
+import { calendarLink } from './calendar-file.ts';
 import { leaveForm } from './leave-form.ts';
 import { pollState } from './poll-form.ts';
 import type { Visit } from './visit.ts';
@@ -86,6 +87,7 @@ function logistics(visit: Visit, appointment: Appointment): Html {
       ['お願いする立場', classesOf(visit.invitation).join('、')],
       ['回答期限', written || appointment.startsAt <= visit.now ? undefined : moment(appointment.replyBy, visit.now)],
     ])}
+    ${calendarLink(visit)}
   </section>`;
 }
 

@@ -31,6 +31,7 @@ describe('the page of the personal link on a small telephone', () => {
     expect(await spokenIn(page, 'main')).toEqual([
       '見出し 関係機関会議のご案内',
       '見出し 日時と場所',
+      'リンク カレンダーに入れる',
       '見出し 出欠をお答えください',
       'ボタン 出席する',
       'ボタン 欠席する',

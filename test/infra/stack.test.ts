@@ -172,6 +172,7 @@ describe('the way in', () => {
     expect(open.toSorted()).toEqual(
       [
         'GET /a/{token}',
+        'GET /a/{token}/meeting.ics',
         'GET /a/{token}/papers',
         'GET /style.css',
         'POST /a/{token}',
