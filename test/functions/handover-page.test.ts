@@ -66,6 +66,39 @@ describe('the page of a hand-over', () => {
     expect(nothing.body).toContain('一つ以上選んでください');
   });
 
+  it('offers nobody who would be refused: of the prefecture to a town, or oneself', async () => {
+    await convene(office);
+    const offered = async (as: string, former: string) => {
+      const { body } = await office.get(`${page}?worker=${encodeURIComponent(former)}`, { as });
+      const options = (id: string) =>
+        [
+          ...(new RegExp(`<select[^>]*id="${id}"[\\s\\S]*?</select>`).exec(body)?.[0] ?? '').matchAll(
+            /value="([^"]+)"/g,
+          ),
+        ].map(([, value]) => value);
+      return { from: options('former'), to: options('handover-to') };
+    };
+    const asClerk = await offered('木村', '木村');
+    expect(asClerk.from).toEqual(['木村']);
+    expect(asClerk.to).not.toContain('木村');
+    const asOfficer = await offered('佐藤', '佐藤');
+    expect(asOfficer.from).toContain('木村');
+    expect(asOfficer.to).toContain('中村');
+    expect(asOfficer.to).not.toContain('木村');
+    for (const to of asClerk.to) {
+      await office.does('木村', 'case', { id: `C-${String(to)}` });
+      const done = await sent({ to: to ?? '', case: `C-${String(to)}`, step: 'do' });
+      expect({ to, status: done.status }).toEqual({ to, status: 303 });
+    }
+  });
+
+  it('refuses a hand-over to oneself, at the field', async () => {
+    await office.does('木村', 'case', { id: 'C-1' });
+    const answer = await sent({ to: '木村', case: 'C-1', step: 'do' });
+    expect(answer.status).toBe(409);
+    expect(wordsOf(answer.body)).toContain('引き継ぐ相手: いまの担当と同じ人です');
+  });
+
   it('is no form for those who only read', async () => {
     expect((await office.get(page, { as: '山本' })).status).toBe(403);
   });

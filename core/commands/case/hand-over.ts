@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mayHandOver, mayTakeOver } from '../../access/successors.ts';
 import { mayEditTown, staffOf, townsOf } from '../../access/rules.ts';
 import type { Case } from '../../case/model.ts';
 import { defined } from '../../defined.ts';
@@ -25,6 +26,7 @@ const input = z.strictObject({
   /** 異動 and the like: it stays readable on each case. */
   reason: z.string().optional(),
 });
+const TO_THEMSELVES = 'いまの担当と同じ人です。ほかの人を選んでください。';
 type Move = { readonly from: PersonId; readonly to: PersonId; readonly reason?: string | undefined };
 
 /**
@@ -34,6 +36,7 @@ type Move = { readonly from: PersonId; readonly to: PersonId; readonly reason?: 
 export const handOver: Command<typeof input> = {
   input,
   async run(deps, actor, { from, to, cases, reason }) {
+    if (from === to) return refuse({ code: 'bad-input', field: 'to', problem: TO_THEMSELVES });
     const towns = await townsOf(deps, actor);
     const people = await bothOf(deps, { from, to });
     if (!people.ok) return people;
@@ -66,15 +69,9 @@ function refusalOf(actor: Actor, { former, successor, towns }: People, cases: re
   const kept = cases.filter((one) => one.worker === former.id);
   const works = (who: Actor) =>
     kept.every((one) => towns.some((town) => town.id === one.town && mayEditTown(who, town)));
-  const convenes = successor.serves === undefined || former.serves !== undefined;
-  return mayMove(actor, former) && works(actor) && works(staffOf(successor)) && convenes && successor.role !== 'viewer'
+  return mayHandOver(actor, former) && works(actor) && works(staffOf(successor)) && mayTakeOver(former, successor)
     ? undefined
     : { code: 'forbidden' };
-}
-
-function mayMove(actor: Actor, former: Person): boolean {
-  if (actor.kind !== 'staff' || actor.role === 'viewer') return false;
-  return actor.serves === undefined || actor.serves === former.serves;
 }
 
 function unknownCase(ids: readonly CaseId[] | undefined, all: readonly Case[]): Refused | undefined {

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { mayHandOver, mayTakeOver } from '../../../core/access/successors.ts';
 import type { Person } from '../../../core/access/model.ts';
 import type { Case } from '../../../core/case/model.ts';
 import { caseStates } from '../../../core/case/model.ts';
@@ -13,7 +14,7 @@ import { casesWith, movingWith, type Work } from './handover-work.ts';
 
 export type HandoverView = {
   readonly work: Work;
-  /** Who may take over: staff who may write in this town. */
+  /** Staff who may write in this town. */
   readonly people: readonly Person[];
 };
 
@@ -25,7 +26,7 @@ const formerOf = ({ typed, sought }: Office) => typed?.values.get('from') ?? sou
 /** 引継ぎ of one case or 110 in one go: whose, which, to whom, and what will move (BRIEF §2.14). */
 export function handoverPage(office: Office, view: HandoverView): Page {
   const from = formerOf(office);
-  const named = view.people.find(({ id }) => id === from);
+  const named = formersIn(office, view.people).find(({ id }) => id === from);
   return {
     ...frameOf(office),
     title,
@@ -45,8 +46,12 @@ export function handedOver(office: Office, { work }: HandoverView): readonly str
   return from === undefined ? [] : listed(office, work, from).map(({ id }) => id);
 }
 
+/** Whose work the reader may hand over. */
+const formersIn = ({ actor }: Office, people: readonly Person[]) =>
+  people.filter((former) => mayHandOver(actor, former));
+
 function chooser(office: Office, { work, people }: HandoverView, from: string | undefined): Html {
-  const options = people.map(
+  const options = formersIn(office, people).map(
     ({ id, name }) => [id, `${name}（${String(casesWith(work, id).length)}件）`] satisfies Option,
   );
   const open = office.sought?.narrow?.state !== 'all';
@@ -79,7 +84,7 @@ function form(office: Office, { work, people }: HandoverView, former: Person): H
   if (cases.length === 0) return html`<p class="card">${former.name}さんが受け持つケースはありません。</p>`;
   const fields = fieldsOf('handover', office.typed);
   const others = people
-    .filter(({ id }) => id !== former.id)
+    .filter((one) => mayTakeOver(former, one))
     .map(({ id, name, role }): Option => [id, `${name}（${staffWords[role]}）`]);
   return html`${office.preview ?? ''}
     <div class="block card">
