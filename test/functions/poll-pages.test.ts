@@ -72,4 +72,23 @@ describe('the forms of a poll (日程調整)', () => {
     await sends({ does: 'fix', slot: slots[1] ?? '' });
     expect((await meeting())?.state).toBe('scheduled');
   });
+
+  it('let the convener make sure of ○△× that came too fast to be a person: from then on they count', async () => {
+    await sends({ ...asking, step: 'send' });
+    await office.does('地域包括', 'answer-poll', { meeting: 'M-1', marks: ['○', '×'] });
+    const doubtful = (await office.get(page, { as: '佐藤' })).body;
+    expect(doubtful).toContain('届いた○△×でよいと確かめた');
+    expect(textOf(doubtful)).toContain('未確認');
+    expect((await sends({ does: 'confirm-reply-0', agency: '地域包括' })).status).toBe(303);
+    const sure = (await office.get(page, { as: '佐藤' })).body;
+    expect(sure).not.toContain('届いた○△×でよいと確かめた');
+    expect(textOf(sure)).toContain('都合を回答済み');
+    const said = (await meeting())?.invitations[0]?.availabilities ?? [];
+    expect(said.map(({ unconfirmed, enteredBy }) => [unconfirmed, enteredBy])).toEqual([
+      [true, undefined],
+      [false, '佐藤'],
+    ]);
+    const tasks = await office.app.deps.store.list('task', town);
+    expect(tasks.filter(({ taskKind, done }) => taskKind === 'confirm-reply' && done === undefined)).toEqual([]);
+  });
 });

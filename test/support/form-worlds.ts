@@ -140,6 +140,7 @@ export const worlds: Readonly<Record<string, World>> = {
         '/tasks',
       ),
       ...seenBy('佐藤', '', '/meetings/M-1', '/bodies', '/bodies/new', '/bodies/定例', '/settings', '/settings/shared'),
+      ...seenBy('佐藤', '/cases/handover?worker=木村'),
       ...seenBy('佐藤', '/agencies', '/agencies/new', '/agencies/社協'),
     ],
   },
@@ -203,6 +204,23 @@ export const worlds: Readonly<Record<string, World>> = {
       return office;
     },
     pages: async (office) => [...meeting('佐藤'), { path: await linkOf(office, '地域包括') }],
+  },
+  doubtful: {
+    async open() {
+      const office = await convened();
+      await office.does('地域包括', 'reply', { meeting: 'M-1', answer: '出席' });
+      return office;
+    },
+    pages: async () => meeting('佐藤'),
+  },
+  short: {
+    async open() {
+      const office = await convened();
+      for (const agency of ['地域包括', '基幹', '動物NPO'])
+        await office.does('佐藤', 'reply', { meeting: 'M-1', agency, answer: '欠席', source: '電話' });
+      return office;
+    },
+    pages: async () => meeting('佐藤'),
   },
   drafted: { open: drafted, pages: async () => [...meeting('中村'), ...meeting('佐藤')] },
   declined: {

@@ -14,7 +14,7 @@ import { closedTask, newTask, openTasks } from '../../task/rules.ts';
 import { readMoment } from '../../dates/read-moment.ts';
 import { type Instant, instantInJapanese } from '../../time.ts';
 import { conveningOf, signal } from '../../workflow/rules.ts';
-import type { Command, Deps } from '../command.ts';
+import type { Command, Deps, Done } from '../command.ts';
 import { invitedFor, withInvitation } from '../meeting/own-invitation.ts';
 import { save } from '../save.ts';
 
@@ -57,22 +57,35 @@ export const answerPoll: Command<typeof input> = {
     const marks = marksFor(meeting, said.marks);
     if (!marks.ok) return marks;
 
-    const now = deps.clock.now();
-    const availability = await judged(deps, meeting, invitation, availabilityOf(said, actor, now, marks.value));
-    const round = meeting.poll.round;
-    const availabilities = [...(invitation.availabilities ?? []), { ...availability, round }];
-    const answered = withInvitation(meeting, invitation, { ...invitation, availabilities });
-    const tasks = await tasksAfter(deps, meeting, { agency: invitation.agency, availability, by: actor.id });
-    const about = { town: meeting.town, subject: meeting.id, at: now };
-    return save(deps, actor, {
-      command: 'answer-poll',
-      town: meeting.town,
-      id: meeting.id,
-      put: [answered, ...tasks],
-      outbox: [signal(about, conveningOf(meeting))],
-    });
+    const availability = await judged(
+      deps,
+      meeting,
+      invitation,
+      availabilityOf(said, actor, deps.clock.now(), marks.value),
+    );
+    return saveMarks(deps, actor, { meeting, invitation, availability });
   },
 };
+
+type Answered = {
+  readonly meeting: PollingMeeting;
+  readonly invitation: Invitation;
+  readonly availability: Availability;
+};
+
+/** ○△× join what this agency said before, and wake the run; they count in the round that goes on. */
+export async function saveMarks(
+  deps: Deps,
+  actor: Actor,
+  { meeting, invitation, availability }: Answered,
+): Promise<Result<Done, Refused>> {
+  const { town, id, poll } = meeting;
+  const availabilities = [...(invitation.availabilities ?? []), { ...availability, round: poll.round }];
+  const answered = withInvitation(meeting, invitation, { ...invitation, availabilities });
+  const tasks = await tasksAfter(deps, meeting, { agency: invitation.agency, availability, by: actor.id });
+  const outbox = [signal({ town, subject: id, at: availability.at }, conveningOf(meeting))];
+  return save(deps, actor, { command: 'answer-poll', town, id, put: [answered, ...tasks], outbox });
+}
 
 type Marks = Readonly<Record<Instant, Mark>>;
 
@@ -118,13 +131,13 @@ async function judged(
   return { ...said, unconfirmed: areDoubtful(said, before, delivered?.sentAt) };
 }
 
-type Answered = { readonly agency: Invitation['agency']; readonly availability: Availability; readonly by: string };
+type Said = { readonly agency: Invitation['agency']; readonly availability: Availability; readonly by: string };
 
 /** An answer closes what was open about this agency; a doubtful one asks staff to make sure. */
 async function tasksAfter(
   deps: Deps,
   meeting: PollingMeeting,
-  { agency, availability, by }: Answered,
+  { agency, availability, by }: Said,
 ): Promise<readonly Task[]> {
   const { town, id, poll } = meeting;
   const { at, unconfirmed } = availability;

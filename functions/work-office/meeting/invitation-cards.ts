@@ -78,7 +78,8 @@ function card(office: Office, view: MeetingView, invitation: Invitation, index: 
 function answering(office: Office, view: MeetingView, invitation: Invitation, index: number): Html {
   const { meeting } = view;
   if (invitation.withdrawn !== undefined) return html``;
-  if (meeting.state === 'polling') return pollReplyForm(office, meeting, invitation, index);
+  if (meeting.state === 'polling')
+    return html`${sureMarks(office, meeting, invitation, index)} ${pollReplyForm(office, meeting, invitation, index)}`;
   const open = isConvened(meeting) && office.now < meeting.appointment.startsAt;
   if (!open) return html``;
   return html`${sureForm(office, invitation, index)} ${replyForm(office, view, invitation, index)}
@@ -151,15 +152,19 @@ function history({ now }: Office, { received }: MeetingView, { agency, replies }
 /** 「確かめた」: the answer that was 未確認 stands as it is; another one is typed in below. */
 function sureForm(office: Office, invitation: Invitation, index: number): Html {
   const reply = currentReply(invitation);
-  if (reply?.unconfirmed !== true) return html``;
+  return reply?.unconfirmed === true ? sure(office, invitation, index, `「${reply.answer}」でよいと確かめた`) : html``;
+}
+
+/** The same for ○△× of a poll. */
+function sureMarks(office: Office, { poll }: PollingMeeting, invitation: Invitation, index: number): Html {
+  const doubtful = availabilityIn(poll, invitation)?.unconfirmed === true;
+  return doubtful ? sure(office, invitation, index, '届いた○△×でよいと確かめた') : html``;
+}
+
+function sure({ nonce, typed }: Office, { agency }: Invitation, index: number, button: string): Html {
+  const does = `confirm-reply-${String(index)}`;
   return postForm(
-    {
-      does: `confirm-reply-${String(index)}`,
-      nonce: office.nonce,
-      typed: office.typed,
-      button: `「${reply.answer}」でよいと確かめた`,
-      carry: [['agency', invitation.agency]],
-    },
+    { does, nonce, typed, button, carry: [['agency', agency]] },
     html`<p class="small">電話などで確かめてから押してください。違うときは、下で聞いた回答を入力します。</p>`,
   );
 }
