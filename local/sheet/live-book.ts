@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Book, inside, sheetOf } from '../apps-script/book.ts';
+import { type Book, inside, sheetOf, textsIn } from '../apps-script/book.ts';
 import { type BookDoor, type Change, openBook } from '../apps-script/book-door.ts';
 import type { KeptBooks } from './kept-books.ts';
 import type { Edit, News } from './wire.ts';
@@ -39,7 +39,8 @@ function putLine(book: Book, door: BookDoor, { sheet: name, row, texts }: Edit):
   if (columns === 0) return;
   if (row > sheet.height) door.lengthen(name, row - sheet.height);
   const area = inside(sheet, { row, column: 1, rows: 1, columns });
-  door.put(name, area, [texts.slice(0, columns)]);
+  const [now = []] = textsIn(sheet, area);
+  door.put(name, area, [now.map((text, at) => texts[at] ?? text)]);
 }
 
 /** Which lines changed when, so that a page asks for those it has not seen. It forgets when the machine is started anew. */

@@ -6,10 +6,16 @@ const MOST_COLUMNS = 200;
 const MOST_LETTERS = 50_000;
 
 /** What goes between the spreadsheet's page and this machine. Lines and columns are counted from 1. */
-export const editSchema = z.object({
+const rowField = z.number().int().min(1).max(MOST_ROWS);
+const textField = z.string().max(MOST_LETTERS);
+const lineSchema = z.object({ sheet: z.string(), row: rowField, texts: z.array(z.string()).readonly() });
+export type Line = z.infer<typeof lineSchema>;
+
+/** Cells of a line somebody typed in; null where nobody did: two people who type beside each other both keep what they typed. */
+const editSchema = z.object({
   sheet: z.string(),
-  row: z.number().int().min(1).max(MOST_ROWS),
-  texts: z.array(z.string().max(MOST_LETTERS)).max(MOST_COLUMNS),
+  row: rowField,
+  texts: z.array(textField.nullable()).max(MOST_COLUMNS).readonly(),
 });
 export type Edit = z.infer<typeof editSchema>;
 export const editsSchema = z.object({ since: z.string(), edits: z.array(editSchema) });
@@ -35,7 +41,7 @@ export const newsSchema = z.object({
   /** To ask for what changed after this. */
   until: z.string(),
   shape: z.object({ sheets: z.array(shapeSchema), active: z.string() }).optional(),
-  lines: z.array(editSchema),
+  lines: z.array(lineSchema),
   toasts: z.array(z.string()).default([]),
   menu: z.array(z.object({ label: z.string(), calls: z.string() })).optional(),
 });

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mirrorOf } from '../../local/sheet/view/mirror.ts';
 import { cellsPasted } from '../../local/sheet/view/pasted.ts';
 
 /** As Excel and Google's Sheets copy cells. */
@@ -50,31 +49,5 @@ describe('cells pasted from another spreadsheet', () => {
         expect(cellsPasted(copied(lines))).toEqual(lines);
       }),
     );
-  });
-});
-
-describe('what a page sends of what it shows', () => {
-  it('is the lines that differ from what the machine has, and each once', () => {
-    const mirror = mirrorOf();
-    mirror.note({ sheet: 'ケース', row: 1, texts: ['ケース番号', '課題'] });
-    mirror.note({ sheet: 'ケース', row: 2, texts: ['C-1', '1', '', ''] });
-    const shown = [
-      ['ケース番号', '課題'],
-      ['C-1', '1'],
-      ['C-2', ''],
-    ];
-    expect(mirror.differences('ケース', shown)).toEqual([{ sheet: 'ケース', row: 3, texts: ['C-2'] }]);
-    expect(mirror.differences('ケース', shown)).toEqual([]);
-  });
-
-  it('names the cells that were emptied, and the lines that were deleted', () => {
-    const mirror = mirrorOf();
-    mirror.note({ sheet: 'ケース', row: 1, texts: ['C-1', '1'] });
-    mirror.note({ sheet: 'ケース', row: 2, texts: ['C-2'] });
-    expect(mirror.heightOf('ケース')).toBe(2);
-    expect(mirror.differences('ケース', [['C-1', ''], ['']])).toEqual([
-      { sheet: 'ケース', row: 1, texts: ['C-1', ''] },
-      { sheet: 'ケース', row: 2, texts: [''] },
-    ]);
   });
 });

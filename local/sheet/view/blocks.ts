@@ -1,9 +1,9 @@
-import type { Edit } from '../wire.ts';
+import type { Line } from '../wire.ts';
 
 type Block = { readonly sheet: string; readonly row: number; readonly block: (readonly string[])[] };
 
 /** Lines under each other of one width: shown in one go, they are drawn in one go. */
-export function blocksOf(lines: readonly Edit[]): readonly Block[] {
+export function blocksOf(lines: readonly Line[]): readonly Block[] {
   const blocks: Block[] = [];
   for (const { sheet, row, texts } of lines) {
     const last = blocks.at(-1);

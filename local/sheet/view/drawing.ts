@@ -1,5 +1,5 @@
 import { CellValueType, type ICellData, type IWorkbookData, LocaleType } from '@univerjs/core';
-import type { Edit, News, SheetShape } from '../wire.ts';
+import type { Line, News, SheetShape } from '../wire.ts';
 
 const TEXT = { n: { pattern: '@' } };
 const TITLE = { ...TEXT, bl: 1, bg: { rgb: '#e8f0fe' }, tb: 3 };
@@ -16,7 +16,7 @@ export function cellOf(shape: SheetShape, column: number, text: string): ICellDa
   return { v: text, t: CellValueType.STRING, s: style };
 }
 
-export function workbookData({ sheets }: Shape, lines: readonly Edit[]): Partial<IWorkbookData> {
+export function workbookData({ sheets }: Shape, lines: readonly Line[]): Partial<IWorkbookData> {
   return {
     id: `book-${String(performance.now())}`,
     name: 'つどい',
@@ -26,7 +26,7 @@ export function workbookData({ sheets }: Shape, lines: readonly Edit[]): Partial
   };
 }
 
-function worksheetData(shape: SheetShape, lines: readonly Edit[]): NonNullable<IWorkbookData['sheets']>[string] {
+function worksheetData(shape: SheetShape, lines: readonly Line[]): NonNullable<IWorkbookData['sheets']>[string] {
   const own = lines.filter((line) => line.sheet === shape.name);
   const columns = Array.from({ length: shape.width }, (_, at) => ({
     w: shape.widths[String(at + 1)] ?? USUAL_WIDTH,
@@ -44,7 +44,7 @@ function worksheetData(shape: SheetShape, lines: readonly Edit[]): NonNullable<I
   };
 }
 
-function lineData(shape: SheetShape, { row, texts }: Edit) {
+function lineData(shape: SheetShape, { row, texts }: Line) {
   const cells = texts.map((text, at) => ({ ...cellOf(shape, at + 1, text), ...(row === 1 ? { s: TITLE } : {}) }));
   return Object.fromEntries(cells.map((cell, at) => [at, cell]));
 }

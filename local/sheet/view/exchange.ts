@@ -1,19 +1,21 @@
 import { type Edit, type News, newsSchema } from '../wire.ts';
 
-/** What this page asks of the machine it came from. Every answer brings what changed since the last one. */
+/** What this page asks of the machine it came from. Every answer brings what changed since the last one; false when none came. */
 export function serverOf(town: string, tell: (news: News) => void, failed: (words: string) => void) {
   let since = '';
 
-  async function asked(path: string, said?: object): Promise<void> {
+  async function asked(path: string, said?: object): Promise<boolean> {
     try {
       const response = await fetch(`/sheet/${town}/${path}`, said === undefined ? {} : post({ ...said, since }));
       if (!response.ok) throw new Error(String(response.status));
       const news = newsSchema.parse(await response.json());
       since = news.until;
       tell(news);
+      return true;
     } catch (error) {
-      failed('この機械の つどい から答えがありません。打った内容はこの画面に残っています。');
+      failed('この機械の つどい から答えがありません。打った内容はこの画面に残っていて、答えが戻りしだい送ります。');
       console.error(error);
+      return false;
     }
   }
   return {

@@ -1,6 +1,8 @@
-import { CommandType } from '@univerjs/core';
+import { CellValueType, CommandType, type ICellData } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
-import type { Edit, SheetShape } from '../wire.ts';
+import { SetRangeValuesMutation } from '@univerjs/preset-sheets-core';
+import * as z from 'zod';
+import type { Edit, Line, SheetShape } from '../wire.ts';
 import { blocksOf } from './blocks.ts';
 import { cellOf, type Shape, workbookData } from './drawing.ts';
 import { helpOn } from './help.ts';
@@ -8,23 +10,30 @@ import { pasteInto } from './paste.ts';
 
 const SETTLED_MS = 20;
 
+const aboutSheet = z.object({ subUnitId: z.string() });
+
 type Workbook = ReturnType<FUniver['createWorkbook']>;
+type Sheet = ReturnType<Workbook['getActiveSheet']>;
 
 /** The grid: Univer as a view of the workbook this machine keeps. Nothing is kept here. */
-export function gridOn(api: FUniver, edited: (sheet: string) => void) {
+export function gridOn(api: FUniver, edited: (sheets: readonly string[]) => void) {
   let book: Workbook | undefined;
   let shapes: readonly SheetShape[] = [];
 
-  let looking = false;
-  api.addEvent(api.Event.CommandExecuted, ({ type, id }) => {
-    if (looking || type !== CommandType.MUTATION || !id.startsWith('sheet.mutation.')) return;
-    looking = true;
+  const changed = new Set<string>();
+  api.addEvent(api.Event.CommandExecuted, ({ type, id, params }) => {
+    if (type !== CommandType.MUTATION || !id.startsWith('sheet.mutation.')) return;
+    const { subUnitId } = aboutSheet.safeParse(params).data ?? {};
+    if (subUnitId === undefined) return;
     // Univer settles formats in a second command, and a paste in many: look once, a moment later.
-    setTimeout(() => {
-      looking = false;
-      if (book !== undefined) edited(book.getActiveSheet().getSheetName());
-    }, SETTLED_MS);
+    if (changed.size === 0) setTimeout(look, SETTLED_MS);
+    changed.add(subUnitId);
   });
+  function look(): void {
+    const sheets = [...changed];
+    changed.clear();
+    edited(sheets);
+  }
 
   api.addEvent(api.Event.BeforeClipboardPaste, (event) => {
     if (book === undefined || event.text === undefined) return;
@@ -37,10 +46,20 @@ export function gridOn(api: FUniver, edited: (sheet: string) => void) {
     return sheet === null || sheet === undefined || shape === undefined ? undefined : { sheet, shape };
   };
 
+  /** As a mutation, and so out of reach of Ctrl+Z: what the machine told is not the clerk's to undo. */
+  function put(sheet: Sheet, top: number, cells: readonly (readonly ICellData[])[]): void {
+    const cellValue = Object.fromEntries(cells.map((line, down) => [top + down, Object.fromEntries(line.entries())]));
+    api.syncExecuteCommand(SetRangeValuesMutation.id, {
+      unitId: book?.getId(),
+      subUnitId: sheet.getSheetId(),
+      cellValue,
+    });
+  }
+
   return {
     active: (): string | undefined => book?.getActiveSheet().getSheetName(),
     /** Builds the grid anew: sheets or columns came or went. */
-    build(shape: Shape, lines: readonly Edit[]): void {
+    build(shape: Shape, lines: readonly Line[]): void {
       const before = book?.getActiveSheet().getSheetName();
       if (book !== undefined) api.disposeUnit(book.getId());
       shapes = shape.sheets;
@@ -49,13 +68,29 @@ export function gridOn(api: FUniver, edited: (sheet: string) => void) {
       const front = named(shape.active) ?? named(before ?? '');
       if (front !== undefined) book.setActiveSheet(front.sheet);
     },
-    show(lines: readonly Edit[]): void {
+    /** Puts lines into the grid; `over` says what a line becomes where something else is shown. */
+    show(lines: readonly Line[], over: (line: Line, shown: readonly string[]) => Line): void {
       for (const { sheet: name, row, block } of blocksOf(lines)) {
         const [found, width] = [named(name), block[0]?.length ?? 0];
         if (found === undefined || width === 0) continue;
-        const cells = block.map((texts) => texts.map((text, at) => cellOf(found.shape, at + 1, text)));
-        found.sheet.getRange(row - 1, 0, block.length, width).setValues(cells);
+        const shown = found.sheet.getRange(row - 1, 0, block.length, width).getDisplayValues();
+        const cells = block.map((texts, down) =>
+          over({ sheet: name, row: row + down, texts }, shown[down] ?? []).texts.map((text, at) =>
+            cellOf(found.shape, at + 1, text),
+          ),
+        );
+        put(found.sheet, row - 1, cells);
       }
+    },
+    /** Puts back what was typed into a grid that was built anew. */
+    type(edits: readonly Edit[]): void {
+      for (const { sheet, row, texts } of edits)
+        texts.forEach((text, at) => {
+          if (text !== null)
+            named(sheet)
+              ?.sheet.getRange(row - 1, at)
+              .setValue({ v: text, t: CellValueType.STRING });
+        });
     },
     /** Every line of a sheet down to the last that holds something, as it is shown. */
     shown(name: string, atLeast: number): readonly (readonly string[])[] {

@@ -3,6 +3,7 @@ import { gridOn } from './grid.ts';
 import { mirrorOf } from './mirror.ts';
 import { showMenu, showState, showToast } from './around-grid.ts';
 import { serverOf } from './exchange.ts';
+import { senderOf } from './sender.ts';
 import { startUniver } from './univer.ts';
 import './style.css';
 
@@ -12,22 +13,22 @@ const LOOK_EVERY_MS = 2000;
 const town = document.body.dataset['town'] ?? '';
 const mirror = mirrorOf();
 const server = serverOf(town, take, showState);
-const grid = gridOn(startUniver('grid'), (sheet) => void send(sheet));
-let sending = Promise.resolve();
-
-/** One after another: what is typed while the last lines are on their way goes next. */
-function send(sheet: string): Promise<void> {
-  sending = sending.then(async () => {
-    const edits = mirror.differences(sheet, grid.shown(sheet, mirror.heightOf(sheet)));
-    if (edits.length > 0) await server.send(edits);
-  });
-  return sending;
-}
+const grid = gridOn(startUniver('grid'), (sheets) => {
+  for (const sheet of sheets) sender.touch(sheet);
+  void sender.flush();
+});
+const sender = senderOf({
+  mirror,
+  shown: (sheet, atLeast) => grid.shown(sheet, atLeast),
+  send: server.send,
+});
 
 function take({ shape, lines, toasts, menu }: News): void {
-  for (const line of lines) mirror.note(line);
-  if (shape === undefined) grid.show(lines);
+  const typed = shape === undefined ? [] : sender.unsent();
+  if (shape === undefined) grid.show(lines, (line, shown) => mirror.underTyped(line, shown));
   else grid.build(shape, lines);
+  for (const line of lines) mirror.note(line);
+  grid.type(typed);
   for (const words of toasts) showToast(words);
   if (menu !== undefined) showMenu(menu, (entry) => void run(entry));
   showState('');
@@ -36,12 +37,15 @@ function take({ shape, lines, toasts, menu }: News): void {
 async function run(entry: string): Promise<void> {
   const sheet = grid.active();
   showState('つどいが動いています…');
-  if (sheet !== undefined) await send(sheet);
-  await server.run(entry, sheet);
-  showState('');
+  await sender.flush();
+  if (sender.isDone()) await server.run(entry, sheet);
 }
 
 await server.news();
 await run('onOpen');
-setInterval(() => void server.news(), LOOK_EVERY_MS);
+setInterval(() => void server.news().then((came) => (came ? sender.flush() : undefined)), LOOK_EVERY_MS);
+// What has not arrived would be gone with the page.
+window.addEventListener('beforeunload', (event) => {
+  if (!sender.isDone()) event.preventDefault();
+});
 document.body.dataset['ready'] = 'yes';

@@ -1,0 +1,152 @@
+import { DatabaseSync } from 'node:sqlite';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { keepBooks } from '../../local/sheet/kept-books.ts';
+import { openLiveBook } from '../../local/sheet/live-book.ts';
+import { mirrorOf } from '../../local/sheet/view/mirror.ts';
+import { senderOf } from '../../local/sheet/view/sender.ts';
+import type { Edit } from '../../local/sheet/wire.ts';
+
+const SHEET = 'シート1';
+type Book = ReturnType<typeof openLiveBook>;
+
+function book(): Book {
+  return openLiveBook('393011', keepBooks(new DatabaseSync(':memory:')));
+}
+
+/** A page without its canvas: lines of text that a clerk types into, and that show what the machine tells. */
+function pageOn(machine: Book, arrives: () => boolean) {
+  const mirror = mirrorOf();
+  const lines: string[][] = [];
+  let since = '';
+  const set = (row: number, column: number, text: string): void => {
+    while (lines.length < row) lines.push([]);
+    const line = lines[row - 1] ?? [];
+    while (line.length < column) line.push('');
+    line[column - 1] = text;
+  };
+  function look(): void {
+    const news = structuredClone(machine.newsSince(since)); // over a wire
+    since = news.until;
+    for (const line of news.lines) {
+      mirror.underTyped(line, lines[line.row - 1] ?? []).texts.forEach((text, at) => {
+        set(line.row, at + 1, text);
+      });
+      mirror.note(line);
+    }
+  }
+  async function send(edits: readonly Edit[]): Promise<boolean> {
+    await Promise.resolve();
+    if (!arrives()) return false;
+    machine.type(edits);
+    look();
+    return true;
+  }
+  const sender = senderOf({ mirror, shown: () => lines, send });
+  look();
+  return {
+    lines,
+    look,
+    flush: sender.flush,
+    type(row: number, column: number, text: string): void {
+      set(row, column, text);
+      sender.touch(SHEET);
+    },
+  };
+}
+
+describe('people who type in one sheet', () => {
+  it('send only the cells they typed in, and each once', () => {
+    const mirror = mirrorOf();
+    mirror.note({ sheet: SHEET, row: 1, texts: ['ケース番号', '課題'] });
+    mirror.note({ sheet: SHEET, row: 2, texts: ['C-1', '1', ''] });
+    const edits = mirror.differences(SHEET, [
+      ['ケース番号', '課題'],
+      ['C-1', ''],
+      ['', 'C-2'],
+    ]);
+    expect(edits).toEqual([
+      { sheet: SHEET, row: 2, texts: [null, ''] },
+      { sheet: SHEET, row: 3, texts: [null, 'C-2'] },
+    ]);
+    mirror.sent(edits);
+    expect(
+      mirror.differences(SHEET, [
+        ['ケース番号', '課題'],
+        ['C-1', ''],
+        ['', 'C-2'],
+      ]),
+    ).toEqual([]);
+    expect(mirror.heightOf(SHEET)).toBe(3);
+  });
+
+  it('send again what did not arrive', async () => {
+    const machine = book();
+    let isDown = true;
+    const page = pageOn(machine, () => !isDown);
+    page.type(2, 1, 'C-1');
+    await page.flush();
+    expect(machine.newsSince('').lines).toEqual([]);
+    isDown = false;
+    await page.flush();
+    expect(machine.newsSince('').lines.at(-1)).toMatchObject({ row: 2, texts: ['C-1'] });
+  });
+
+  it('keep what they type while the line before is on its way', async () => {
+    const machine = book();
+    const page = pageOn(machine, () => true);
+    page.type(2, 1, 'C-1');
+    const sent = page.flush();
+    page.type(2, 2, '母の物忘れ');
+    await sent;
+    await page.flush();
+    expect(page.lines[1]).toEqual(['C-1', '母の物忘れ']);
+    expect(machine.newsSince('').lines.at(-1)).toMatchObject({ texts: ['C-1', '母の物忘れ'] });
+  });
+
+  it('never lose a cell, whoever types where, whenever pages look and whatever gets lost on the way', async () => {
+    const place = { who: fc.nat(1), row: fc.integer({ min: 1, max: 2 }), column: fc.nat(1) };
+    const step = fc.record({ does: fc.constantFrom('type', 'type', 'flush', 'look'), ...place, arrives: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {
+        const { machine, pages, typed } = await played(steps);
+        const kept = new Map(machine.newsSince('').lines.map(({ row, texts }) => [row, texts]));
+        for (const { row, column, text } of typed.values()) {
+          expect(kept.get(row)?.[column - 1]).toBe(text);
+          expect(pages.map(({ lines }) => lines[row - 1]?.[column - 1])).toEqual([text, text]);
+        }
+      }),
+    );
+  });
+});
+
+type Step = {
+  readonly does: string;
+  readonly who: number;
+  readonly row: number;
+  readonly column: number;
+  readonly arrives: boolean;
+};
+
+/** Two people at one sheet, each in two columns of their own: who types over a colleague's cell has typed last, and wins. */
+async function played(steps: readonly Step[]) {
+  const machine = book();
+  let arrives = true;
+  const pages = [pageOn(machine, () => arrives), pageOn(machine, () => arrives)] as const;
+  const typed = new Map<string, { row: number; column: number; text: string }>();
+  const going: Promise<void>[] = [];
+  for (const [at, step] of steps.entries()) {
+    arrives = step.arrives;
+    const [page, column, text] = [pages[step.who === 0 ? 0 : 1], step.who * 2 + step.column + 1, `t${String(at)}`];
+    if (step.does === 'type') typed.set(`${String(step.row)}/${String(column)}`, { row: step.row, column, text });
+    if (step.does === 'type') page.type(step.row, column, text);
+    else if (step.does === 'flush') going.push(page.flush());
+    else page.look();
+    if (step.arrives) await Promise.resolve();
+  }
+  await Promise.all(going);
+  arrives = true;
+  for (const page of pages) await page.flush();
+  for (const page of pages) page.look();
+  return { machine, pages, typed };
+}
