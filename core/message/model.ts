@@ -34,6 +34,9 @@ export const LINK_PLACEHOLDER = '{{link}}';
 /** Where a papers code goes: it is derived at sending and never stored. */
 export const CODE_PLACEHOLDER = '{{code}}';
 
+/** Where a mail to staff has the address of this deployment, in front of the path of an office page. */
+export const BASE_PLACEHOLDER = '{{base}}';
+
 /** What the calendar part of a mail says. UID is fixed for life by `uid`; no name of a person, no place at a home. */
 export const calendarEntrySchema = z.object({
   method: z.enum(['REQUEST', 'CANCEL']),

@@ -1,7 +1,7 @@
 import { MailDeferred, MailRefused, StaleRecord } from '../../errors.ts';
 import type { TownCode } from '../../ids.ts';
 import { type BounceKind, bounceKindOf } from '../../message/bounce.ts';
-import { CODE_PLACEHOLDER, LINK_PLACEHOLDER, type Message } from '../../message/model.ts';
+import { BASE_PLACEHOLDER, CODE_PLACEHOLDER, LINK_PLACEHOLDER, type Message } from '../../message/model.ts';
 import { replyAddressOf } from '../../message/reply-mark.ts';
 import { posting } from '../../message/rules.ts';
 import type { Clock, Mailer, Secrets, Store, Workflows } from '../../ports.ts';
@@ -131,7 +131,10 @@ export function textOf(deps: Pick<DeliveryDeps, 'secrets' | 'publicUrl'>, messag
   const whose =
     link === undefined ? message.id : `${message.town}/${link.meeting}/${link.agency}/${String(link.generation)}`;
   const code = codeFor === undefined ? '' : deps.secrets.code(whose, codeFor);
-  return message.text.replaceAll(LINK_PLACEHOLDER, url).replaceAll(CODE_PLACEHOLDER, code);
+  return message.text
+    .replaceAll(LINK_PLACEHOLDER, url)
+    .replaceAll(CODE_PLACEHOLDER, code)
+    .replaceAll(BASE_PLACEHOLDER, deps.publicUrl);
 }
 
 // Longer than any function may run: whoever still holds a mail after that is gone.

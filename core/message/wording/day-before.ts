@@ -1,6 +1,6 @@
 import { instantInJapanese } from '../../time.ts';
 import { item, letter, type MeetingFacts, phoneOf, shortly, titleOf, type Wording } from './letter.ts';
-import { pageToOpen } from './ways.ts';
+import { papersToOpen } from './ways.ts';
 
 export type DayBeforeFacts = MeetingFacts & { readonly preparation?: string | undefined };
 
@@ -16,6 +16,6 @@ export function dayBeforeWording(facts: DayBeforeFacts): Wording {
       item('会議番号', meetingId),
     ],
     [`急に来られなくなったときは、会議が始まるまでに ${phoneOf(facts)} へお知らせください。代理の方でもかまいません。`],
-    pageToOpen(facts, '資料'),
+    papersToOpen(facts, '資料'),
   ]);
 }

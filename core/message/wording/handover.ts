@@ -1,5 +1,5 @@
 import { type Day, dayInJapanese } from '../../time.ts';
-import { type AgencyFacts, item, letter, phoneOf, titleOf, withYear, type Wording } from './letter.ts';
+import { type AgencyFacts, item, letter, titleOf, withYear, type Wording } from './letter.ts';
 import { idList, memo, type StaffFacts } from './memo.ts';
 import { pageToOpen } from './ways.ts';
 
@@ -23,7 +23,6 @@ export function handoverWording(facts: HandoverFacts): Wording {
       item('会議番号', meetingId),
     ],
     pageToOpen(facts, '最新のご案内'),
-    [`ご不明な点は、${phoneOf(facts)} へお尋ねください。`],
   ]);
 }
 

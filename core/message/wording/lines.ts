@@ -5,8 +5,8 @@ const COLUMNS = 66;
 const CHUNK =
   /[（「『【(]*(?:[!-')-~]+|[^（「『【(])[、。，．）」』】)・：！？ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*/gsu;
 
-// A path or address works only in one piece.
-const ADDRESS = /^(\/|https?:)/;
+// An address works only in one piece, also before its beginning is filled in.
+const ADDRESS = /^(\/|https?:|\{\{)/;
 
 /** Columns on paper: a full-width character takes two, a variation selector none. */
 export function columnsOf(text: string): number {

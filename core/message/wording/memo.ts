@@ -1,16 +1,17 @@
+import { BASE_PLACEHOLDER } from '../model.ts';
 import { oneLine } from './lines.ts';
 import { type Block, page, type Wording } from './letter.ts';
 
 /** A mail inside the house: ids and a page, never what is in the record. */
 export type StaffFacts = {
   readonly staffName: string;
-  /** The office page to open, by itself on its line. */
+  /** Path of the office page to open; its address stands by itself on a line. */
   readonly page: string;
 };
 
 export function memo(facts: StaffFacts, subject: string, blocks: readonly Block[]): Wording {
   const signature = ['――――――――――――――――', 'つどい（自動のお知らせ）'];
-  const where = ['◎ つどいの画面', facts.page];
+  const where = ['◎ つどいの画面', BASE_PLACEHOLDER + facts.page];
   return { subject: oneLine(subject), text: page([[`${facts.staffName} 様`], ...blocks, where, signature]) };
 }
 

@@ -1,6 +1,6 @@
 import { type Day, dayInJapanese } from '../../time.ts';
 import { type AgencyFacts, type Block, item, letter, titleOf, withYear, type Wording } from './letter.ts';
-import { type ReplyCode, waysToAnswer } from './ways.ts';
+import { behindTheCode, type ReplyCode, waysToAnswer } from './ways.ts';
 
 export type MonitoringFacts = AgencyFacts &
   ReplyCode & {
@@ -40,7 +40,7 @@ function rest(facts: MonitoringFacts): readonly Block[] {
   const sheet = ['　実施した ・ 状況が変わった ・ まだ実施していない'];
   return [
     [item('報告の期限', withYear(facts.review)), item('会議番号', facts.meetingId)],
-    waysToAnswer(facts, '報告の方法', sheet),
+    waysToAnswer(facts, '報告の方法', sheet, behindTheCode),
     [
       '・「まだ実施していない」も大切なご報告です。',
       '・FAXには、お名前やご事情を書かないでください。詳しいことはページか電話でお願いします。',

@@ -1,6 +1,6 @@
 import { type Day, dayInJapanese } from '../../time.ts';
 import { type AgencyFacts, item, letter, phoneOf, titleOf, withYear, type Wording } from './letter.ts';
-import { pageToOpen } from './ways.ts';
+import { papersToOpen } from './ways.ts';
 
 export type PlanFacts = AgencyFacts & {
   readonly meetingName: string;
@@ -20,7 +20,7 @@ export function planWording(facts: PlanFacts): Wording {
       item('次のモニタリング', withYear(review)),
       item('会議番号', meetingId),
     ],
-    pageToOpen(facts, '支援計画'),
+    papersToOpen(facts, '支援計画'),
     [
       '・モニタリングの前に、ご報告をお願いするメールをお送りします。',
       `・状況が変わったときは、その日を待たずに ${phoneOf(facts)} へお知らせください。`,

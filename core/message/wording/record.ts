@@ -1,6 +1,6 @@
 import { type Day, dayInJapanese, dayOf, type Instant, instantInJapanese } from '../../time.ts';
 import { type AgencyFacts, type Block, item, letter, titleOf, withYear, type Wording } from './letter.ts';
-import { pageToOpen } from './ways.ts';
+import { papersToOpen } from './ways.ts';
 
 export type RecordFacts = AgencyFacts & {
   readonly meetingName: string;
@@ -19,7 +19,7 @@ export function recordWording(facts: RecordFacts): Wording {
   return letter(facts, `【会議録・${until}】${dayInJapanese(dayOf(heldAt))}開催 ${titleOf(facts)}`, [
     [`ご出席・ご協力ありがとうございました。${meetingName}の会議録ができました。`, '決まった役割を、ご確認ください。'],
     details(facts),
-    pageToOpen(facts, '会議録'),
+    papersToOpen(facts, '会議録'),
     objection(facts),
   ]);
 }
@@ -36,7 +36,7 @@ export function recordChangedWording(facts: RecordChangedFacts): Wording {
   return letter(facts, `【会議録の変更・差し替えてください】${held}開催 ${titleOf(facts)}（第${String(edition)}版）`, [
     [`${meetingName}の会議録を直しました。これからは第${String(edition)}版をお使いください。`],
     details(facts),
-    pageToOpen(facts, '変更の理由と新しい会議録'),
+    papersToOpen(facts, '変更の理由と新しい会議録'),
     ['・前の版を印刷した方は、お手数ですが廃棄してください。', ...objection(facts)],
   ]);
 }

@@ -1,6 +1,6 @@
 import { dayInJapanese, dayOf, type Instant, instantInJapanese } from '../../time.ts';
 import { type AgencyFacts, item, letter, phoneOf, titleOf, type Wording } from './letter.ts';
-import { pageToOpen } from './ways.ts';
+import { papersToOpen } from './ways.ts';
 
 export type RoleConfirmFacts = AgencyFacts & {
   readonly meetingName: string;
@@ -21,7 +21,7 @@ export function roleConfirmWording(facts: RoleConfirmFacts): Wording {
       `${instantInJapanese(confirmBy)} までに、引き受けられるかどうかをお知らせください。`,
     ],
     [item('確認する役割', count), item('会議番号', meetingId)],
-    pageToOpen(facts, '役割の内容'),
+    papersToOpen(facts, '役割の内容'),
     [
       '・所属の責任者が承認するまで、役割は決まりません。',
       `・お返事は、ページから、または ${phoneOf(facts)} へ。お引き受けが難しいときも、遠慮なくお知らせください。`,

@@ -70,10 +70,11 @@ export function staffTaskWording(facts: StaffTaskFacts): Wording {
   const { taskKind, about, subjectId, dueAt, openedAt } = facts;
   const { name, act } = taskWords[taskKind];
   const when = dueAt === undefined ? `${dayInJapanese(dayOf(openedAt))}から` : `${dayInJapanese(dayOf(dueAt))}まで`;
-  return memo(facts, `【${when}・${name}】${about}（${subjectId}）`, [
+  const isOfSubject = about === subjectId;
+  return memo(facts, `【${when}・${name}】${isOfSubject ? about : `${about}（${subjectId}）`}`, [
     [act],
     [
-      item('対象', about),
+      ...(isOfSubject ? [] : [item('対象', about)]),
       item('番号', subjectId),
       item('期限', dueAt === undefined ? 'できるだけ早く' : instantInJapanese(dueAt)),
     ],

@@ -1,6 +1,6 @@
 import { dayInJapanese, dayOf, type Instant, instantInJapanese } from '../../time.ts';
 import { type AgencyFacts, item, letter, phoneOf, titleOf, type Wording } from './letter.ts';
-import { pageToOpen } from './ways.ts';
+import { papersToOpen } from './ways.ts';
 
 export type TriggerFacts = AgencyFacts & {
   readonly meetingName: string;
@@ -17,7 +17,7 @@ export function triggerWording(facts: TriggerFacts): Wording {
       `本日中に、${phoneOf(facts)} へご連絡ください。`,
     ],
     [item('連絡の日時', instantInJapanese(firedAt)), item('会議番号', meetingId)],
-    pageToOpen(facts, '取り決めの内容'),
+    papersToOpen(facts, '取り決めの内容'),
     ['・会議を最初からやり直すものではありません。'],
   ]);
 }

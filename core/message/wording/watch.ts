@@ -1,6 +1,6 @@
 import type { Day } from '../../time.ts';
 import { type AgencyFacts, item, letter, phoneOf, titleOf, withYear, type Wording } from './letter.ts';
-import { pageToOpen } from './ways.ts';
+import { papersToOpen } from './ways.ts';
 
 export type WatchFacts = AgencyFacts & {
   readonly meetingName: string;
@@ -18,7 +18,7 @@ export function watchWording(facts: WatchFacts): Wording {
       '気になることがあったときは、お電話ください。',
     ],
     [item('支援の終わり', withYear(on)), item('会議番号', meetingId)],
-    pageToOpen(facts, '引継ぎメモ'),
+    papersToOpen(facts, '引継ぎメモ'),
     [`ご不明な点は、${phoneOf(facts)} へお尋ねください。`],
   ]);
 }

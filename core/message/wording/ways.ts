@@ -8,12 +8,21 @@ type Answering = AgencyFacts & ReplyCode & { readonly meetingId: string };
 
 const attendance = ['　出席 ・ 欠席 ・ 代理出席（お名前　　　　　　）', '　意見書提出 ・ 日程変更希望'];
 
+/** What to do on the page, and how long it takes. */
+const onPage = { act: 'ボタンを押す', takes: '1分' };
+
+/** What is about a role is behind the code and the duty of secrecy (BRIEF §2.7); a mail that leads there says so. */
+export const behindTheCode = {
+  act: '「進み具合を報告する」から確認コードを入れて、報告する',
+  takes: '3分',
+};
+
 /** Page, telephone, FAX: each enough by itself, for a mail whose links or whose printer may be missing. */
-export function waysToAnswer(facts: Answering, heading: string, sheet: Block): Block {
+export function waysToAnswer(facts: Answering, heading: string, sheet: Block, page = onPage): Block {
   const fax = facts.officeFax === undefined ? 'FAXで送る（送り先は電話でご確認を）' : `FAX ${facts.officeFax} へ送る`;
   return [
-    `◎ ${heading}（次のどれか一つ。1分ほどです）`,
-    '1. 次のページを開き、ボタンを押す',
+    `◎ ${heading}（次のどれか一つ。${page.takes}ほどです）`,
+    `1. 次のページを開き、${page.act}`,
     LINK_PLACEHOLDER,
     `2. ${phoneOf(facts)} で「${spokenOf(facts)}」と伝える`,
     `3. 印刷して○をつけ、${fax}`,
@@ -37,5 +46,14 @@ export function pageToOpen(facts: AgencyFacts, what: string): Block {
     `◎ ${what}は次のページでご覧ください`,
     LINK_PLACEHOLDER,
     `ページを開けないときは、${phoneOf(facts)} へご連絡ください。`,
+  ];
+}
+
+/** The same, of what opens with the code only: whoever comes without knowing turns back. */
+export function papersToOpen(facts: AgencyFacts, what: string): Block {
+  return [
+    `◎ ${what}は次のページで、確認コードを入れてご覧ください`,
+    LINK_PLACEHOLDER,
+    `確認コードは、そのページで求めるとすぐ届きます。届かないときや、ページを開けないときは、${phoneOf(facts)} へご連絡ください。`,
   ];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { forbiddenInMail, forbiddenWordsIn } from '../../../core/message/mail-safe.ts';
-import { LINK_PLACEHOLDER } from '../../../core/message/model.ts';
+import { BASE_PLACEHOLDER, LINK_PLACEHOLDER } from '../../../core/message/model.ts';
 import { digestWording } from '../../../core/message/wording/digest.ts';
 import { staffHandoverWording } from '../../../core/message/wording/handover.ts';
 import { overdueWording } from '../../../core/message/wording/overdue.ts';
@@ -14,7 +14,7 @@ describe('a mail to staff', () => {
   it.each(Object.entries(toStaff))(
     '%s: carries ids and the office page, and no link of an agency',
     (_kind, { text }) => {
-      expect(linesOf(text)).toContain('/office/393011/meetings/M-1');
+      expect(linesOf(text)).toContain(`${BASE_PLACEHOLDER}/office/393011/meetings/M-1`);
       expect(text).not.toContain(LINK_PLACEHOLDER);
       expect(text.startsWith('木村 様\n')).toBe(true);
     },
@@ -25,6 +25,13 @@ describe('a mail to staff', () => {
     const { subject, text } = staffTaskWording({ ...facts, taskKind, openedAt: at('2026-06-09T09:00') });
     expect(subject).toBe(`【6月9日(火)から・${taskWords[taskKind].name}】民生（M-1）`);
     expect(text.replaceAll(/\n\u3000?/g, '')).toContain(taskWords[taskKind].act);
+  });
+
+  it('names a meeting once in the subject when the task is about the meeting itself', () => {
+    const facts = { staffName: '佐藤', page: '/office/393011/meetings/M-1', about: 'M-1', subjectId: 'M-1' };
+    const { subject, text } = staffTaskWording({ ...facts, taskKind: 'quorum', openedAt: at('2026-06-09T09:00') });
+    expect(subject).toBe('【6月9日(火)から・出席の不足】M-1');
+    expect(linesOf(text).filter((line) => line.startsWith('■') && line.includes('M-1'))).toEqual(['■ 番号：M-1']);
   });
 
   it('asks the supervisor to decide, not to type', () => {
