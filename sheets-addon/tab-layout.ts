@@ -1,11 +1,14 @@
 import { systemColumns, type Tab, tabNames, tabs } from '../core/sheet/columns.ts';
 import type { Cells } from '../core/sheet/cells.ts';
+import { factColumns } from '../core/sheet/fact-columns.ts';
 
 /** What the add-on remembers about a row, in hidden columns beside it: only these move along when people sort, cut and paste. */
 export const hiddenColumns = ['行ID', '送信内容'] as const;
 
 /** Written by the add-on, not by people; in the sheet they warn before they are changed. */
-export const ownColumns: readonly string[] = [...systemColumns, ...hiddenColumns];
+export function ownColumnsOf(tab: Tab): readonly string[] {
+  return [...factColumns[tab], ...systemColumns, ...hiddenColumns];
+}
 
 export type OwnColumn = (typeof systemColumns)[number] | (typeof hiddenColumns)[number];
 
@@ -21,7 +24,7 @@ export function isTab(name: string): name is Tab {
 
 /** The columns a tab lacks, in the order they are to be added at its right end. */
 export function missingColumns(tab: Tab, header: readonly string[]): readonly string[] {
-  return [...tabs[tab], ...ownColumns].filter((column) => !header.includes(column));
+  return [...tabs[tab], ...ownColumnsOf(tab)].filter((column) => !header.includes(column));
 }
 
 /** Where a column stands, counted from 1; of two with one name the left one counts. Undefined when it is not there. */

@@ -16,6 +16,16 @@ export type NextDate = {
   readonly what: 'meeting' | 'record' | 'decision' | 'agreed' | 'host' | 'review' | 'task';
 };
 
+export const nextWords = {
+  meeting: '会議',
+  record: '会議録',
+  decision: '支援決定',
+  agreed: '次回（会議録）',
+  host: '開催する側の返事',
+  review: 'モニタリング',
+  task: '用事',
+} as const satisfies Readonly<Record<NextDate['what'], string>>;
+
 /** A case as it stands among all that is under way about it. */
 export type Standing = {
   readonly one: Case;

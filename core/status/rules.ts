@@ -33,7 +33,7 @@ function otherStatus(record: Versioned): Status | undefined {
 const lateOf = (record: Pick<Meeting, 'lateness'>) =>
   record.lateness === undefined ? {} : { lateness: record.lateness };
 
-function meetingStatus(meeting: Meeting, settings: Settings): Status {
+export function meetingStatus(meeting: Meeting, settings: Settings): Extract<Status, { of: 'meeting' }> {
   const invited = meeting.invitations.filter((one) => one.withdrawn === undefined);
   const appointment = 'appointment' in meeting ? meeting.appointment : undefined;
   const dueAt = dueOf(meeting, settings);

@@ -1,6 +1,6 @@
 import { columnHelp, statusColours } from '../../core/sheet/column-help.ts';
 import type { Tab } from '../../core/sheet/columns.ts';
-import { hiddenColumns, missingColumns, ownColumns } from '../tab-layout.ts';
+import { hiddenColumns, missingColumns, ownColumnsOf } from '../tab-layout.ts';
 import { headerOf } from './workbook.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -17,14 +17,14 @@ export function completeTab(tab: Tab): number {
 
   missing.forEach((name, index) => {
     const column = { name, position: present + index + 1 };
-    addColumn(sheet, column);
+    addColumn(sheet, column, ownColumnsOf(tab).includes(name));
     helpWith(sheet, tab, column);
   });
   sheet.setFrozenRows(1);
   return missing.length;
 }
 
-function addColumn(sheet: Sheet, { name, position }: Column): void {
+function addColumn(sheet: Sheet, { name, position }: Column, isOwn: boolean): void {
   const cells = sheet.getRange(1, position, sheet.getMaxRows(), 1);
   // Text, so that 0123 keeps its zero and 昭和17年5月3日 is sent as it was typed.
   cells.setNumberFormat('@');
@@ -32,7 +32,7 @@ function addColumn(sheet: Sheet, { name, position }: Column): void {
     .getRange(1, position, 1, 1)
     .setValues([[name]])
     .setFontWeight('bold');
-  if (ownColumns.includes(name)) cells.protect().setDescription('つどいが書く列').setWarningOnly(true);
+  if (isOwn) cells.protect().setDescription('つどいが書く列').setWarningOnly(true);
   if (hiddenColumns.some((hidden) => hidden === name)) sheet.hideColumns(position);
   if (name === '状況') colourStatus(sheet, position);
 }

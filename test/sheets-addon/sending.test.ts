@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { tabNames, tabs } from '../../core/sheet/columns.ts';
+import { factColumns } from '../../core/sheet/fact-columns.ts';
 import { buildAddon, type Built } from '../../sheets-addon/build.ts';
 import { aBook, type Book, sheetOf } from '../../local/apps-script/book.ts';
 import { typeInto } from '../../local/apps-script/typing.ts';
@@ -186,10 +187,12 @@ describe('making the tabs', () => {
     expect(book.sheets.map(({ name }) => name)).toEqual(['シート1', ...tabNames]);
     for (const tab of tabNames) {
       const sheet = sheetOf(book, tab);
+      const facts = factColumns[tab];
       const typed = tabs[tab].length;
-      expect(headerOf(sheet)).toEqual([...tabs[tab], '状況', '理由・お願い', '版', '行ID', '送信内容']);
-      expect(sheet.hidden).toEqual([typed + 4, typed + 5]);
-      expect(sheet.guarded).toEqual([1, 2, 3, 4, 5].map((at) => typed + at));
+      expect(headerOf(sheet)).toEqual([...tabs[tab], ...facts, '状況', '理由・お願い', '版', '行ID', '送信内容']);
+      const all = typed + facts.length + 5;
+      expect(sheet.hidden).toEqual([all - 1, all]);
+      expect(sheet.guarded).toEqual(Array.from({ length: all - typed }, (_, at) => typed + at + 1));
     }
     expect(toasts).toEqual(['相談受付・ケース・世帯員・会議を用意しました。']);
   });
@@ -207,7 +210,7 @@ describe('making the tabs', () => {
     const make = () => runHere(built, 'makeTabs', { book }).toasts;
     make();
     expect(sheet.cells).toEqual([
-      ['備考', ...tabs['ケース'], '状況', '理由・お願い', '版', '行ID', '送信内容'],
+      ['備考', ...tabs['ケース'], ...factColumns['ケース'], '状況', '理由・お願い', '版', '行ID', '送信内容'],
       ['町の控え'],
     ]);
     expect(make().at(-1)).toBe('どの表もそろっています。');

@@ -1,6 +1,7 @@
 import type { TownCode } from '../../ids.ts';
 import { type Cells, type Problem, textIn } from '../../sheet/cells.ts';
 import type { Tab } from '../../sheet/columns.ts';
+import { keyColumns } from '../../sheet/fact-columns.ts';
 import type { Deps } from '../command.ts';
 
 /** Which row of a tab holds which number: a second one would overwrite what the first one said. */
@@ -10,17 +11,14 @@ export type RowNumbers = {
   readonly hold: (id: string, cells: Cells) => void;
 };
 
-/** What a row is about, by its columns. 相談受付 and 会議 have numbers of their own, which no second record takes. */
-const numbered: Partial<Record<Tab, readonly [string, ...string[]]>> = {
-  ケース: ['ケース番号'],
-  世帯員: ['世帯員番号', 'ケース番号'],
-};
+/** 相談受付 and 会議 have numbers of their own, which no second record takes. */
+const numbered: ReadonlySet<Tab> = new Set(['ケース', '世帯員']);
 const none: RowNumbers = { taken: () => [], hold: () => undefined };
 
 /** The numbers that rows of this tab hold, read once for a whole batch. A row that was refused holds none: it changed nothing. */
 export async function rowNumbersOf({ store }: Pick<Deps, 'store'>, town: TownCode, tab: Tab): Promise<RowNumbers> {
-  const columns = numbered[tab];
-  if (columns === undefined) return none;
+  if (!numbered.has(tab)) return none;
+  const columns = keyColumns[tab];
   const rows = await store.list('row', town, `${tab}/`);
   const holders = new Map(
     rows.filter(({ status }) => status !== '要修正').map(({ id, cells }) => [numberIn(columns, cells), id]),

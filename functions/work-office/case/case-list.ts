@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { issueNames } from '../../../core/case/issues.ts';
 import { urgencies } from '../../../core/case/model.ts';
-import type { Standing } from '../../../core/case/standing.ts';
+import { nextWords, type Standing } from '../../../core/case/standing.ts';
 import { latenessWords } from '../../../core/meeting/model.ts';
 import type { Plan } from '../../../core/plan/model.ts';
 import { planStateWord } from '../../../core/plan/rules.ts';
@@ -58,16 +58,6 @@ export function caseTable(office: Office, standings: readonly Standing[], { plan
   });
   return table({ caption, head: ['ケース', '状態', '次の予定', '世帯', '課題', '担当者', '支援計画'], rows });
 }
-
-const nextWords = {
-  meeting: '会議',
-  record: '会議録',
-  decision: '支援決定',
-  agreed: '次回（会議録）',
-  host: '開催する側の返事',
-  review: 'モニタリング',
-  task: '用事',
-} as const;
 
 function nextCell({ now }: Office, { next, open }: Standing): Html | string {
   if (next === undefined) return open ? badge('予定なし', 'warn') : '';
