@@ -77,6 +77,8 @@ type Facts = {
   'review-too-far': { readonly review: Day; readonly limit: Day };
   'not-undone': { readonly why: string };
   'watch-missing': Nothing;
+  /** Final minutes that say who was there and not what was talked about. */
+  'minutes-empty': Nothing;
   'approver-missing': Nothing;
   'home-town-unasked': { readonly case: string; readonly town: string };
   'partner-missing': { readonly agencies: readonly string[] };

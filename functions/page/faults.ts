@@ -28,6 +28,7 @@ const formNames: Readonly<Record<string, readonly string[]>> = {
 const fieldsOfCode: Readonly<Partial<Record<RefusalCode, readonly string[]>>> = {
   'ground-missing': ['ground'],
   'watch-missing': ['watch'],
+  'minutes-empty': ['topic'],
   'review-too-far': ['review'],
   'too-late': ['date', 'review', 'on'],
   'code-wrong': ['code'],

@@ -94,6 +94,16 @@ describe('writing the minutes', () => {
     });
   });
 
+  it('cannot be final without anything that was talked about, however many were there; as a draft they can', async () => {
+    const one = await aConvenedTown();
+    await one.until('2026-06-15T15:00');
+    const there = { meeting: 'M-1', attendance: ['包括'], items: [] };
+    expect(await one.tries('佐藤', 'record', { ...there, final: true })).toEqual({ code: 'minutes-empty' });
+    await one.does('佐藤', 'record', there);
+    await one.does('佐藤', 'record', { ...there, items: ['受診'], final: true });
+    expect(await one.tries('佐藤', 'correct', { ...there, reason: '誤記' })).toEqual({ code: 'minutes-empty' });
+  });
+
   it('without a policy leave the household watched over, unless support is running already', async () => {
     const watched = { ...minutes, outcome: 'undecided', watch: '週1回の声かけ' };
     for (const [before, after] of [

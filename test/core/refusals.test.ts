@@ -62,6 +62,7 @@ const examples: { readonly [C in RefusalCode]: Refused<C> } = {
   'review-too-far': { code: 'review-too-far', review: day('2026-12-16'), limit: day('2026-12-15') },
   'not-undone': { code: 'not-undone', why: 'その日を過ぎました' },
   'watch-missing': { code: 'watch-missing' },
+  'minutes-empty': { code: 'minutes-empty' },
   'agency-similar': { code: 'agency-similar', found: [{ id: '病院', name: '若草病院', because: ['name', 'fax'] }] },
   'agency-ended': { code: 'agency-ended', id: '病院' },
   'agency-in-use': { code: 'agency-in-use', agency: '若草病院', meetings: 2 },

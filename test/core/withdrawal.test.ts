@@ -83,6 +83,14 @@ describe('a consent on which a meeting rests, withdrawn', () => {
     expect(await one.tries('佐藤', 'plan', plan)).toMatchObject({ cancelled: 'M-1', withdrawn: false });
   });
 
+  it('is not what a plan for a household that support has left is refused for: no meeting is called for it', async () => {
+    const one = await aTownAt('requested', 'needy-coordination');
+    await one.does('佐藤', 'cancel', { meeting: 'M-1', reason: '世帯の事情' });
+    await one.does('木村', 'close', { case: 'C-1', outcome: '終結', reason: '転出' });
+    const plan = { case: 'C-1', goals: ['受診する'] };
+    expect(await one.tries('佐藤', 'plan', plan)).toEqual({ code: 'already-closed', state: '終結' });
+  });
+
   it('leaves the way open for a new plan on a new consent', async () => {
     const one = await aTownAt('monitored', 'needy-coordination');
     await withdraws(one);

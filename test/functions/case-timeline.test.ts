@@ -31,8 +31,8 @@ async function aStory(): Promise<void> {
   await office.does('木村', 'member', { case: 'U-1', id: 'B', remove: true, reason: '転出' });
 }
 
-async function story() {
-  const { body } = await office.get(`/office/${town}/cases/U-1`, { as: '木村' });
+async function story(id = 'U-1') {
+  const { body } = await office.get(`/office/${town}/cases/${id}`, { as: '木村' });
   const [, part = ''] = body.split('id="story"');
   return part.split('</section>')[0] ?? '';
 }
@@ -51,6 +51,21 @@ describe('the story of a case', () => {
     expect(places).not.toContain(-1);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     for (const words of ['本人確認', '支援決定']) expect(told).toContain(`支援計画（第1版）の${words}`);
+  });
+
+  it('tells of a date that was sought: when it was asked about, asked again, and which one was fixed', async () => {
+    await office.does('木村', 'case', { id: 'C-1', members: [{ id: 'A', name: '試験花子', covered: true }] });
+    await office.does('木村', 'request', { meeting: 'M-1', cases: ['C-1'], framework: 'needy-support', ground: 1 });
+    const slots = ['2026-06-16T10:00', '2026-06-17T10:00'];
+    await office.does('佐藤', 'convene', { meeting: 'M-1', slots, place: '役場', outlook: '毎月', invite: call });
+    expect(wordsOf(await story('C-1'))).toContain('会議 M-1 の日程調整を始めた（候補2件） 佐藤');
+    await office.does('佐藤', 'poll', { meeting: 'M-1', slots: ['2026-06-18T10:00'], reason: '日が合わない' });
+    expect(wordsOf(await story('C-1'))).toContain('会議 M-1 の日程を聞き直した（候補1件、2回目） 佐藤');
+    await office.does('佐藤', 'fix', { meeting: 'M-1', slot: '2026-06-18T10:00', reason: '急ぐ' });
+    const told = wordsOf(await story('C-1'));
+    expect(told).toContain('会議 M-1 を6月18日(木) 10:00に決めて招集 佐藤');
+    const { body } = await office.get(`/office/${town}/meetings/M-1`, { as: '佐藤' });
+    expect(wordsOf(body)).toContain('6月18日(木) 10:00に決めて招集（佐藤）');
   });
 
   it('leads to the page of each thing, and says nothing of what was said there', async () => {

@@ -49,6 +49,15 @@ describe('the forms of a poll (日程調整)', () => {
     expect((await meeting())?.state).toBe('requested');
   });
 
+  it('ask for the first slot, and leave the others to choice', async () => {
+    const labels = async () => [
+      ...(await office.get(page, { as: '佐藤' })).body.matchAll(/候補(\d+)の日<span class="(\w+)">([^<]*)/g),
+    ];
+    expect((await labels()).slice(0, 2).map(([, , , word]) => word)).toEqual(['都合を聞くときは必須', '任意']);
+    await sends({ ...asking, step: 'send' });
+    expect((await labels()).slice(0, 2).map(([, , , word]) => word)).toEqual(['必須', '任意']);
+  });
+
   it('ask, take ○△× typed in from a telephone call, and fix the date by one press', async () => {
     expect(await sends({ ...asking, step: 'send' })).toMatchObject({ status: 303 });
     const polling = await meeting();

@@ -13,6 +13,7 @@ import { monitoringOf, signal } from '../../workflow/rules.ts';
 import type { Command, Deps } from '../command.ts';
 import { dayField, textsField } from '../fields.ts';
 import { planRestsOnConsent } from '../meeting/after-withdrawal.ts';
+import { overRefusal } from '../case/cases-of.ts';
 import { latestMeetingOf, meetingMissing } from '../meeting/latest-meeting.ts';
 import { locateForStaff } from '../locate.ts';
 import { isSaidAgain, newEdition } from './edition.ts';
@@ -43,7 +44,7 @@ export const makePlan: Command<typeof input> = {
     if (!located.ok) return located;
     const one = located.value;
     const meeting = await latestMeetingOf(deps, one);
-    if (meeting === undefined) return refuse(await meetingMissing(deps, one));
+    if (meeting === undefined) return refuse(overRefusal([one]) ?? (await meetingMissing(deps, one)));
     const stored = await deps.store.get('plan', one.town, one.id);
     const { id: held, framework } = meeting;
     const plan = await newEdition(deps, said, stored, { town: one.town, meeting: held, framework });

@@ -10,6 +10,7 @@ import { attendeeRefusal } from './attendees.ts';
 import { overrideFor } from './unplanned.ts';
 
 type Said = Pick<MeetingRecord, 'attendance' | 'items'> & {
+  readonly watch?: string | undefined;
   readonly next?: Day | undefined;
   readonly override?: string | undefined;
 };
@@ -30,13 +31,21 @@ export async function judgedMinutes(
 ): Promise<Result<Pick<MeetingRecord, 'override'>, Refused>> {
   const now = deps.clock.now();
   const refusal =
-    nextRefused(said.next, about, dayOf(now)) ?? (await attendeeRefusal(deps, about.meeting, said.attendance));
+    nothingSaid(said, about) ??
+    nextRefused(said.next, about, dayOf(now)) ??
+    (await attendeeRefusal(deps, about.meeting, said.attendance));
   return refusal === undefined ? overrideFor(actor, said, about, now) : refuse(refusal);
 }
 
 /** What a supervisor let pass leaves a line of its own in the audit log. */
 export function passedIn({ override }: Pick<MeetingRecord, 'override'>): readonly string[] {
   return override === undefined ? [] : ['override:minutes'];
+}
+
+/** Final minutes say what was talked about: who was there is not enough, a watch-over plan (方針未定) is. */
+function nothingSaid({ items, watch }: Said, { final, before }: About): Refused | undefined {
+  const empty = final && items.length === 0 && watch === undefined;
+  return empty && before?.items.length !== 0 ? { code: 'minutes-empty' } : undefined;
 }
 
 const NEXT = '次回の予定';

@@ -123,9 +123,6 @@ function recordable(meeting: Meeting, said: Input): Result<HeldMeeting, Refused>
   return missing === undefined ? ok(meeting) : refuse(missing);
 }
 
-function missingIn({ outcome, watch, final, items, attendance }: Input): Refused | undefined {
-  if (watch !== undefined) return undefined;
-  if (outcome === 'undecided') return { code: 'watch-missing' };
-  const empty = final && items.length === 0 && attendance.length === 0;
-  return empty ? { code: 'reason-missing', field: '会議録（出席者と検討したこと）' } : undefined;
+function missingIn({ outcome, watch }: Input): Refused | undefined {
+  return watch === undefined && outcome === 'undecided' ? { code: 'watch-missing' } : undefined;
 }

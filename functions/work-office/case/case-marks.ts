@@ -4,7 +4,7 @@ import { isConvened } from '../../../core/meeting/convening.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
 import { isHeld } from '../../../core/meeting/recording.ts';
 import type { Plan } from '../../../core/plan/model.ts';
-import type { Day, Instant } from '../../../core/time.ts';
+import { type Day, dayInJapanese, dayOf, type Instant, timeOf } from '../../../core/time.ts';
 import { type Office, nameOfAgency, pathOf } from '../office.ts';
 
 /** One thing that happened: when, what, by whom where that is known, and the page that tells more. */
@@ -105,6 +105,7 @@ function ofMeeting(office: Office, meeting: Meeting): readonly Mark[] {
       ...{ at, by, href },
       what: `会議 ${id} を${goesOn ? '続ける' : '止める'}判断`,
     })),
+    ...polled(meeting).map((mark) => ({ ...mark, href })),
     ...called(meeting).map((mark) => ({ ...mark, href })),
     ...minutes(meeting).map((mark) => ({ ...mark, href })),
   ];
@@ -123,7 +124,25 @@ function called(meeting: Meeting): readonly Mark[] {
       : [];
   if (!('appointment' in meeting) || meeting.appointment === undefined) return stopped;
   const { convenedAt, convener } = meeting.appointment;
-  return [...stopped, { at: convenedAt, by: convener, what: `会議 ${id} を招集` }];
+  return [...stopped, { at: convenedAt, by: convener, what: `会議 ${id} を${fixedWords(meeting, convenedAt)}招集` }];
+}
+
+/** A date that was sought: since when, or by how many rounds. */
+function polled({ id, poll }: Meeting): readonly Mark[] {
+  if (poll === undefined) return [];
+  const count = `候補${String(poll.slots.length)}件`;
+  const what =
+    poll.round === 1
+      ? `会議 ${id} の日程調整を始めた（${count}）`
+      : `会議 ${id} の日程を聞き直した（${count}、${String(poll.round)}回目）`;
+  return [{ at: poll.askedAt, by: poll.convener, what }];
+}
+
+/** 「6月16日(火) 10:00に決めて」, where the date came of a poll. */
+export function fixedWords({ poll }: Meeting, convenedAt: Instant): string {
+  if (poll?.fixed?.at !== convenedAt) return '';
+  const { slot } = poll.fixed;
+  return `${dayInJapanese(dayOf(slot))} ${timeOf(slot)}に決めて`;
 }
 
 function minutes(meeting: Meeting): readonly Mark[] {

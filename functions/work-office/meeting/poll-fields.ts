@@ -21,7 +21,7 @@ export function pollFields(fields: Fields, { pollFixing }: Settings): Html {
   const body = html`<p class="hint">
       ここに候補を入れると、案内の前に、全機関へ都合（○△×）を聞きます。開催日の欄は空にしてください。
     </p>
-    ${slotFields(fields)} ${autoField(fields, pollFixing === '自動')}`;
+    ${slotFields(fields, { when: '都合を聞くときは必須' })} ${autoField(fields, pollFixing === '自動')}`;
   return unfold('日を決める前に、候補の都合を聞く（日程調整）', body, fields.has('slot-date-1'));
 }
 

@@ -40,7 +40,7 @@ export function againForm(office: Office, words: string, auto: boolean): Html {
   const form = postForm(
     { does: 'poll', nonce, typed, button: 'この候補で都合を聞く', tone: 'line' },
     html`<p>全機関に、新しい候補で都合を聞き直します。前の回答は記録として残り、数えません。</p>
-      ${slotFields(fields)} ${autoField(fields, auto)}
+      ${slotFields(fields, {})} ${autoField(fields, auto)}
       ${fields.text({ name: 'reason', label: '聞き直す理由', optional: true, hint: '所内の記録に残ります。関係機関には送りません。' })}`,
   );
   return unfold(words, form, opened(office, 'poll'));
@@ -50,12 +50,17 @@ export function autoField(fields: Fields, on: boolean): Html {
   return fields.tick({ name: 'auto', value: 'yes', on, text: '回答期限に、いちばんよい候補で自動で決める' });
 }
 
-/** Up to ten days with their times; the first rows stand open. */
-export function slotFields(fields: Fields): Html {
-  const row = (index: number) =>
-    html`<div class="side">
-      ${fields.date({ name: `slot-date-${String(index)}`, label: `候補${String(index)}の日`, optional: true })}${fields.time({ name: `slot-time-${String(index)}`, label: `候補${String(index)}の時刻`, optional: true, value: '14:00' })}
+/**
+ * Up to ten days with their times; the first rows stand open.
+ * @param first how the first one is asked for: without it there is nothing to ask about
+ */
+export function slotFields(fields: Fields, first: { readonly when?: string }): Html {
+  const row = (index: number) => {
+    const asked = index === 1 ? first : { optional: true };
+    return html`<div class="side">
+      ${fields.date({ name: `slot-date-${String(index)}`, label: `候補${String(index)}の日`, ...asked })}${fields.time({ name: `slot-time-${String(index)}`, label: `候補${String(index)}の時刻`, ...asked, value: '14:00' })}
     </div>`;
+  };
   const rows = Array.from({ length: MOST_SLOTS }, (_, index) => row(index + 1));
   return html`${rows.slice(0, SHOWN)}${unfold(`候補をもっと増やす（${String(MOST_SLOTS)}まで）`, html`${rows.slice(SHOWN)}`)}`;
 }

@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
 import { conveningAgenda, isConvened } from '../../../core/meeting/convening.ts';
 import { isHeld, recordDue } from '../../../core/meeting/recording.ts';
-import type { Meeting, PollingMeeting } from '../../../core/meeting/model.ts';
+import type { Appointment, Meeting, PollingMeeting } from '../../../core/meeting/model.ts';
 import type { MailKind } from '../../../core/message/model.ts';
 import type { Instant } from '../../../core/time.ts';
 import type { Html } from '../../page/layout.ts';
 import { moment } from '../../page/parts.ts';
 import type { MeetingView } from './meeting-page.ts';
+import { fixedWords } from '../case/case-marks.ts';
 import { nameOfAgency, type Office } from '../office.ts';
 
 type Mark = { readonly at: Instant; readonly text: string };
@@ -58,9 +59,7 @@ function happened(office: Office, view: MeetingView): readonly Mark[] {
     ...(meeting.requestedAt === undefined
       ? []
       : [{ at: meeting.requestedAt, text: `開催依頼（${meeting.requestedBy ?? ''}）` }]),
-    ...('appointment' in meeting && meeting.appointment !== undefined
-      ? [{ at: meeting.appointment.convenedAt, text: `招集（${meeting.appointment.convener}）` }]
-      : []),
+    ...('appointment' in meeting && meeting.appointment !== undefined ? [convening(meeting, meeting.appointment)] : []),
     ...messages.flatMap(({ mailKind, sentAt }) => {
       const text = mailWords[mailKind];
       return sentAt === undefined || text === undefined ? [] : [{ at: sentAt, text }];
@@ -84,8 +83,12 @@ function polls(office: Office, { poll, invitations }: Meeting): readonly Mark[] 
     })),
   );
   if (poll === undefined) return said;
-  const fixed = poll.fixed === undefined ? [] : [{ at: poll.fixed.at, text: '日程を決定' }];
-  return [{ at: poll.askedAt, text: `日程調整（${poll.convener}）` }, ...said, ...fixed];
+  const text = `候補${String(poll.slots.length)}件の都合を${poll.round === 1 ? '聞いた' : '聞き直した'}（${poll.convener}）`;
+  return [{ at: poll.askedAt, text }, ...said];
+}
+
+function convening(meeting: Meeting, { convenedAt, convener }: Appointment): Mark {
+  return { at: convenedAt, text: `${fixedWords(meeting, convenedAt)}招集（${convener}）` };
 }
 
 function ended(meeting: Meeting): readonly Mark[] {
