@@ -128,6 +128,12 @@ type Step = {
   readonly arrives: boolean;
 };
 
+async function act(page: ReturnType<typeof pageOn>, does: string, type: () => void): Promise<void> {
+  if (does === 'flush') return page.flush();
+  if (does === 'look') page.look();
+  else type();
+}
+
 /** Two people at one sheet, each in two columns of their own: who types over a colleague's cell has typed last, and wins. */
 async function played(steps: readonly Step[]) {
   const machine = book();
@@ -139,9 +145,11 @@ async function played(steps: readonly Step[]) {
     arrives = step.arrives;
     const [page, column, text] = [pages[step.who === 0 ? 0 : 1], step.who * 2 + step.column + 1, `t${String(at)}`];
     if (step.does === 'type') typed.set(`${String(step.row)}/${String(column)}`, { row: step.row, column, text });
-    if (step.does === 'type') page.type(step.row, column, text);
-    else if (step.does === 'flush') going.push(page.flush());
-    else page.look();
+    going.push(
+      act(page, step.does, () => {
+        page.type(step.row, column, text);
+      }),
+    );
     if (step.arrives) await Promise.resolve();
   }
   await Promise.all(going);
