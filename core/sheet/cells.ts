@@ -1,8 +1,8 @@
 /** A row's cells by column name, as text. */
 export type Cells = Readonly<Record<string, string>>;
 
-/** What was wrong in one column, in words for the person who typed it. */
-export type Problem = { readonly column: string; readonly message: string };
+/** What was wrong in one column, in words for the person who typed it; in a conflict, also what somebody else made of it. */
+export type Problem = { readonly column: string; readonly message: string; readonly theirs?: string | undefined };
 
 /** `1、2, 11` or `１ ２` as separate entries. */
 export function listIn(cell: string | undefined): readonly string[] {

@@ -12,6 +12,8 @@ export const rowSchema = z.object({
   rowVersion: z.number().int(),
   cells: z.record(z.string(), z.string()),
   status: z.enum(['済', '要修正', '競合']),
-  problems: z.array(z.object({ column: z.string(), message: z.string() })),
+  problems: z.array(z.object({ column: z.string(), message: z.string(), theirs: z.string().optional() })),
+  /** What the sheet knows to be stored: what it was taken with, and what a conflict showed. What differs from it was changed elsewhere. */
+  before: z.record(z.string(), z.string()).optional(),
 });
 export type Row = z.infer<typeof rowSchema>;

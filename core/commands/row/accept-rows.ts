@@ -7,11 +7,13 @@ import { messageOf } from '../../refusal-words.ts';
 import type { Refused } from '../../refusal.ts';
 import { ok, refuse, type Result } from '../../result.ts';
 import type { Cells } from '../../sheet/cells.ts';
-import { tabNames } from '../../sheet/columns.ts';
+import { type Tab, tabNames } from '../../sheet/columns.ts';
 import type { Row } from '../../sheet/model.ts';
 import { type Answered, answerTo, type Among } from './answer-row.ts';
 import type { Command, Deps } from '../command.ts';
 import { unfitToKeep } from '../fit-to-keep.ts';
+import { columnsThatDiffer } from './meaning.ts';
+import { contest } from './others-changes.ts';
 import { neighboursOf } from './row-neighbours.ts';
 import { rowNumbersOf } from './row-numbers.ts';
 import { save } from '../save.ts';
@@ -67,11 +69,15 @@ async function acceptRow(
   if (seen === 'answered') return ok(undefined);
   const line = { command: 'rows', town: where.town, id: sent.id };
   if (stored !== undefined && seen === 'stale')
-    return save(deps, actor, { ...line, put: [{ ...stored, ...conflict(stored, { ...sent, problems }) }] });
-  const answered = await answerTo(deps, actor, where, { id: sent.id, cells, problems, known: stored !== undefined });
+    return save(deps, actor, {
+      ...line,
+      put: [{ ...stored, ...conflict(where.tab, stored, { ...sent, cells, problems }) }],
+    });
+  const now = { id: sent.id, cells, problems, known: stored !== undefined, before: knownIn(stored) };
+  const answered = await answerTo(deps, actor, where, now);
   if (!answered.ok) return answered;
-  const before = stored ?? { kind: 'row' as const, town: where.town, version: 0 };
-  return save(deps, actor, { ...line, put: [{ ...before, ...kept, ...answered.value }] });
+  const row = stored ?? { kind: 'row' as const, town: where.town, version: 0 };
+  return save(deps, actor, { ...line, put: [{ ...row, ...kept, ...answered.value }] });
 }
 
 /** After a conflict the sheet may take the stored version again: it is then answered afresh. */
@@ -81,10 +87,16 @@ function seenBefore(stored: Row, sent: Pick<SentRow, 'rowVersion' | 'cells'>): '
   return sent.rowVersion <= stored.rowVersion ? 'stale' : 'new';
 }
 
-/** A version that cannot be read is no newer than any other; the row stays as it is, and says so. */
-function conflict(stored: Row, { rowVersion, problems }: Pick<SentRow, 'rowVersion' | 'problems'>): Answered {
+/** What the sheet knows to be stored; a row kept before this was noted knows what it was taken with. */
+function knownIn(stored: Row | undefined): Cells {
+  return stored?.before ?? (stored?.status === '済' ? stored.cells : {});
+}
+
+/** A version that cannot be read is no newer than any other; the row stays as it is, and says so, with both values side by side. */
+function conflict(tab: Tab, stored: Row, { rowVersion, cells, problems }: Omit<SentRow, 'id'>): Answered {
   const message = messageOf({ code: 'stale-version', sent: rowVersion, stored: stored.rowVersion });
-  return { status: '競合', problems: problems.length > 0 ? [...problems] : [{ column: '版', message }] };
+  const both = contest(columnsThatDiffer(tab, cells, stored.cells), cells, stored.cells);
+  return { status: '競合', problems: problems.length > 0 ? [...problems] : [{ column: '版', message }, ...both] };
 }
 
 function sameCells(a: Cells, b: Cells): boolean {

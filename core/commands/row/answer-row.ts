@@ -10,6 +10,7 @@ import type { Tab } from '../../sheet/columns.ts';
 import type { Row } from '../../sheet/model.ts';
 import type { Deps } from '../command.ts';
 import { unfitToKeep } from '../fit-to-keep.ts';
+import { besideOthers } from './beside-others.ts';
 import { columnOf, columnOfRefusal, problemsOfCells, readRow, type Said, unknownColumns } from './read-row.ts';
 import { problemsOfInput } from '../refusal-of-input.ts';
 import type { Neighbours } from './row-neighbours.ts';
@@ -20,9 +21,10 @@ import type { SentRow } from './sent-row.ts';
 type Where = { readonly town: TownCode; readonly tab: Tab; readonly townName: string };
 /** Where a row belongs, and the rows and cases it stands among. */
 export type Among = Where & { readonly neighbours: Neighbours; readonly numbers: RowNumbers };
-export type Answered = Pick<Row, 'status' | 'problems'>;
+export type Answered = Pick<Row, 'status' | 'problems' | 'before'>;
 type Sent = Pick<SentRow, 'id' | 'cells' | 'problems'> & {
   /** The row was answered before. */ readonly known: boolean;
+  /** What the sheet knows to be stored. */ readonly before: Cells;
 };
 
 /** Does what a row asks for and says in its own words what came of it, all of it at once; `stale` when others save meanwhile. */
@@ -30,7 +32,7 @@ export async function answerTo(
   deps: Deps,
   actor: Actor,
   where: Among,
-  { id, cells: written, known, problems: unread }: Sent,
+  { id, cells: written, known, before, problems: unread }: Sent,
 ): Promise<Result<Answered, { readonly code: 'stale' }>> {
   const { tab, town } = where;
   const cells = await inWordsOfTable(deps, town, written);
@@ -38,7 +40,10 @@ export async function answerTo(
   const problems = unread.length > 0 ? unread : problemsIn(where, { id, cells }, asked);
   if (problems.length > 0) return ok({ status: '要修正', problems: [...problems] });
 
-  for (const one of asked) {
+  const edits = await besideOthers(deps, where, { before, mine: cells }, asked);
+  if (!edits.ok) return ok({ status: '競合', ...edits.error });
+
+  for (const one of edits.value.asked) {
     const done = await runRow(deps, actor, town, one);
     if (done.ok) continue;
     return done.error.code === 'stale'
@@ -46,7 +51,8 @@ export async function answerTo(
       : ok({ status: '要修正', problems: [problemOf(tab, done.error)] });
   }
   where.numbers.hold(id, cells);
-  return ok({ status: '済', problems: [...strangers(tab, cells), ...where.neighbours.besides(asked)] });
+  const besides = [...strangers(tab, cells), ...edits.value.notes, ...where.neighbours.besides(asked)];
+  return ok({ status: '済', problems: besides, before: { ...cells } });
 }
 
 /** The host may call a framework by a name of its own, and its towns write that. */

@@ -1,0 +1,44 @@
+import type { TownCode } from '../../ids.ts';
+import { ok, refuse, type Result } from '../../result.ts';
+import type { Cells } from '../../sheet/cells.ts';
+import type { Tab } from '../../sheet/columns.ts';
+import { keyColumns, rowKeyOf } from '../../sheet/fact-columns.ts';
+import type { Row } from '../../sheet/model.ts';
+import type { Deps } from '../command.ts';
+import { type Edits, editsOf } from './edits-of-row.ts';
+import { columnsTyped, contest, contestedColumns } from './others-changes.ts';
+import type { Said } from './read-row.ts';
+import { recordCells } from './record-cells.ts';
+
+type Where = { readonly town: TownCode; readonly tab: Tab };
+/** What the sheet knows to be stored, and what the row says now. */
+type Typed = { readonly before: Cells; readonly mine: Cells };
+type Contested = Pick<Row, 'problems' | 'before'>;
+
+/** What is left for a row to do beside what was changed on other pages: what was typed here. Refused where both changed one thing. */
+export async function besideOthers(
+  deps: Pick<Deps, 'store'>,
+  { town, tab }: Where,
+  typed: Typed,
+  asked: readonly Said[],
+): Promise<Result<Edits, Contested>> {
+  const stored = await recordCells(deps, town, tab, typed.mine);
+  if (stored === undefined) return ok({ asked, notes: [] });
+
+  const row = { mine: typed.mine, before: isAboutSame(tab, typed) ? typed.before : keysIn(tab, typed.mine) };
+  const contested = contestedColumns(tab, { ...row, stored });
+  if (contested.length === 0) return ok(editsOf(tab, asked, { ...row, columns: columnsTyped(tab, row) }));
+  const theirs = contested.map((column) => [column, stored[column] ?? ''] as const);
+  return refuse({
+    problems: [...contest(contested, row.mine, stored)],
+    before: { ...row.before, ...Object.fromEntries(theirs) },
+  });
+}
+
+function isAboutSame(tab: Tab, { before, mine }: Typed): boolean {
+  return rowKeyOf(tab, before) === rowKeyOf(tab, mine);
+}
+
+function keysIn(tab: Tab, cells: Cells): Cells {
+  return Object.fromEntries(keyColumns[tab].map((column) => [column, cells[column] ?? '']));
+}
