@@ -1,6 +1,7 @@
 import type { Actor } from '../access/model.ts';
 import { nameOf } from '../access/rules.ts';
 import type { Deps, Done } from '../commands/command.ts';
+import type { TownCode } from '../ids.ts';
 import { addSeconds, type Instant } from '../time.ts';
 import type { Sent } from './model.ts';
 
@@ -9,6 +10,11 @@ const KEPT_SECONDS = 3 * 3600;
 const MOST_KEPT = 30;
 
 type Kept = Pick<Deps, 'store' | 'clock' | 'form'>;
+
+/** How many forms of somebody have been taken in a town: tells two showings of one page apart that fall on one moment. */
+export async function formsTaken({ store }: Pick<Deps, 'store'>, actor: Actor, town: TownCode): Promise<number> {
+  return (await store.get('sent', town, nameOf(actor)))?.version ?? 0;
+}
 
 /** What this very form led to when it came before; undefined for one that is new, or came from no page. */
 export async function takenBefore({ store, form }: Kept, actor: Actor): Promise<Done | undefined> {

@@ -90,6 +90,8 @@ export const invitationSchema = z.object({
       handedBy: z.string().optional(),
     })
     .optional(),
+  /** When the last code was issued, also once it was used: no two codes of one invitation bear the same moment. */
+  codeAt: instantSchema.optional(),
   /** How many codes were mailed on a day: who holds the link must not go on guessing with ever new ones. */
   codesMailed: z.object({ on: daySchema, count: z.number().int() }).optional(),
   /** 指名: who is no constituent (構成員) of the body is designated for this meeting before its papers open (BRIEF §1). */

@@ -116,7 +116,7 @@ export async function codeLetter(
     address: agency.mail,
     occasion: issuedAt,
     wording: papersCodeWording({ ...meetingFacts(meeting, agency, settings), expiresAt }),
-    now: issuedAt,
+    now: deps.clock.now(),
     settings,
     urgent: true,
     more: { link: linkOf(meeting.id, invitation), codeFor: issuedAt },

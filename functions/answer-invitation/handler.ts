@@ -4,6 +4,7 @@ import { atDoor } from '../../core/access/noting.ts';
 import type { Deps, Outside } from '../../core/commands/command.ts';
 import type { CalendarFile } from '../../core/ports.ts';
 import { perform } from '../../core/commands/perform.ts';
+import { formsTaken } from '../../core/form/rules.ts';
 import type { HttpHandler, HttpRequest, HttpResponse } from '../http.ts';
 import { dayOf, type Instant } from '../../core/time.ts';
 import { readForm } from '../page/form.ts';
@@ -82,7 +83,11 @@ type Refusal = { readonly form: ReturnType<typeof readForm>; readonly refused: R
 
 async function show(deps: Deps, visit: Visit, request: HttpRequest, refusal?: Refusal): Promise<HttpResponse> {
   const shown: Shown = {
-    nonce: nonceFor(deps, pageOf(visit, request)),
+    nonce: nonceFor(
+      deps,
+      pageOf(visit, request),
+      await formsTaken(deps, actorOf(visit), visit.meeting.town),
+    ),
     done: request.query['done'],
     ...(refusal === undefined ? {} : { typed: typedOf(refusal.form, [refusal.refused]) }),
   };

@@ -8,10 +8,11 @@ type Keyed = { readonly secrets: Secrets; readonly clock: Clock };
 /**
  * The nonce of one showing of one page: good for whoever it was made for, at that address only.
  * @param page whose it is and which page, as `staff:木村|/office/393011/cases/C-1`
+ * @param taken how many of this person's forms were taken before: shown again afterwards it is another showing, also at the same moment
  */
-export function nonceFor({ secrets, clock }: Keyed, page: string): string {
+export function nonceFor({ secrets, clock }: Keyed, page: string, taken: number): string {
   const now = clock.now();
-  const shown = now.replaceAll(/\D/g, '');
+  const shown = `${now.replaceAll(/\D/g, '')}-${String(taken)}`;
   return `${secrets.nonce(`${page}|${shown}`, now)}.${shown}`;
 }
 

@@ -10,6 +10,7 @@ import type { Outside } from '../../core/commands/command.ts';
 import type { Verb } from '../../core/commands/menu.ts';
 import { perform } from '../../core/commands/perform.ts';
 import { allRefusals } from '../../core/commands/all-refusals.ts';
+import { formsTaken } from '../../core/form/rules.ts';
 import { frameworksIn } from '../../core/framework/uses.ts';
 import { settingsOf } from '../../core/settings/rules.ts';
 import type { HttpHandler, HttpRequest, HttpResponse } from '../http.ts';
@@ -157,7 +158,9 @@ async function officeOf(
     towns,
     place,
     now,
-    nonce: (await mayAnswer(deps, { actor, town, place }, edits)) ? nonceFor(deps, pageOf({ actor, town }, place)) : '',
+    nonce: (await mayAnswer(deps, { actor, town, place }, edits))
+      ? nonceFor(deps, pageOf({ actor, town }, place), await formsTaken(deps, actor, town.id))
+      : '',
     convenes: mayConvene(actor, town),
     edits,
     host,

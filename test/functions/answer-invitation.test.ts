@@ -114,6 +114,26 @@ describe('the papers', () => {
     return mail === undefined ? '' : textOf(office.app.deps, mail).replace(/https\S+/, '');
   };
 
+  // With a frozen clock all of this is one moment (npm start -- --frozen).
+  it('open for a second reader with a code of their own, asked for at the very moment the first was used', async () => {
+    const codesTo = async () => {
+      const mails = await office.app.deps.store.list('message', town, 'M-1/papers-code/');
+      return mails.filter(({ to }) => to === '地域包括').map((mail) => textOf(office.app.deps, mail).match(/\d{6}$/m)?.[0]);
+    };
+    const papers = `${await linkOf(office, '地域包括')}/papers`;
+    const asks = async () =>
+      office.post(papers, { does: 'ask-papers-code', nonce: nonceIn(await office.get(papers)) });
+    await asks();
+    const enters = { does: 'code', code: (await codesTo())[0] ?? '', nonce: nonceIn(await office.get(papers)) };
+    expect((await office.post(papers, enters)).status).toBe(303);
+    expect((await asks()).headers['location']).toBe(`${papers}?done=code`);
+    const [first, second] = await codesTo();
+    expect(second).toMatch(/^\d{6}$/);
+    expect(second).not.toBe(first);
+    const again = { ...enters, code: second ?? '' };
+    expect((await office.post(papers, again)).headers['set-cookie']).toContain('tsudoi-papers');
+  });
+
   it('open for the code, then for the secrecy duty, and show the members the agency was called for', async () => {
     const { papers, nonce, cookie, opened } = await open('基幹');
     expect(opened.headers['set-cookie']).toMatch(new RegExp(`Path=${papers}; Max-Age=7200; HttpOnly; SameSite=Strict`));

@@ -35,24 +35,30 @@ export const askPapersCode: Command<typeof input> = {
     const { meeting, invitation } = invited.value;
     const closed = await undesignated(deps, invited.value);
     if (closed !== undefined) return refuse(closed);
-    const issuedAt = deps.clock.now();
+    const now = deps.clock.now();
     // Pressed again at once: the code that is on its way counts, and nobody's mailbox is filled.
-    if (isOnItsWay(invitation, issuedAt)) return ok({ town: meeting.town, id: meeting.id });
-    const over = tooManyToday(actor, invitation, issuedAt);
+    if (isOnItsWay(invitation, now)) return ok({ town: meeting.town, id: meeting.id });
+    const over = tooManyToday(actor, invitation, now);
     if (over !== undefined) return refuse(over);
+    const issuedAt = momentOfNext(invitation, now);
     const letters = actor.kind === 'staff' ? noLetters : await mailed(deps, invited.value, issuedAt);
     if (letters === undefined) return refuse({ code: 'not-confirmed', what: 'メールアドレスの登録' });
 
     const handed = actor.kind === 'staff' ? { handedBy: actor.id } : {};
     const code = { issuedAt, expiresAt: addSeconds(issuedAt, CODE_SECONDS), triesLeft: TRIES, ...handed };
     const put = [
-      withInvitation(meeting, invitation, { ...invitation, code, ...counted(actor, invitation, issuedAt) }),
+      withInvitation(meeting, invitation, { ...invitation, code, codeAt: issuedAt, ...counted(actor, invitation, now) }),
       ...letters.messages,
     ];
     const saving = { command: 'ask-papers-code', town: meeting.town, id: meeting.id, put, outbox: letters.outbox };
     return save(deps, actor, saving);
   },
 };
+
+/** Each code is of a moment of its own, from which it is derived: where the clock stands still, one second after the one before. */
+function momentOfNext({ code, codeAt = code?.issuedAt }: Invitation, now: Instant): Instant {
+  return codeAt === undefined || codeAt < now ? now : addSeconds(codeAt, 1);
+}
 
 function tooManyToday(actor: Actor, { codesMailed }: Invitation, now: Instant): Refused | undefined {
   const isFull = codesMailed?.on === dayOf(now) && codesMailed.count >= MOST_A_DAY;
