@@ -8,13 +8,18 @@ export type Waiting = ReadonlySet<string>;
 
 /**
  * A change, gathered with those before it that nobody has heard of yet (ADR 0031): each agency is compared with what it was last told. Who would
- * hear of nothing new keeps the answer it gave; with the date back where it was, its deadline is back, too.
+ * hear of nothing new keeps the answer it gave; with the date back where it was, its deadline is back, too, while nobody has heard (`gathering`).
  */
-export function settled(before: ConvenedMeeting, after: ConvenedMeeting, waiting: Waiting): ConvenedMeeting {
+export function settled(
+  before: ConvenedMeeting,
+  after: ConvenedMeeting,
+  waiting: Waiting,
+  gathering = waiting.size > 0,
+): ConvenedMeeting {
   if (isSameDateAndPlace(before.appointment, after.appointment)) return after;
   const invitations = after.invitations.map((one) => compared(before, one, after.appointment, waiting));
   const { settling: _former, ...appointment } = after.appointment;
-  const from = waiting.size === 0 ? undefined : before.appointment.settling;
+  const from = gathering ? before.appointment.settling : undefined;
   const settling = from ?? {
     startsAt: before.appointment.startsAt,
     replyBy: before.appointment.replyBy,

@@ -16,7 +16,8 @@ import { pollCancelWording, pollReminderWording, pollWording } from './wording/p
 
 /** All that a letter to one agency about a poll may say, whether it goes by mail or is printed. */
 export type PollLetterFacts = {
-  readonly meeting: PollingMeeting;
+  /** 日程調整中, or cancelled before there was a date. */
+  readonly meeting: Pick<PollingMeeting, 'id' | 'town' | 'framework' | 'cases' | 'poll'>;
   readonly agency: Agency;
   readonly settings: Settings;
   readonly invitation: Invitation;
@@ -38,7 +39,7 @@ const facts = ({ meeting, agency, settings, invitation, replyCode }: PollLetterF
 });
 
 /** The date it was last told; nothing where it was told of none. */
-function formerOf({ poll }: PollingMeeting, { invitedAt, unsettled }: Invitation): Instant | undefined {
+function formerOf({ poll }: Pick<PollingMeeting, 'poll'>, { invitedAt, unsettled }: Invitation): Instant | undefined {
   return invitedAt === undefined ? undefined : (unsettled ?? poll.former)?.startsAt;
 }
 

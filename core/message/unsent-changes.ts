@@ -4,11 +4,15 @@ import type { Settings } from '../settings/model.ts';
 import type { Task } from '../task/model.ts';
 import { addSeconds, type Instant } from '../time.ts';
 import type { Message } from './model.ts';
+import { datePaper } from './paper.ts';
 
-/** Word of changes that has not gone out: mails that wait, and tasks that staff have only just got. */
-export type Unsent = { readonly mails: readonly Message[]; readonly tasks: readonly Task[] };
-
-const byHand: readonly Task['taskKind'][] = ['fax', 'phone', 'post'];
+/** Word of changes that has not gone out: mails that wait, and papers that nobody has brought yet. */
+export type Unsent = {
+  readonly mails: readonly Message[];
+  readonly tasks: readonly Task[];
+  /** Nobody at all has heard of it: a mail waits still, or a paper is new. */
+  readonly gathering: boolean;
+};
 
 export async function unsentChanges(
   { store }: { readonly store: Store },
@@ -16,20 +20,37 @@ export async function unsentChanges(
   { changeSettlesMinutes }: Settings,
   now: Instant,
 ): Promise<Unsent> {
-  const [messages, tasks] = await Promise.all([
+  const [messages, all] = await Promise.all([
     store.list('message', town, `${id}/change/`),
     store.list('task', town, `${id}/`),
   ]);
   const isNew = ({ openedAt }: Task) => addSeconds(openedAt, changeSettlesMinutes * 60) > now;
-  const isChange = ({ id: name, taskKind, about }: Task) => name.startsWith(`${id}/${taskKind}/${about}/change-`);
-  return {
-    mails: messages.filter(({ state }) => state === 'created'),
-    tasks: tasks.filter(
-      (task) => task.done === undefined && byHand.includes(task.taskKind) && isChange(task) && isNew(task),
-    ),
-  };
+  const mails = messages.filter(({ state }) => state === 'created');
+  const tasks = all.filter((task) => task.done === undefined && datePaper(task) === 'change');
+  return { mails, tasks, gathering: mails.length > 0 || tasks.some(isNew) };
 }
 
-export function agenciesIn({ mails, tasks }: Unsent): ReadonlySet<string> {
+export function agenciesIn({ mails, tasks }: Pick<Unsent, 'mails' | 'tasks'>): ReadonlySet<string> {
   return new Set([...mails.map(({ to }) => to), ...tasks.map(({ about }) => about)]);
+}
+
+/** Who has an open paper about the first date, or the slots: printed now it says what is true now, so that no second one is needed. */
+export async function stillToBeCalled(
+  { store }: { readonly store: Store },
+  { town, id }: Pick<Meeting, 'town' | 'id'>,
+): Promise<readonly Task[]> {
+  const tasks = await store.list('task', town, `${id}/`);
+  return tasks.filter((task) => task.done === undefined && datePaper(task) === 'invitation');
+}
+
+/** Open papers about the date for these agencies, whatever they say: the one that comes now takes their place. */
+export async function openPapers(
+  { store }: { readonly store: Store },
+  { town, id }: Pick<Meeting, 'town' | 'id'>,
+  agencies: readonly string[],
+): Promise<readonly Task[]> {
+  const tasks = await store.list('task', town, `${id}/`);
+  return tasks.filter(
+    (task) => task.done === undefined && datePaper(task) !== undefined && agencies.includes(task.about),
+  );
 }

@@ -11,6 +11,7 @@ import { settingsOf } from '../settings/rules.ts';
 import { newTask, openTasks } from '../task/rules.ts';
 import { dayOf } from '../time.ts';
 import { startStage } from '../workflow/rules.ts';
+import { replaced } from './replaced.ts';
 import type { Taken } from './step.ts';
 import { askAboutShortfall, tellAnswered } from './telling-convener.ts';
 
@@ -28,7 +29,11 @@ export const conveningSteps: Readonly<Record<ConveningStep, Step>> = {
     const invitations = meeting.invitations.map((one) => (fresh(one) ? { ...one, invitedAt: now, askedAt: now } : one));
     const heldOn = dayOf(meeting.appointment.startsAt);
     const links = await linksBeyond(deps, meeting, meeting.invitations.filter(fresh), heldOn);
-    return { record: { ...meeting, invitations }, letters, also: links };
+    return {
+      record: { ...meeting, invitations },
+      letters,
+      also: [...links, ...(await replaced(deps, meeting, letters))],
+    };
   },
 
   async remind(deps, meeting, key) {

@@ -13,6 +13,7 @@ import { settingsOf } from '../settings/rules.ts';
 import { newTask, openTasks } from '../task/rules.ts';
 import { dayOf, type Instant } from '../time.ts';
 import { hostSteps } from './host.ts';
+import { replaced } from './replaced.ts';
 import type { Taken } from './step.ts';
 
 type Step = (deps: Deps, meeting: PollingMeeting, key: string) => Promise<Taken<Meeting>>;
@@ -27,7 +28,11 @@ export const pollingSteps: Readonly<Record<PollingStep, Step>> = {
     const invitations = meeting.invitations.map((one) => (fresh(one) ? { ...one, polled } : one));
     const last = poll.slots.at(-1) ?? poll.replyBy;
     const links = await linksBeyond(deps, meeting, meeting.invitations.filter(fresh), dayOf(last));
-    return { record: { ...meeting, invitations }, letters, also: links };
+    return {
+      record: { ...meeting, invitations },
+      letters,
+      also: [...links, ...(await replaced(deps, meeting, letters))],
+    };
   },
 
   async remind(deps, meeting, key) {

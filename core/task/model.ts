@@ -50,6 +50,14 @@ export const taskSchema = z.object({
   openedAt: instantSchema,
   /** What an agency wished or wrote and only a person can answer, for the office's pages; never in a mail. */
   said: z.string().optional(),
-  done: z.object({ at: instantSchema, by: z.string(), note: z.string().optional() }).optional(),
+  done: z
+    .object({
+      at: instantSchema,
+      by: z.string(),
+      note: z.string().optional(),
+      /** Closed by what came after it (変更, 中止, 取り下げ), not by somebody who did it. */
+      overtaken: z.boolean().optional(),
+    })
+    .optional(),
 });
 export type Task = z.infer<typeof taskSchema>;

@@ -33,6 +33,11 @@ export function closedTask(task: Task, at: Instant, by: string, note?: string): 
   return { ...task, done: { at, by, ...(note === undefined ? {} : { note }) } };
 }
 
+/** Closed because something made it needless or replaced it: nobody did it. */
+export function overtakenTask(task: Task, at: Instant, by: string, note?: string): Task {
+  return { ...task, done: { at, by, ...(note === undefined ? {} : { note }), overtaken: true } };
+}
+
 /** Tasks that only the decision they ask for closes: ticked off, nobody would have decided (BRIEF §1). What to do instead, for whoever tries. */
 export const decidedTasks: Readonly<Partial<Record<TaskKind, string>>> = {
   'consent-withdrawn':

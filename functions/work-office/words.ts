@@ -5,7 +5,8 @@ import { dayOf, type Instant, timeOf } from '../../core/time.ts';
 import { html } from 'hono/html';
 import type { Html } from '../page/layout.ts';
 import { badge, type Tone } from '../page/parts.ts';
-import { paperFor, titleOfPaper } from './letter/paper.ts';
+import { paperFor } from '../../core/message/paper.ts';
+import { titleOfPaper } from './letter/paper.ts';
 
 /** What a person has to do, as an order to oneself. */
 const taskWords: Readonly<Record<TaskKind, string>> = {

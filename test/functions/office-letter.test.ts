@@ -53,6 +53,40 @@ describe('the letter for an agency without mail', () => {
     expect(cancelled).not.toContain('reply-sheet');
   });
 
+  it('of a 中止 names the date the agency was told, not a later one of which nobody brought word', async () => {
+    await convene(office);
+    await office.does('佐藤', 'task', { kind: 'fax', about: '動物NPO' });
+    await office.at('2026-06-02T10:00');
+    await office.does('佐藤', 'change', { meeting: 'M-1', date: '2026-06-17T14:00' });
+    expect(await sheetAt('meetings/M-1', '/change-1')).toContain('変更前 2026年6月15日(月)14:00');
+    await office.at('2026-06-03T10:00');
+    await office.does('佐藤', 'cancel', { meeting: 'M-1', reason: '世帯の都合' });
+    expect(await openFaxes()).toEqual(['cancel-all']);
+    const sheet = await sheetAt('meetings/M-1', '/cancel-all');
+    expect(sheet).toContain('2026年6月15日(月)14:00');
+    expect(sheet).not.toContain('6月17日');
+  });
+
+  it('says that nobody need keep the slots of a poll that is cancelled', async () => {
+    await convene(office);
+    const slots = ['2026-06-15T14:00', '2026-06-16T10:00'];
+    const invite = { 動物NPO: { class: '生活環境', purpose: '多頭飼育の相談' } };
+    const asked = {
+      meeting: 'M-2',
+      cases: ['C-1'],
+      framework: 'needy-support',
+      ground: 1,
+      slots,
+      outlook: '一回',
+      invite,
+    };
+    await office.does('佐藤', 'convene', asked);
+    const [fax] = await office.app.deps.store.list('task', town, 'M-2/fax/');
+    await office.does('佐藤', 'task', { kind: 'fax', about: '動物NPO', task: fax?.id });
+    await office.does('佐藤', 'cancel', { meeting: 'M-2', reason: '世帯の都合' });
+    expect(await sheetAt('meetings/M-2', '/cancel-all')).toContain('候補の日を空けていただいた方は');
+  });
+
   it('never asks anybody to come to a meeting that is cancelled', async () => {
     await convene(office);
     await office.at('2026-06-02T10:00');
@@ -72,6 +106,7 @@ describe('the letter for an agency without mail', () => {
 
   it('says what a change replaced, and that one is no longer called', async () => {
     await convene(office);
+    await office.does('佐藤', 'task', { kind: 'fax', about: '動物NPO' });
     await office.at('2026-06-02T10:00');
     await office.does('佐藤', 'change', { meeting: 'M-1', place: '公民館' });
     expect(await openFaxes()).toContain('change-1');

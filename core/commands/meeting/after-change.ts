@@ -4,11 +4,12 @@ import { shortfallOf } from '../../meeting/shortfall.ts';
 import { lastTold } from '../../meeting/settling.ts';
 import { type Letters, noLetters, together } from '../../message/envelope.ts';
 import { lettersToMembers } from '../../message/letters.ts';
-import { agenciesIn, type Unsent } from '../../message/unsent-changes.ts';
-import { hearersOf, withheld } from '../../message/withheld.ts';
+import { agenciesIn, stillToBeCalled, type Unsent } from '../../message/unsent-changes.ts';
+import { hearersOf } from '../../message/last-heard.ts';
+import { withheld } from '../../message/withheld.ts';
 import type { Versioned } from '../../records.ts';
 import type { Task } from '../../task/model.ts';
-import { closedTask, openTasks } from '../../task/rules.ts';
+import { overtakenTask, openTasks } from '../../task/rules.ts';
 import { dayOf } from '../../time.ts';
 import type { OutboxEntry } from '../../workflow/model.ts';
 import type { Deps } from '../command.ts';
@@ -33,9 +34,10 @@ export async function afterChange(
   const { sequence } = after.appointment;
   const leaves = (agency: string) => news.removed.some((one) => one.agency === agency);
   const unsent = await withheld(deps, before, leaves);
-  const hasHeard = await hearersOf(deps, before, unsent);
+  const hasHeard = await hearersOf(deps, before);
+  const uncalled = await stillToBeCalled(deps, before);
   const letters = together([
-    await changeLetters(deps, after, news),
+    await changeLetters(deps, after, news, agenciesIn({ mails: [], tasks: uncalled })),
     await lettersToMembers(deps, { ...before, appointment: { ...before.appointment, sequence } }, 'cancel', {
       occasion: `off-${String(sequence)}`,
       known: (one) => lastTold(one, agenciesIn(gathered)),
@@ -49,7 +51,7 @@ export async function afterChange(
     (news.startsAt !== undefined && task.taskKind === 'reschedule') || (enough && task.taskKind === 'quorum');
   const open = await openTasks(deps, before.town, before.id);
   const isTold = news.startsAt !== undefined || news.place !== undefined;
-  const replaced = isTold ? gathered : { mails: [], tasks: [] };
+  const replaced = isTold ? gathered : { mails: [], tasks: [], gathering: false };
   const tasks = open.filter(
     (task) => leaves(task.about) || settled(task) || replaced.tasks.some(({ id }) => id === task.id),
   );
@@ -63,23 +65,37 @@ export async function afterChange(
       ...replaced.mails.filter(({ to }) => !leaves(to)).map((mail) => ({ ...mail, state: 'dropped' as const })),
       ...letters.messages,
       ...letters.tasks,
-      ...tasks.map((task) => closedTask(task, now, by)),
+      ...tasks.map((task) => overtakenTask(task, now, by)),
+      ...redated(
+        uncalled.filter(({ about }) => !leaves(about)),
+        after,
+      ),
       ...links,
     ],
     outbox: letters.outbox,
   };
 }
 
+/** Papers that are still to be brought, with the deadline of the new date. */
+export function redated(papers: readonly Task[], { appointment: { replyBy } }: ConvenedMeeting): readonly Task[] {
+  return papers.filter(({ dueAt }) => dueAt !== replyBy).map((task) => ({ ...task, dueAt: replyBy }));
+}
+
 /** New ones are invited by the workflow. */
 const stays = (one: Invitation) => one.withdrawn === undefined && one.invitedAt !== undefined;
 
-/** To whom there is something to tell: 変更, against what each was last told. */
-async function changeLetters(deps: Deps, after: ConvenedMeeting, { startsAt, place }: News): Promise<Letters> {
+/** To whom there is something to tell: 変更, against what each was last told. Whoever's invitation is still to be brought hears the news by it. */
+async function changeLetters(
+  deps: Deps,
+  after: ConvenedMeeting,
+  { startsAt, place }: News,
+  uncalled: ReadonlySet<string>,
+): Promise<Letters> {
   if (startsAt === undefined && place === undefined) return noLetters;
   const { sequence } = after.appointment;
   return lettersToMembers(deps, after, 'change', {
     occasion: sequence,
-    only: (one) => stays(one) && one.unsettled !== undefined,
+    only: (one) => stays(one) && one.unsettled !== undefined && !uncalled.has(one.agency),
     before: ({ unsettled: known }) => formerOf(known, after.appointment),
   });
 }

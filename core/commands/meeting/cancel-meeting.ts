@@ -7,9 +7,12 @@ import { type Meeting, meetingStates } from '../../meeting/model.ts';
 import { lastTold } from '../../meeting/settling.ts';
 import type { Invitation } from '../../invitation/model.ts';
 import { lettersToMembers } from '../../message/letters.ts';
-import { hearersOf, withheld } from '../../message/withheld.ts';
+import { hearersOf } from '../../message/last-heard.ts';
+import { agenciesIn, unsentChanges } from '../../message/unsent-changes.ts';
+import { withheld } from '../../message/withheld.ts';
 import type { Versioned } from '../../records.ts';
 import { refuse } from '../../result.ts';
+import { settingsOf } from '../../settings/rules.ts';
 import type { OutboxEntry } from '../../workflow/model.ts';
 import { conveningOf, recordingOf, signal } from '../../workflow/rules.ts';
 import type { Command, Deps } from '../command.ts';
@@ -74,12 +77,13 @@ export async function cancellation(
 
   const appointment = { ...meeting.appointment, sequence: meeting.appointment.sequence + 1 };
   const unsent = await withheld(deps, meeting, () => true);
-  const hasHeard = await hearersOf(deps, meeting, unsent);
+  const hasHeard = await hearersOf(deps, meeting);
+  const changes = await unsentChanges(deps, meeting, await settingsOf(deps, town), now);
   const heard = (one: Invitation) => one.withdrawn === undefined && hasHeard(one);
   const letters = await lettersToMembers(deps, { ...meeting, appointment }, 'cancel', {
     occasion: 'all',
     only: heard,
-    known: (one) => lastTold(one, new Set(unsent.filter(({ mailKind }) => mailKind === 'change').map(({ to }) => to))),
+    known: (one) => lastTold(one, agenciesIn(changes)),
   });
   const stopped = { ...rest, state: 'cancelled', appointment, cancelled } as const;
   return {

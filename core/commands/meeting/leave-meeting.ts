@@ -9,7 +9,7 @@ import { withheld } from '../../message/withheld.ts';
 import type { Role } from '../../plan/model.ts';
 import type { Versioned } from '../../records.ts';
 import { refuse } from '../../result.ts';
-import { closedTask, newTask, openTasks } from '../../task/rules.ts';
+import { overtakenTask, newTask, openTasks } from '../../task/rules.ts';
 import { conveningOf, recordingOf, signal } from '../../workflow/rules.ts';
 import type { Command, Deps } from '../command.ts';
 import { textField } from '../fields.ts';
@@ -60,7 +60,7 @@ async function departure(
   return [
     isConvened(left) ? withCurrentState(left) : left,
     ...unsent.flat(),
-    ...open.filter(({ about }) => about === agency).map((task) => closedTask(task, now, why.by)),
+    ...open.filter(({ about }) => about === agency).map((task) => overtakenTask(task, now, why.by)),
     ...(await reopened(deps, meeting, agency)),
     ...(await toldTo(deps, meeting, invitation, why)),
   ];

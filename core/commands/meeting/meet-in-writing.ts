@@ -7,15 +7,16 @@ import { isConvened, withCurrentState } from '../../meeting/convening.ts';
 import { inWritingUntil } from '../../meeting/in-writing.ts';
 import { type ConvenedMeeting, type Meeting, meetingStates } from '../../meeting/model.ts';
 import { lettersToMembers } from '../../message/letters.ts';
-import { unsentChanges } from '../../message/unsent-changes.ts';
+import { agenciesIn, stillToBeCalled, unsentChanges } from '../../message/unsent-changes.ts';
 import type { Versioned } from '../../records.ts';
 import type { Refused } from '../../refusal.ts';
 import { ok, refuse, type Result } from '../../result.ts';
 import { mailableFrom, settingsOf } from '../../settings/rules.ts';
-import { closedTask } from '../../task/rules.ts';
+import { overtakenTask } from '../../task/rules.ts';
 import { dayOf, type Instant } from '../../time.ts';
 import type { OutboxEntry } from '../../workflow/model.ts';
 import { conveningOf, signal } from '../../workflow/rules.ts';
+import { redated } from './after-change.ts';
 import { casesOf } from '../case/cases-of.ts';
 import type { Command, Deps } from '../command.ts';
 import { instantField, textField } from '../fields.ts';
@@ -88,7 +89,12 @@ type Told = { readonly put: readonly Versioned[]; readonly outbox: readonly Outb
 async function told(deps: Deps, before: ConvenedMeeting, after: ConvenedMeeting, by: string): Promise<Told> {
   const at = deps.clock.now();
   const unsent = await unsentChanges(deps, before, await settingsOf(deps, before.town), at);
-  const letters = await lettersToMembers(deps, after, 'change', { occasion: after.appointment.sequence, only: stays });
+  const uncalled = await stillToBeCalled(deps, before);
+  const reads = agenciesIn({ mails: [], tasks: uncalled });
+  const letters = await lettersToMembers(deps, after, 'change', {
+    occasion: after.appointment.sequence,
+    only: (one) => stays(one) && !reads.has(one.agency),
+  });
   const settled = await tasksClosed(deps, before, ['quorum', 'reschedule'], by);
   const heldOn = dayOf(after.appointment.startsAt);
   const links = await linksBeyond(deps, after, after.invitations.filter(stays), heldOn);
@@ -96,7 +102,8 @@ async function told(deps: Deps, before: ConvenedMeeting, after: ConvenedMeeting,
     put: [
       after,
       ...unsent.mails.map((mail) => ({ ...mail, state: 'dropped' as const })),
-      ...unsent.tasks.map((task) => closedTask(task, at, by)),
+      ...unsent.tasks.map((task) => overtakenTask(task, at, by)),
+      ...redated(uncalled, after),
       ...letters.messages,
       ...letters.tasks,
       ...settled,
@@ -106,7 +113,7 @@ async function told(deps: Deps, before: ConvenedMeeting, after: ConvenedMeeting,
   };
 }
 
-/** Whoever is still to be invited hears of it by the invitation. */
+/** Whoever is still to be invited, also by a paper that nobody has brought yet, hears of it by the invitation. */
 const stays = (one: Invitation) => one.withdrawn === undefined && one.invitedAt !== undefined;
 
 /** Date and place of a meeting that nobody comes to are changed by nothing else. */

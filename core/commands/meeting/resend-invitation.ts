@@ -7,7 +7,7 @@ import type { Message } from '../../message/model.ts';
 import { noticeId } from '../../message/rules.ts';
 import { withheld } from '../../message/withheld.ts';
 import { ok, refuse } from '../../result.ts';
-import { closedTask, openTasks } from '../../task/rules.ts';
+import { overtakenTask, openTasks } from '../../task/rules.ts';
 import type { Instant } from '../../time.ts';
 import { conveningOf, signal } from '../../workflow/rules.ts';
 import type { Command, Deps } from '../command.ts';
@@ -47,7 +47,7 @@ export const resendInvitation: Command<typeof input> = {
     const put = [
       again,
       ...(await withheld(deps, meeting, (agency) => agency === said.agency)),
-      ...open.map((task) => closedTask(task, now, actor.id, '送り直した')),
+      ...open.map((task) => overtakenTask(task, now, actor.id, '送り直した')),
     ];
     const outbox = [signal({ town, subject: id, at: now }, conveningOf(meeting))];
     return save(deps, actor, { command: 'resend', town, id, put, outbox });

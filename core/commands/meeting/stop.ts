@@ -5,7 +5,8 @@ import type { Meeting } from '../../meeting/model.ts';
 import { isHeld } from '../../meeting/recording.ts';
 import { noLetters } from '../../message/envelope.ts';
 import { lettersToMembers } from '../../message/letters.ts';
-import { hearersOf, withheld } from '../../message/withheld.ts';
+import { hearersOf } from '../../message/last-heard.ts';
+import { withheld } from '../../message/withheld.ts';
 import { agenciesOf } from '../../monitoring/agenda.ts';
 import type { Plan } from '../../plan/model.ts';
 import type { Versioned } from '../../records.ts';
@@ -29,7 +30,7 @@ export async function stoppedMeeting(deps: Deps, actor: Actor, meeting: Meeting,
   const at = deps.clock.now();
   const cancelled = { by: nameOf(actor), at, reason };
   const unsent = await withheld(deps, meeting, () => true);
-  const hasHeard = await hearersOf(deps, meeting, unsent);
+  const hasHeard = await hearersOf(deps, meeting);
   const attended = minutes.flatMap(({ attendance }) => attendance);
   const letters = await lettersToMembers(deps, meeting, 'cancel', {
     occasion: 'afterwards',

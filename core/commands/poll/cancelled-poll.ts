@@ -2,6 +2,7 @@ import type { PollingMeeting } from '../../meeting/model.ts';
 import type { Invitation } from '../../invitation/model.ts';
 import { lettersToMembers } from '../../message/letters.ts';
 import { lettersToPolled } from '../../message/poll-letters.ts';
+import { lastHeard } from '../../message/last-heard.ts';
 import { withheld } from '../../message/withheld.ts';
 import { together } from '../../message/envelope.ts';
 import { conveningOf, signal } from '../../workflow/rules.ts';
@@ -9,14 +10,12 @@ import type { Deps } from '../command.ts';
 
 /** 中止 while a date is sought: to everybody who was asked, and out of the calendars of those who knew an earlier date. */
 export async function cancelledPoll(deps: Deps, meeting: PollingMeeting) {
-  const { former, round } = meeting.poll;
+  const { former } = meeting.poll;
   const unsent = await withheld(deps, meeting, () => true);
-  const heardOfPoll = ({ agency, polled }: Invitation) =>
-    polled !== undefined &&
-    !(polled.round === round && unsent.some((mail) => mail.to === agency && mail.mailKind === 'poll'));
+  const knows = await lastHeard(deps, meeting);
   const dated = former === undefined ? {} : { appointment: { ...former, sequence: former.sequence + 1 } };
-  const knew = (one: Invitation) => former !== undefined && one.withdrawn === undefined && one.invitedAt !== undefined;
-  const asked = (one: Invitation) => one.withdrawn === undefined && !knew(one) && heardOfPoll(one);
+  const knew = (one: Invitation) => former !== undefined && one.withdrawn === undefined && knows(one) === 'date';
+  const asked = (one: Invitation) => one.withdrawn === undefined && !knew(one) && knows(one) !== 'nothing';
   const letters = together([
     await lettersToPolled(deps, meeting, 'cancel', { occasion: 'all', only: asked }),
     ...(dated.appointment === undefined

@@ -4,6 +4,7 @@ import { withCurrentState } from '../../meeting/convening.ts';
 import type { Appointment, ConvenedMeeting, PollingMeeting } from '../../meeting/model.ts';
 import { markOf } from '../../poll/best-slot.ts';
 import type { Poll } from '../../poll/model.ts';
+import { type Known, lastHeard } from '../../message/last-heard.ts';
 import { saidIn } from '../../poll/rules.ts';
 import type { Versioned } from '../../records.ts';
 import type { Refused } from '../../refusal.ts';
@@ -66,23 +67,30 @@ async function fixedAnew(
   const news = { startsAt: slot, added: [], removed: [] };
   const now = deps.clock.now();
   const moved = rearranged(before, news, await settingsOf(deps, meeting.town), now);
-  const invitations = moved.invitations.map((one) => toBeTold(coming(meeting.poll, one, slot), former));
+  const knows = await lastHeard(deps, meeting);
+  const invitations = moved.invitations.map((one) => toBeTold(coming(meeting.poll, one, slot), former, knows(one)));
   const after = withCurrentState({ ...moved, invitations });
   // Asking for other dates has dropped the word of every change before.
-  const unsent = { mails: [], tasks: [] };
+  const unsent = { mails: [], tasks: [], gathering: false };
   const follows = await afterChange(deps, { before, after, unsent }, news, by);
   const woken = signal({ town: meeting.town, subject: meeting.id, at: now }, conveningOf(meeting));
   return { put: [after, ...follows.put], outbox: [...follows.outbox, woken] };
 }
 
 /** Whoever knew a former date is told against the last it knew, also when that is taken after all (ADR 0031). */
-function toBeTold(invitation: Invitation, { startsAt, place }: Appointment): Invitation {
+function toBeTold(invitation: Invitation, { startsAt, place }: Appointment, knows: Known): Invitation {
   const { invitedAt, withdrawn, askedAt, repliesBefore, replies, unsettled } = invitation;
   if (invitedAt === undefined || withdrawn !== undefined) return invitation;
+  if (knows !== 'date') return uncalled(invitation);
   if (unsettled !== undefined) return { ...invitation, unsettled: { ...unsettled, replies: replies.length } };
   const asked = askedAt === undefined ? {} : { askedAt };
   const before = repliesBefore === undefined ? {} : { repliesBefore };
   return { ...invitation, unsettled: { startsAt, place, replies: replies.length, ...asked, ...before } };
+}
+
+/** The word of the former date never reached it: it is invited, as if for the first time. */
+function uncalled({ invitedAt: _never, unsettled: _nothing, ...rest }: Invitation): Invitation {
+  return { ...rest, generation: rest.generation + 1 };
 }
 
 /** ○ of the very date is 出席; nothing is said twice (BRIEF §2.16). */

@@ -1,5 +1,5 @@
 import type { Task, TaskKind } from '../../task/model.ts';
-import { closedTask, openTasks } from '../../task/rules.ts';
+import { overtakenTask, openTasks } from '../../task/rules.ts';
 import type { Deps } from '../command.ts';
 
 /** Open tasks of these kinds about a meeting or plan, closed. */
@@ -13,5 +13,5 @@ export async function tasksClosed(
   const now = deps.clock.now();
   return open
     .filter((task) => kinds === 'all' || kinds.includes(task.taskKind))
-    .map((task) => closedTask(task, now, by));
+    .map((task) => overtakenTask(task, now, by));
 }

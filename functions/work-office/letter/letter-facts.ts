@@ -1,10 +1,11 @@
 import type { Invitation } from '../../../core/invitation/model.ts';
-import type { Meeting, PollingMeeting } from '../../../core/meeting/model.ts';
+import type { Meeting } from '../../../core/meeting/model.ts';
 import type { LetterFacts } from '../../../core/message/letter-text.ts';
 import type { MailKind, Message } from '../../../core/message/model.ts';
 import type { PollLetterFacts } from '../../../core/message/poll-letters.ts';
 import type { Plan } from '../../../core/plan/model.ts';
-import type { Paper } from './paper.ts';
+import { datePaper, type Paper, wasBrought } from '../../../core/message/paper.ts';
+import type { Task } from '../../../core/task/model.ts';
 
 /** A letter as a paper, with the plan it may be about and the mails that tell what was said before. */
 export type PaperFacts = Omit<LetterFacts, 'occasion' | 'former'> & {
@@ -15,7 +16,7 @@ export type PaperFacts = Omit<LetterFacts, 'occasion' | 'former'> & {
 
 /** A letter about a poll, or one to somebody who was told of a date. */
 export type SheetFacts = PaperFacts | PollFacts;
-export type PollFacts = Omit<PollLetterFacts, 'meeting'> & { readonly meeting: PollingMeeting; readonly paper: Paper };
+export type PollFacts = PollLetterFacts & { readonly paper: Paper };
 
 const afterwards: readonly MailKind[] = [
   'record',
@@ -35,18 +36,34 @@ export function paperNow(asked: Paper | undefined, meeting: Meeting, invitation:
   return asked;
 }
 
-/** What a change replaced, as the calendar entries of earlier mails say; nothing when no agency had mail. */
-export function beforeChange({ meeting, messages, paper }: PaperFacts) {
-  const { startsAt, place } = meeting.appointment;
+/** What a change replaced: as this agency was told, else as the calendar entries of earlier mails say. */
+export function beforeChange({ meeting, messages, paper, invitation }: PaperFacts) {
+  const { unsettled } = invitation;
+  if (unsettled !== undefined && paper.kind === 'change') return otherThan(unsettled, meeting.appointment);
   const was = messages
     .flatMap(({ calendar }) => (calendar === undefined || calendar.method === 'CANCEL' ? [] : [calendar]))
     .filter(({ sequence }) => sequence < Number(paper.occasion))
     .toSorted((a, b) => a.sequence - b.sequence)
     .at(-1);
   if (was === undefined) return {};
-  const began = was.meetingAt ?? was.startsAt;
+  return otherThan({ startsAt: was.meetingAt ?? was.startsAt, place: was.place }, meeting.appointment);
+}
+
+type DateAndPlace = Pick<PaperFacts['meeting']['appointment'], 'startsAt' | 'place'>;
+
+function otherThan(was: DateAndPlace, { startsAt, place }: DateAndPlace) {
   return {
-    ...(began === startsAt ? {} : { startsAt: began }),
+    ...(was.startsAt === startsAt ? {} : { startsAt: was.startsAt }),
     ...(was.place === place ? {} : { place: was.place }),
   };
+}
+
+/** 中止 names what this agency was told: where the paper of the last change was brought to nobody, what was before it. */
+export function asToldOf(meeting: PaperFacts['meeting'], invitation: Invitation, tasks: readonly Task[]) {
+  const changes = tasks.filter((task) => task.about === invitation.agency && datePaper(task) === 'change');
+  const last = changes.toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1)).at(-1);
+  const { unsettled } = invitation;
+  if (last === undefined || wasBrought(last) || unsettled === undefined) return meeting;
+  const { startsAt, place } = unsettled;
+  return { ...meeting, appointment: { ...meeting.appointment, startsAt, place } };
 }

@@ -10,10 +10,11 @@ import type { Plan } from '../../../core/plan/model.ts';
 import type { Refused } from '../../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../../core/result.ts';
 import type { Instant } from '../../../core/time.ts';
-import { type PaperFacts, paperNow, type PollFacts, type SheetFacts } from './letter-facts.ts';
+import { asToldOf, type PaperFacts, paperNow, type PollFacts, type SheetFacts } from './letter-facts.ts';
 import { letterWords } from './letter-words.ts';
 import type { Office } from '../office.ts';
-import { nameOfPaper, paperFor, paperOf } from './paper.ts';
+import { type Paper, paperFor, paperOf } from '../../../core/message/paper.ts';
+import { nameOfPaper } from './paper.ts';
 import type { OfficeDeps } from '../pages.ts';
 import type { Letter } from '../routes.ts';
 
@@ -29,17 +30,36 @@ export async function loadLetter(deps: OfficeDeps, office: Office, letter: Lette
   const invitation = invitationOf(meeting, letter.agency);
   const agency = office.agencies.find(({ id }) => id === letter.agency);
   if (invitation === undefined || agency === undefined) return refuse({ code: 'not-invited', agency: letter.agency });
-  if (meeting.state === 'polling') return ok(await pollSheet(deps, office, letter, { meeting, invitation, agency }));
+  const called = { invitation, agency };
+  const { poll } = meeting;
+  if (poll !== undefined && isOfSlots(meeting))
+    return ok(
+      await pollSheet(deps, office, letter, { ...called, state: meeting.state, meeting: { ...meeting, poll } }),
+    );
+  return datedLetter(deps, office, letter, { ...called, meeting, plan });
+}
+
+type Dated = Pick<PaperFacts, 'invitation' | 'agency' | 'plan'> & { readonly meeting: Meeting };
+
+async function datedLetter(
+  deps: OfficeDeps,
+  office: Office,
+  letter: Letter,
+  { meeting, ...called }: Dated,
+): Promise<Result<Printed, Refused>> {
   if (!('appointment' in meeting) || meeting.appointment === undefined)
     return refuse({ code: 'not-confirmed', what: '会議の日時' });
-
+  const { invitation } = called;
+  const paper = paperNow(letter.paper === undefined ? undefined : paperOf(letter.paper), meeting, invitation);
+  const dated = { ...meeting, appointment: meeting.appointment };
+  const tasks = await deps.store.list('task', meeting.town, `${meeting.id}/`);
   const facts: PaperFacts = {
-    ...{ invitation, agency, plan },
-    meeting: { ...meeting, appointment: meeting.appointment },
+    ...called,
+    meeting: paper.kind === 'cancel' ? asToldOf(dated, invitation, tasks) : dated,
     settings: await letterheadOf(deps, meeting),
     messages: await deps.store.list('message', meeting.town, `${meeting.id}/`),
     replyCode: replyCodeOf(deps.secrets, meeting, invitation),
-    paper: paperNow(letter.paper === undefined ? undefined : paperOf(letter.paper), meeting, invitation),
+    paper,
     at: await openedAt(deps, office, letter),
   };
   return ok(printed(deps, facts, letterWords(facts)));
@@ -51,19 +71,28 @@ function printed(deps: OfficeDeps, facts: SheetFacts, { subject, text }: Wording
   return { ...facts, subject, text: text.replaceAll(LINK_PLACEHOLDER, `${deps.publicUrl}/a/${link}`) };
 }
 
-type Polled = Pick<PollFacts, 'meeting' | 'invitation' | 'agency'>;
+type Polled = Pick<PollFacts, 'meeting' | 'invitation' | 'agency'> & Pick<Meeting, 'state'>;
 
-/** While a date is sought, the sheet of ○△× to fill in. */
+/** Nobody was told of a date: it is still sought, or was until the meeting was cancelled. */
+function isOfSlots(meeting: Meeting): boolean {
+  return meeting.state === 'polling' || (meeting.state === 'cancelled' && meeting.appointment === undefined);
+}
+
+/** While a date is sought, the sheet of ○△× to fill in; that it is off, to whoever is not asked any more. */
 async function pollSheet(deps: OfficeDeps, office: Office, letter: Letter, polled: Polled): Promise<Printed> {
   const { meeting, invitation } = polled;
+  const isOff = polled.state === 'cancelled' || invitation.withdrawn !== undefined;
+  const paper: Paper = isOff
+    ? { kind: 'cancel', occasion: 'all' }
+    : { kind: 'poll', occasion: String(meeting.poll.round) };
   const facts: PollFacts = {
     ...polled,
     settings: await letterheadOf(deps, meeting),
     replyCode: replyCodeOf(deps.secrets, meeting, invitation),
-    paper: { kind: 'poll', occasion: String(meeting.poll.round) },
+    paper,
     at: await openedAt(deps, office, letter),
   };
-  return printed(deps, facts, pollLetterText('poll', facts));
+  return printed(deps, facts, pollLetterText(isOff ? 'cancel' : 'poll', facts));
 }
 
 /** Also one that was withdrawn: it is told so. */

@@ -1,29 +1,9 @@
-import { type MailKind, mailKindSchema } from '../../../core/message/model.ts';
-import type { Task } from '../../../core/task/model.ts';
-
-/** Which letter a task stands in for: the mail that an agency with an address would have got, and its occasion. */
-export type Paper = { readonly kind: MailKind; readonly occasion: string };
-
-// The longest first: `record-changed-2` is no `record`.
-const kinds = mailKindSchema.options.toSorted((a, b) => b.length - a.length);
-
-/** Reads `cancel-all` as the letter 中止; undefined when no letter is named. */
-export function paperOf(name: string): Paper | undefined {
-  const kind = kinds.find((one) => name.startsWith(`${one}-`));
-  return kind === undefined ? undefined : { kind, occasion: name.slice(kind.length + 1) };
-}
+import type { Paper } from '../../../core/message/paper.ts';
+import type { MailKind } from '../../../core/message/model.ts';
 
 export function nameOfPaper({ kind, occasion }: Paper): string {
   return `${kind}-${occasion}`;
 }
-
-/** The paper of a task that brings a letter by hand; undefined for a call that only asks. */
-export function paperFor(task: Pick<Task, 'id' | 'taskKind' | 'subject' | 'about'>): Paper | undefined {
-  if (!byHand.includes(task.taskKind)) return undefined;
-  return paperOf(task.id.slice(`${task.subject.id}/${task.taskKind}/${task.about}/`.length));
-}
-
-const byHand: readonly Task['taskKind'][] = ['fax', 'post', 'phone'];
 
 const titles: Partial<Record<MailKind, string>> = {
   invitation: '案内',

@@ -6,7 +6,8 @@ import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { badge, block, moment } from '../../page/parts.ts';
 import { nameOfAgency, type Office, pathOf } from '../office.ts';
-import { nameOfPaper, type Paper, paperFor, titleOfPaper, wantsAnswer } from '../letter/paper.ts';
+import { type Paper, paperFor } from '../../../core/message/paper.ts';
+import { nameOfPaper, titleOfPaper, wantsAnswer } from '../letter/paper.ts';
 import { letterPath } from '../routes.ts';
 import { dueWords, orderOf } from '../words.ts';
 
@@ -100,6 +101,9 @@ function answerLink(taskKind: Task['taskKind'], about: string): Html {
   return answers ? html`<p><a href="${there}">聞いた返事を入力する</a></p>` : html``;
 }
 
+const NOT_TOLD_YET =
+  '送ったら「済み」にしてください。それまでは、まだ知らせていないものとして扱います（日時や場所を変えると、この紙の内容も替わります）。';
+
 type Bringing = { readonly paper: Paper; readonly answers: boolean };
 
 /** The sheet to send or to read out, and where the answer goes if one is waited for. */
@@ -111,7 +115,8 @@ function letterLinks(office: Office, { taskKind, subject, about }: Task, { paper
     subject.kind === 'case' && taskKind === 'phone'
       ? ''
       : html`<a href="${letterPath(office, letter)}">${titleOfPaper(paper)}：${does}を開く</a>`;
-  return html`<p>${sheet}${answers ? html` <a href="#agency-${about}">返事が来たら入力する</a>` : ''}</p>`;
+  return html`<p>${sheet}${answers ? html` <a href="#agency-${about}">返事が来たら入力する</a>` : ''}</p>
+    ${subject.kind === 'meeting' && taskKind !== 'phone' ? html`<p class="small soft">${NOT_TOLD_YET}</p>` : ''}`;
 }
 
 function taskForm(

@@ -1,0 +1,15 @@
+import type { Deps } from '../commands/command.ts';
+import type { Meeting } from '../meeting/model.ts';
+import type { Letters } from '../message/envelope.ts';
+import { openPapers } from '../message/unsent-changes.ts';
+import type { Task } from '../task/model.ts';
+import { overtakenTask } from '../task/rules.ts';
+
+/** Papers about the date that nobody has brought, to agencies that are written to now: one that is right takes the place of an older one. */
+export async function replaced(deps: Deps, meeting: Meeting, { tasks, messages }: Letters): Promise<readonly Task[]> {
+  const to = [...tasks.map(({ about }) => about), ...messages.map((mail) => mail.to)];
+  const fresh = new Set(tasks.map(({ id }) => id));
+  const open = await openPapers(deps, meeting, to);
+  const now = deps.clock.now();
+  return open.filter(({ id }) => !fresh.has(id)).map((task) => overtakenTask(task, now, 'workflow'));
+}
