@@ -83,11 +83,7 @@ type Refusal = { readonly form: ReturnType<typeof readForm>; readonly refused: R
 
 async function show(deps: Deps, visit: Visit, request: HttpRequest, refusal?: Refusal): Promise<HttpResponse> {
   const shown: Shown = {
-    nonce: nonceFor(
-      deps,
-      pageOf(visit, request),
-      await formsTaken(deps, actorOf(visit), visit.meeting.town),
-    ),
+    nonce: nonceFor(deps, pageOf(visit, request), await formsTaken(deps, actorOf(visit), visit.meeting.town)),
     done: request.query['done'],
     ...(refusal === undefined ? {} : { typed: typedOf(refusal.form, [refusal.refused]) }),
   };

@@ -118,11 +118,12 @@ describe('the papers', () => {
   it('open for a second reader with a code of their own, asked for at the very moment the first was used', async () => {
     const codesTo = async () => {
       const mails = await office.app.deps.store.list('message', town, 'M-1/papers-code/');
-      return mails.filter(({ to }) => to === '地域包括').map((mail) => textOf(office.app.deps, mail).match(/\d{6}$/m)?.[0]);
+      return mails
+        .filter(({ to }) => to === '地域包括')
+        .map((mail) => textOf(office.app.deps, mail).match(/\d{6}$/m)?.[0]);
     };
     const papers = `${await linkOf(office, '地域包括')}/papers`;
-    const asks = async () =>
-      office.post(papers, { does: 'ask-papers-code', nonce: nonceIn(await office.get(papers)) });
+    const asks = async () => office.post(papers, { does: 'ask-papers-code', nonce: nonceIn(await office.get(papers)) });
     await asks();
     const enters = { does: 'code', code: (await codesTo())[0] ?? '', nonce: nonceIn(await office.get(papers)) };
     expect((await office.post(papers, enters)).status).toBe(303);

@@ -47,7 +47,12 @@ export const askPapersCode: Command<typeof input> = {
     const handed = actor.kind === 'staff' ? { handedBy: actor.id } : {};
     const code = { issuedAt, expiresAt: addSeconds(issuedAt, CODE_SECONDS), triesLeft: TRIES, ...handed };
     const put = [
-      withInvitation(meeting, invitation, { ...invitation, code, codeAt: issuedAt, ...counted(actor, invitation, now) }),
+      withInvitation(meeting, invitation, {
+        ...invitation,
+        code,
+        codeAt: issuedAt,
+        ...counted(actor, invitation, now),
+      }),
       ...letters.messages,
     ];
     const saving = { command: 'ask-papers-code', town: meeting.town, id: meeting.id, put, outbox: letters.outbox };
