@@ -4,7 +4,7 @@ import type { Store } from '../ports.ts';
 import type { Task } from '../task/model.ts';
 import type { Instant } from '../time.ts';
 import type { MailKind, Message } from './model.ts';
-import { datePaper, wasBrought } from './paper.ts';
+import { datePaper, wasBrought } from './papers-by-hand.ts';
 
 type Called = Pick<Invitation, 'agency' | 'replies' | 'availabilities'>;
 

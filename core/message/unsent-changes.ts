@@ -4,7 +4,7 @@ import type { Settings } from '../settings/model.ts';
 import type { Task } from '../task/model.ts';
 import { addSeconds, type Instant } from '../time.ts';
 import type { Message } from './model.ts';
-import { datePaper } from './paper.ts';
+import { datePaper } from './papers-by-hand.ts';
 
 /** Word of changes that has not gone out: mails that wait, and papers that nobody has brought yet. */
 export type Unsent = {

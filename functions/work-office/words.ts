@@ -5,7 +5,7 @@ import { dayOf, type Instant, timeOf } from '../../core/time.ts';
 import { html } from 'hono/html';
 import type { Html } from '../page/layout.ts';
 import { badge, type Tone } from '../page/parts.ts';
-import { paperFor } from '../../core/message/paper.ts';
+import { paperFor } from '../../core/message/papers-by-hand.ts';
 import { titleOfPaper } from './letter/paper.ts';
 
 /** What a person has to do, as an order to oneself. */

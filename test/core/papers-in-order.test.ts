@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Verb } from '../../core/commands/menu.ts';
-import { datePaper } from '../../core/message/paper.ts';
+import { datePaper } from '../../core/message/papers-by-hand.ts';
 import { convening, invite, members } from '../support/small-meeting.ts';
 import { aSmallTown, type SmallTown, town } from '../support/small-town.ts';
 

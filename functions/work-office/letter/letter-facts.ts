@@ -4,7 +4,7 @@ import type { LetterFacts } from '../../../core/message/letter-text.ts';
 import type { MailKind, Message } from '../../../core/message/model.ts';
 import type { PollLetterFacts } from '../../../core/message/poll-letters.ts';
 import type { Plan } from '../../../core/plan/model.ts';
-import { datePaper, type Paper, wasBrought } from '../../../core/message/paper.ts';
+import { datePaper, type Paper, wasBrought } from '../../../core/message/papers-by-hand.ts';
 import type { Task } from '../../../core/task/model.ts';
 
 /** A letter as a paper, with the plan it may be about and the mails that tell what was said before. */

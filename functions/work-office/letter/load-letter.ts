@@ -13,7 +13,7 @@ import type { Instant } from '../../../core/time.ts';
 import { asToldOf, type PaperFacts, paperNow, type PollFacts, type SheetFacts } from './letter-facts.ts';
 import { letterWords } from './letter-words.ts';
 import type { Office } from '../office.ts';
-import { type Paper, paperFor, paperOf } from '../../../core/message/paper.ts';
+import { type Paper, paperFor, paperOf } from '../../../core/message/papers-by-hand.ts';
 import { nameOfPaper } from './paper.ts';
 import type { OfficeDeps } from '../pages.ts';
 import type { Letter } from '../routes.ts';

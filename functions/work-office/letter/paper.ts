@@ -1,4 +1,4 @@
-import type { Paper } from '../../../core/message/paper.ts';
+import type { Paper } from '../../../core/message/papers-by-hand.ts';
 import type { MailKind } from '../../../core/message/model.ts';
 
 export function nameOfPaper({ kind, occasion }: Paper): string {

@@ -6,7 +6,7 @@ import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { badge, block, moment } from '../../page/parts.ts';
 import { nameOfAgency, type Office, pathOf } from '../office.ts';
-import { type Paper, paperFor } from '../../../core/message/paper.ts';
+import { type Paper, paperFor } from '../../../core/message/papers-by-hand.ts';
 import { nameOfPaper, titleOfPaper, wantsAnswer } from '../letter/paper.ts';
 import { letterPath } from '../routes.ts';
 import { dueWords, orderOf } from '../words.ts';
