@@ -29,11 +29,12 @@ export const functions = [
   },
   {
     name: 'work-office',
-    purpose: "Shows the office's pages and takes their forms",
+    purpose: "Shows the office's pages and takes their forms, in a browser and in the sidebar of a sheet",
     trigger: 'http',
     routes: [
       ...(['GET /office', 'GET /office/{town}', 'POST /office/{town}'] as const),
       ...(['GET /office/{town}/{page+}', 'POST /office/{town}/{page+}'] as const),
+      'POST /v1/sidebar',
     ],
     touches: { table: 'write', secrets: true },
   },

@@ -5,11 +5,13 @@ import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { Linter } from 'eslint';
-import { menuItems } from './addon-menu.ts';
+import { menuItems, sidebarCalls } from './addon-menu.ts';
 
 /** The only names the bundle may expect from outside, besides those of ES2019 itself. */
-const services = ['SpreadsheetApp', 'UrlFetchApp', 'ScriptApp', 'LockService', 'Utilities'];
-const entryPoints = ['onOpen', 'onInstall', ...menuItems.map(({ calls }) => calls)];
+const services = [
+  ...['SpreadsheetApp', 'UrlFetchApp', 'ScriptApp', 'LockService', 'Utilities', 'HtmlService', 'Session'],
+];
+const entryPoints = ['onOpen', 'onInstall', ...menuItems.map(({ calls }) => calls), ...sidebarCalls];
 
 // Stands for nobody's server; good enough to look at what is built, and to test it.
 const PLACEHOLDER_API = 'https://tsudoi.example.jp/v1/';
@@ -53,10 +55,32 @@ async function bundle(main: string, api: string): Promise<string> {
     globalName: 'tsudoi',
     target: 'es2019',
     charset: 'utf8',
-    define: { TSUDOI_API: JSON.stringify(api) },
+    define: { TSUDOI_API: JSON.stringify(api), SIDEBAR_PAGE: JSON.stringify(await sidebarPage()) },
     tsconfigRaw: {},
   });
   return outputFiles.map(({ text }) => text).join('');
+}
+
+/** The sidebar as one page: its script and its style stand in it, so that nothing is fetched from anywhere. */
+export async function sidebarPage(): Promise<string> {
+  const folder = join(import.meta.dirname, 'sidebar');
+  const { outputFiles } = await build({
+    entryPoints: [join(folder, 'main.ts'), join(folder, 'sidebar.css')],
+    bundle: true,
+    write: false,
+    minify: true,
+    outdir: 'sidebar',
+    format: 'iife',
+    target: 'es2019',
+    charset: 'utf8',
+    tsconfigRaw: {},
+  });
+  const ending = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
+  // What ends a script would end it in the middle.
+  const script = ending('.js').replaceAll('</script', String.raw`<\/script`);
+  return readFileSync(join(folder, 'page.html'), 'utf8')
+    .replace('/*style*/', () => ending('.css'))
+    .replace('/*script*/', () => script);
 }
 
 /** Loads the bundle where there is nothing: so it is also certain that loading it touches no service. */

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { townCodeSchema } from '../ids.ts';
 import { instantSchema } from '../time.ts';
 
-/** Where somebody came in: the office's pages, an agency's link, the sheet, the prefecture's page, a mail, a workflow, a scenario file. */
-export const doorSchema = z.enum(['office', 'agency', 'rows', 'status', 'mail', 'workflow', 'scenario']);
+/** Where somebody came in: the office's pages, an agency's link, the sheet's rows, its sidebar, the prefecture's page, a mail, a workflow, a scenario file. */
+export const doorSchema = z.enum(['office', 'agency', 'rows', 'sidebar', 'status', 'mail', 'workflow', 'scenario']);
 export type Door = z.infer<typeof doorSchema>;
 
 /** Who did or read what, in ids and codes (BRIEF §2.15): nothing personal stands here, so it may be kept longer than what it tells of. */

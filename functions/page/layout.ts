@@ -82,9 +82,12 @@ function document(page: Page): Html {
     </html> `;
 }
 
+/** An answer that may be a page: with it, for a door that shows its parts in a frame of its own. */
+export type PageResponse = HttpResponse & { readonly page?: Page };
+
 /** A whole page as an answer. */
-export async function showPage(page: Page, status = 200): Promise<HttpResponse> {
-  return { status, headers: pageHeaders, body: String(await document(page)) };
+export async function showPage(page: Page, status = 200): Promise<PageResponse> {
+  return { status, headers: pageHeaders, body: String(await document(page)), page };
 }
 
 /**

@@ -1,9 +1,8 @@
 import { html } from 'hono/html';
 import { messageOf } from '../../core/refusal-words.ts';
 import type { Refused } from '../../core/refusal.ts';
-import type { HttpResponse } from '../http.ts';
 import { explain } from './field-words.ts';
-import { type Page, showPage } from './layout.ts';
+import { type Page, type PageResponse, showPage } from './layout.ts';
 
 // Alike, whether there ever was such a link or not.
 const links = new Set<string>(['link-unknown', 'link-expired']);
@@ -32,25 +31,25 @@ const NOT_TAKEN = '受け付けられませんでした';
 type Frame = Pick<Page, 'nav' | 'who'> & { readonly sent?: boolean };
 
 /** A refusal where there is no form to show it in. */
-export async function showRefusal(refused: Refused, { sent = false, ...frame }: Frame = {}): Promise<HttpResponse> {
+export async function showRefusal(refused: Refused, { sent = false, ...frame }: Frame = {}): Promise<PageResponse> {
   const status = statusOf(refused);
   const title = sent ? NOT_TAKEN : (titles[status] ?? NOT_TAKEN);
   return plainPage(status, title, sent ? explain(refused) : messageOf(refused), frame);
 }
 
 /** An address that leads nowhere. */
-export async function noSuchPage(): Promise<HttpResponse> {
+export async function noSuchPage(): Promise<PageResponse> {
   return plainPage(404, '見つかりません', 'このページはありません。アドレスを確かめてください。');
 }
 
 /** When something broke: what happened is in the log, and nobody's data are here. */
 export async function failurePage(
   words = '少し待って、もう一度お試しください。続くときは、この機械の担当へお知らせください。',
-): Promise<HttpResponse> {
+): Promise<PageResponse> {
   return plainPage(500, 'うまくいきませんでした', words);
 }
 
-async function plainPage(status: number, title: string, words: string, frame: Frame = {}): Promise<HttpResponse> {
+async function plainPage(status: number, title: string, words: string, frame: Frame = {}): Promise<PageResponse> {
   const main = html`<h1>${title}</h1>
     <p class="block">${words}</p>`;
   return showPage({ ...frame, title, narrow: true, main }, status);

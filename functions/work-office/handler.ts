@@ -13,9 +13,9 @@ import { allRefusals } from '../../core/commands/all-refusals.ts';
 import { formsTaken } from '../../core/form/rules.ts';
 import { frameworksIn } from '../../core/framework/uses.ts';
 import { settingsOf } from '../../core/settings/rules.ts';
-import type { HttpHandler, HttpRequest, HttpResponse } from '../http.ts';
+import type { HttpHandler, HttpRequest } from '../http.ts';
 import { readForm, type SentForm } from '../page/form.ts';
-import { type Page, seeOther, showPage } from '../page/layout.ts';
+import { type Page, type PageResponse, seeOther, showPage } from '../page/layout.ts';
 import { AGAIN, withTakenBefore } from '../page/taken-before.ts';
 import { withRefusal } from '../page/lost-form.ts';
 import { formOf, isOwnNonce, nonceFor } from '../page/nonce.ts';
@@ -30,13 +30,19 @@ import { askedBy, kindOf } from './inputs.ts';
 import { frameOf, type Office, pathOf } from './office.ts';
 import { type OfficeDeps, pageAt } from './pages.ts';
 import { addressOf, type Place, placeOf } from './routes.ts';
+import { type Pages, SIDEBAR_PATH, sidebarDoor } from './sidebar/sidebar-door.ts';
 import { whoseIn } from './town/tasks-page.ts';
 import { townsPage } from './town/towns-page.ts';
 import { withWayBack } from './audit/undo-note.ts';
 
 /** The office: a town's clerk, the host's officer, a supervisor. Every form is one command of the menu. */
 export function createHandler(outside: Outside<OfficeDeps>): HttpHandler {
-  const deps = atDoor(outside, 'office');
+  const office = pagesFor(atDoor(outside, 'office'));
+  const sidebar = sidebarDoor(pagesFor(atDoor(outside, 'sidebar')));
+  return (request) => (request.path === SIDEBAR_PATH ? sidebar : office)(request);
+}
+
+function pagesFor(deps: OfficeDeps): Pages {
   return async (request) => {
     const { actor } = request;
     if (actor?.kind !== 'staff') return showRefusal({ code: 'forbidden' });
@@ -75,7 +81,7 @@ const inTown: readonly Verb[] = ['undo', 'consultation', 'case', 'body', 'framew
 const pageOf = (visit: Pick<OfficeVisit, 'actor' | 'town'>, place: Place) =>
   `staff:${visit.actor.id}|${addressOf(visit, place)}`;
 
-async function post(deps: OfficeDeps, visit: OfficeVisit): Promise<HttpResponse> {
+async function post(deps: OfficeDeps, visit: OfficeVisit): Promise<PageResponse> {
   const form = readForm(visit.request.body);
   if (!isOwn(deps, visit, form)) return show(deps, visit, { form, refused: [{ code: 'nonce-missing' }] });
   const looked = lookedAt(form);
@@ -119,7 +125,7 @@ function afterwards(visit: OfficeVisit, verb: string, id: string): string {
   return addressOf(visit, visit.place);
 }
 
-async function show(deps: OfficeDeps, visit: OfficeVisit, again?: Again): Promise<HttpResponse> {
+async function show(deps: OfficeDeps, visit: OfficeVisit, again?: Again): Promise<PageResponse> {
   const office = await officeOf(deps, visit, again);
   const shown = await pageAt(deps, office, visit.place);
   if (!shown.ok) return showRefusal(shown.error, frameOf(visit));

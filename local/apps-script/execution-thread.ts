@@ -3,13 +3,16 @@ import * as z from 'zod';
 import { asker } from './asking.ts';
 import type { BookDoor } from './book-door.ts';
 import { sheetSchema } from './book.ts';
+import { plainText } from './plain.ts';
 import { runAddon } from './run-addon.ts';
 
-const { built, entry, identityToken, port, signal } = z
+const { built, call, identityToken, user, row, port, signal } = z
   .object({
     built: z.object({ code: z.string(), manifest: z.string() }),
-    entry: z.string(),
+    call: z.object({ entry: z.string(), args: z.array(z.unknown()) }),
     identityToken: z.string(),
+    user: z.string(),
+    row: z.number(),
     port: z.instanceof(MessagePort),
     signal: z.custom<Int32Array<SharedArrayBuffer>>((value) => value instanceof Int32Array),
   })
@@ -47,13 +50,17 @@ const book: BookDoor = {
   put: nothing('put'),
 };
 
-runAddon(built, entry, {
+const returned = runAddon(built, call, {
   book,
   identityToken,
+  user,
+  row,
+  showSidebar: nothing('showSidebar'),
   fetch: (request) => z.object({ status: z.number(), text: z.string() }).parse(ask('fetch', request)),
   toast: nothing('toast'),
   addMenuItem: nothing('addMenuItem'),
   lock: () => z.boolean().parse(ask('lock')),
   unlock: nothing('unlock'),
 });
+ask('returned', plainText(returned));
 port.close();

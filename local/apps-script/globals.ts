@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { demand, type Google } from './google.ts';
+import { htmlOutput } from './html-output.ts';
 import { spreadsheetApp } from './spreadsheet.ts';
 import { strict } from './strict.ts';
 
@@ -25,6 +26,13 @@ export function appsScript(google: Google): Readonly<Record<string, object>> {
         return google.identityToken;
       },
     }),
+    Session: strict('Session', {
+      getActiveUser() {
+        demand(google, 'https://www.googleapis.com/auth/userinfo.email');
+        return strict('User', { getEmail: () => google.user });
+      },
+    }),
+    HtmlService: strict('HtmlService', { createHtmlOutput: htmlOutput }),
     LockService: strict('LockService', {
       getDocumentLock: () => strict('Lock', { tryLock: (_ms: number) => google.lock(), releaseLock: google.unlock }),
     }),

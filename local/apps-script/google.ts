@@ -4,6 +4,8 @@ export type FetchRequest = { readonly url: string; readonly body: string; readon
 export type FetchResponse = { readonly status: number; readonly text: string };
 export type MenuItem = { readonly label: string; readonly calls: string };
 
+export type Sidebar = { readonly title: string; readonly html: string };
+
 /** What one execution of the add-on has around it. */
 export type Google = {
   readonly book: BookDoor;
@@ -12,6 +14,11 @@ export type Google = {
   readonly fetch: (request: FetchRequest) => FetchResponse;
   /** What `ScriptApp.getIdentityToken()` answers: a word that says who is pressing. */
   readonly identityToken: string;
+  /** The mail address of whoever presses. */
+  readonly user: string;
+  /** The line they stand in, counted from 1. */
+  readonly row: number;
+  readonly showSidebar: (sidebar: Sidebar) => void;
   /** A message that stays in the corner until it is clicked away. */
   readonly toast: (words: string) => void;
   readonly addMenuItem: (item: MenuItem) => void;

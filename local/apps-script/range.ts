@@ -25,6 +25,7 @@ export function rangeOf(book: BookDoor, sheet: string, area: Area): object {
       return range;
     },
     getColumn: () => area.column,
+    getRow: () => area.row,
     protect() {
       book.guard(sheet, across);
       const members = { setDescription: (_text: string) => protection, setWarningOnly: (_only: boolean) => protection };

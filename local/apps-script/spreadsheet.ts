@@ -1,5 +1,6 @@
 import type { SheetFacts } from './book-door.ts';
 import { demand, type Google } from './google.ts';
+import type { HtmlOutput } from './html-output.ts';
 import { rangeOf } from './range.ts';
 import { colourRule, colourRuleBuilder, type ColourRule, validationBuilder } from './rules.ts';
 import { strict } from './strict.ts';
@@ -13,6 +14,13 @@ export function spreadsheetApp(google: Google): object {
     },
     addToUi: () => undefined,
   };
+  const ui = {
+    createAddonMenu: () => strict('Menu', menu),
+    showSidebar(output: HtmlOutput) {
+      demand(google, 'https://www.googleapis.com/auth/script.container.ui');
+      google.showSidebar(output.shown());
+    },
+  };
   const opened = strict('Spreadsheet', {
     getActiveSheet: () => sheetNamed(google, book.active()),
     getSheetByName: (name: string) => (book.facts(name) === null ? null : sheetNamed(google, name)),
@@ -25,7 +33,7 @@ export function spreadsheetApp(google: Google): object {
     },
   });
   return strict('SpreadsheetApp', {
-    getUi: () => strict('Ui', { createAddonMenu: () => strict('Menu', menu) }),
+    getUi: () => strict('Ui', ui),
     flush: () => undefined,
     newDataValidation: validationBuilder,
     newConditionalFormatRule: colourRuleBuilder,
@@ -49,6 +57,8 @@ function sheetNamed(google: Google, name: string): object {
     getMaxColumns: () => facts().width,
     getLastRow: () => facts().lastRow,
     getLastColumn: () => facts().lastColumn,
+    getActiveRange: () =>
+      rangeOf(book, name, { row: Math.min(google.row, facts().height), column: 1, rows: 1, columns: 1 }),
     insertColumnsAfter(_after: number, count: number) {
       book.widen(name, count);
     },

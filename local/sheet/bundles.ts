@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { buildAddon, type Built } from '../../sheets-addon/build.ts';
 
-export type View = { readonly script: string; readonly style: string };
+export type View = { readonly script: string; readonly style: string; readonly frame: string };
 
 let addon: Promise<Built> | undefined;
 let view: Promise<View> | undefined;
@@ -19,7 +19,7 @@ export function viewBundle(): Promise<View> {
 
 async function bundled(): Promise<View> {
   const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, 'view/main.ts')],
+    entryPoints: ['main.ts', 'frame.ts'].map((name) => join(import.meta.dirname, 'view', name)),
     bundle: true,
     write: false,
     minify: true,
@@ -31,5 +31,5 @@ async function bundled(): Promise<View> {
     tsconfigRaw: {},
   });
   const ending = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
-  return { script: ending('.js'), style: ending('.css') };
+  return { script: ending('main.js'), style: ending('.css'), frame: ending('frame.js') };
 }

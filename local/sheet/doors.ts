@@ -7,20 +7,27 @@ import { noSuchPage, showRefusal } from '../../functions/page/refusal-page.ts';
 import type { App } from '../app.ts';
 import { json } from '../server/dev-doors.ts';
 import { parsedJson } from '../server/parsed-json.ts';
-import { viewBundle } from './bundles.ts';
+import { type View, viewBundle } from './bundles.ts';
 import type { LiveBook } from './live-book.ts';
-import { fileOf, sheetPage } from './page.ts';
+import { fileOf, framePage, sheetPage } from './page.ts';
 import { isEntryPoint, runEntry } from './run-entry.ts';
-import { editsSchema, type News, runSchema } from './wire.ts';
+import { type Called, callSchema, editsSchema, type News, runSchema } from './wire.ts';
 
 type Asked = { readonly method: string; readonly url: URL; readonly body: string; readonly actor: Actor | undefined };
 type Desk = { readonly app: App; readonly town: Town; readonly book: LiveBook; readonly person: Staff };
 
+/** What is the same for every town. */
+const files: Readonly<Record<string, (view: View) => HttpResponse>> = {
+  'view.js': ({ script }) => fileOf('text/javascript', script),
+  'view.css': ({ style }) => fileOf('text/css', style),
+  frame: ({ frame }) => framePage(frame),
+};
+
 /** `/sheet/…`: the browser spreadsheet of one machine. A sheet belongs to one town, and opens to those who work there. */
 export async function sheetDoor(app: App, asked: Asked): Promise<HttpResponse> {
   const [, , place = '', action = ''] = asked.url.pathname.split('/');
-  if (place === 'view.js') return fileOf('text/javascript', (await viewBundle()).script);
-  if (place === 'view.css') return fileOf('text/css', (await viewBundle()).style);
+  const file = Object.hasOwn(files, place) ? files[place] : undefined;
+  if (file !== undefined) return file(await viewBundle());
 
   const town = await townAt(app, place);
   if (town === undefined) return noSuchPage();
@@ -49,6 +56,8 @@ async function answer(desk: Desk, { method, url, body }: Asked, action: string):
       });
     case 'POST run':
       return said(runSchema, body, (run) => ran(desk, run));
+    case 'POST call':
+      return said(callSchema, body, (call) => called(desk, call));
     default:
       return noSuchPage();
   }
@@ -57,21 +66,43 @@ async function answer(desk: Desk, { method, url, body }: Asked, action: string):
 const WORDS = '読めない内容でした。打った行はそのままです。表計算の画面を開き直してください。';
 
 /** Undefined when the page asks for an entry point or a tab that is not there: it is older than what runs here. */
-async function ran({ app, book, person }: Desk, { since, entry, active }: z.infer<typeof runSchema>) {
-  if (!(await isEntryPoint(entry)) || (active !== undefined && book.door.facts(active) === null)) return undefined;
+async function ran(desk: Desk, { since, ...run }: z.infer<typeof runSchema>): Promise<News | undefined> {
+  const { app, book, person } = desk;
+  if (!(await mayRun(desk, run))) return undefined;
+  const { toasts, menu, sidebar } = await runEntry(app, book, person, run);
+  return {
+    ...book.newsSince(since),
+    toasts: [...toasts],
+    ...(sidebar === undefined ? {} : { sidebar }),
+    ...(menu.length === 0 ? {} : { menu: [...menu] }),
+  };
+}
+
+/** google.script.run: what the function threw goes to the caller, as at Google. */
+async function called(desk: Desk, call: z.infer<typeof callSchema>): Promise<Called | undefined> {
+  if (!(await mayRun(desk, call))) return undefined;
+  try {
+    const { returned } = await runEntry(desk.app, desk.book, desk.person, call);
+    return { returned };
+  } catch (error) {
+    return { failed: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function mayRun({ book }: Desk, { entry, active }: Pick<z.infer<typeof callSchema>, 'entry' | 'active'>) {
+  if (!(await isEntryPoint(entry)) || (active !== undefined && book.door.facts(active) === null)) return false;
   if (active !== undefined) book.look(active);
-  const { toasts, menu } = await runEntry(app, book, person, entry);
-  return { ...book.newsSince(since), toasts: [...toasts], ...(menu.length === 0 ? {} : { menu: [...menu] }) };
+  return true;
 }
 
 async function said<Schema extends z.ZodType>(
   schema: Schema,
   body: string,
-  then: (value: z.output<Schema>) => News | Promise<News | undefined>,
+  then: (value: z.output<Schema>) => News | Promise<News | Called | undefined>,
 ): Promise<HttpResponse> {
   const read = schema.safeParse(parsedJson(body));
-  const news = read.success ? await then(read.data) : undefined;
-  return news === undefined ? json({ error: WORDS }, 400) : json(news);
+  const answered = read.success ? await then(read.data) : undefined;
+  return answered === undefined ? json({ error: WORDS }, 400) : json(answered);
 }
 
 async function townAt({ deps }: App, place: string): Promise<Town | undefined> {

@@ -11,6 +11,7 @@ const policy = [
   "img-src 'self' data: blob:",
   "font-src 'self' data:",
   "connect-src 'self'",
+  "frame-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
@@ -40,7 +41,10 @@ export async function sheetPage(town: Town, who: string): Promise<HttpResponse> 
           </nav>
         </div>
         <div id="toasts" role="log" aria-live="polite"></div>
-        <div id="grid"></div>
+        <div class="desk">
+          <div id="grid"></div>
+          <aside id="sidebar" aria-label="サイドバー" hidden></aside>
+        </div>
         <noscript
           ><p>
             表計算の画面には JavaScript が必要です。同じことが<a href="/office/${town.id}">役所の画面</a>でもできます。
@@ -50,6 +54,24 @@ export async function sheetPage(town: Town, who: string): Promise<HttpResponse> 
       </body>
     </html>`;
   return { status: 200, headers: { ...pageHeaders, 'content-security-policy': policy }, body: String(body) };
+}
+
+// As at Google: a frame of its own that may run its script. Here it also may fetch nothing at all, so that a test would notice.
+const framePolicy = [
+  "default-src 'none'",
+  "script-src 'unsafe-inline'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  "base-uri 'none'",
+  "frame-ancestors 'self'",
+  'sandbox allow-scripts allow-forms',
+].join('; ');
+
+/** The empty frame of a sidebar: it knows google.script.run, and is told by the spreadsheet what to show. */
+export function framePage(script: string): HttpResponse {
+  const headers = { ...pageHeaders, 'content-security-policy': framePolicy, 'x-frame-options': 'SAMEORIGIN' };
+  const body = `<!doctype html><html lang="ja"><title>サイドバー</title><script>${script.replaceAll('</script', String.raw`<\/script`)}</script></html>`;
+  return { status: 200, headers, body };
 }
 
 export function fileOf(type: 'text/javascript' | 'text/css', body: string): HttpResponse {

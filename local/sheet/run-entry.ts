@@ -5,8 +5,11 @@ import type { FetchRequest, FetchResponse } from '../apps-script/google.ts';
 import { addonBundle } from './bundles.ts';
 import type { LiveBook } from './live-book.ts';
 
+/** What is to run, and the line its person stands in. */
+type Run = { readonly entry: string; readonly args?: readonly unknown[]; readonly row?: number | undefined };
+
 /** Runs an entry point of the add-on as the person at the spreadsheet; its requests go to the product's own door, as from Google. */
-export async function runEntry(app: App, book: LiveBook, person: Staff, entry: string): Promise<Shown> {
+export async function runEntry(app: App, book: LiveBook, person: Staff, { row = 1, ...call }: Run): Promise<Shown> {
   const identityToken = `local:${person.id}`;
   let holding = false;
   const unlock = () => {
@@ -16,12 +19,14 @@ export async function runEntry(app: App, book: LiveBook, person: Staff, entry: s
   const around = {
     book: book.door,
     identityToken,
+    user: `${person.id}@example.jp`,
+    row,
     fetch: (request: FetchRequest) => fetched(app, person, identityToken, request),
     lock: () => (holding ||= book.lock()),
     unlock,
   };
   try {
-    return await execute(await addonBundle(), entry, around);
+    return await execute(await addonBundle(), call, around);
   } finally {
     unlock();
   }

@@ -19,7 +19,14 @@ const editSchema = z.object({
 });
 export type Edit = z.infer<typeof editSchema>;
 export const editsSchema = z.object({ since: z.string(), edits: z.array(editSchema) });
-export const runSchema = z.object({ since: z.string(), entry: z.string(), active: z.string().optional() });
+/** Where somebody stands: the sheet in front, and the line in it. */
+const placeSchema = { active: z.string().optional(), row: rowField.optional() };
+export const runSchema = z.object({ since: z.string(), entry: z.string(), ...placeSchema });
+/** `google.script.run`: a function of the add-on, with plain values. */
+export const callSchema = z.object({ entry: z.string(), args: z.array(z.unknown()), ...placeSchema });
+/** What it answered, as JSON; else what it threw. */
+export const calledSchema = z.union([z.object({ returned: z.string() }), z.object({ failed: z.string() })]);
+export type Called = z.infer<typeof calledSchema>;
 
 const shapeSchema = z.object({
   name: z.string(),
@@ -43,6 +50,8 @@ export const newsSchema = z.object({
   shape: z.object({ sheets: z.array(shapeSchema), active: z.string() }).optional(),
   lines: z.array(lineSchema),
   toasts: z.array(z.string()).default([]),
+  /** A sidebar to show. */
+  sidebar: z.object({ title: z.string(), html: z.string() }).optional(),
   menu: z.array(z.object({ label: z.string(), calls: z.string() })).optional(),
 });
 export type News = z.infer<typeof newsSchema>;

@@ -19,7 +19,8 @@ describe('the built add-on', () => {
     writeFileSync(join(folder, name), text);
     return join(folder, name);
   };
-  const entries = ['onOpen', 'onInstall', 'sendActiveTab', 'makeTabs'];
+  const called = ['openSidebar', 'askOffice', 'selectedRow', 'rowsInConflict'];
+  const entries = ['onOpen', 'onInstall', 'sendActiveTab', 'makeTabs', ...called];
   const stubs = entries.map((name) => `export function ${name}() {}`).join('\n');
 
   it('asks for these permissions and no others: more would ask every town to agree again', async () => {
@@ -31,6 +32,7 @@ describe('the built add-on', () => {
       runtimeVersion: 'V8',
       oauthScopes: [
         'https://www.googleapis.com/auth/spreadsheets.currentonly',
+        'https://www.googleapis.com/auth/script.container.ui',
         'https://www.googleapis.com/auth/script.external_request',
         'https://www.googleapis.com/auth/userinfo.email',
         'openid',

@@ -41,7 +41,8 @@ describe('a row a clerk types', () => {
   }
   async function run(entry: string, fetch: typeof door) {
     const lock = { lock: () => true, unlock: () => undefined };
-    await execute(built, entry, { book: openBook(book), fetch, identityToken: 'token-of-the-clerk', ...lock });
+    const clerk = { identityToken: 'token-of-the-clerk', user: 'kimura@example.jp', row: 1 };
+    await execute(built, { entry }, { book: openBook(book), fetch, ...clerk, ...lock });
   }
   async function send(tab: string, fetch = door) {
     book.active = tab;

@@ -56,7 +56,7 @@ describe('a town’s spreadsheet on one machine', () => {
 
   it('shows its menu, and makes its tabs', async () => {
     const { menu } = await news('run', { since: '', entry: 'onOpen' });
-    expect(menu?.map(({ label }) => label)).toEqual(['この表を送る', '表をつくる']);
+    expect(menu?.map(({ label }) => label)).toEqual(['サイドバーを開く', 'この表を送る', '表をつくる']);
     const { shape, toasts } = await news('run', { since: '', entry: 'makeTabs' });
     expect(shape?.sheets.map(({ name }) => name)).toEqual(['シート1', '相談受付', 'ケース', '世帯員', '会議']);
     expect(toasts).toEqual(['相談受付・ケース・世帯員・会議を用意しました。']);

@@ -45,6 +45,12 @@ export async function openOffice(more: Partial<Given> = {}) {
       await app.settle();
       return answer;
     },
+    /** A body that is no form: what a program sends. */
+    async postRaw(path: string, body: string, visitor: Visitor = {}) {
+      const answer = await app.open(await requestOf(app, { method: 'POST', path, visitor, body }));
+      await app.settle();
+      return answer;
+    },
     async at(moment: string): Promise<void> {
       const to = readInstant(moment);
       if (to === undefined) throw new Error(`${moment} is no moment`);
@@ -90,7 +96,7 @@ function encoded(form: Form): string {
 }
 
 /** The nonce in the page's first form. */
-export function nonceIn({ body }: HttpResponse): string {
+export function nonceIn({ body }: Pick<HttpResponse, 'body'>): string {
   return /name="nonce"\s+value="([^"]+)"/.exec(body)?.[1] ?? '';
 }
 

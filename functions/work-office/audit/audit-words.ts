@@ -115,6 +115,7 @@ const doors: Readonly<Record<Door, string>> = {
   office: '事務の画面',
   agency: '専用リンク',
   rows: 'シート',
+  sidebar: 'シートのサイドバー',
   status: '県の画面',
   mail: 'メール',
   workflow: '自動',

@@ -2,15 +2,15 @@ import { html } from 'hono/html';
 import type { Staff } from '../../../core/access/model.ts';
 import { townsOf } from '../../../core/access/rules.ts';
 import type { Deps } from '../../../core/commands/command.ts';
-import type { HttpResponse } from '../../http.ts';
-import { seeOther, showPage } from '../../page/layout.ts';
+
+import { type PageResponse, seeOther, showPage } from '../../page/layout.ts';
 import { showRefusal } from '../../page/refusal-page.ts';
 import { table } from '../../page/table.ts';
 import { requestsSection } from './requests-section.ts';
 import { frameOf } from '../office.ts';
 
 /** Who works for one town goes straight there; the prefecture's staff choose. */
-export async function townsPage(deps: Deps, actor: Staff): Promise<HttpResponse> {
+export async function townsPage(deps: Deps, actor: Staff): Promise<PageResponse> {
   if (actor.role === 'viewer') return showRefusal({ code: 'forbidden' }, frameOf({ actor }));
   const codes = await townsOf(deps, actor);
   const [only] = codes;

@@ -1,6 +1,6 @@
 import type { News } from '../wire.ts';
 
-function element(id: string): HTMLElement {
+export function element(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (found === null) throw new Error(`the page has no ${id}`);
   return found;

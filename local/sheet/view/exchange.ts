@@ -1,4 +1,7 @@
-import { type Edit, type News, newsSchema } from '../wire.ts';
+import { type Called, calledSchema, type Edit, type News, newsSchema } from '../wire.ts';
+
+/** The sheet in front, and the line somebody stands in. */
+export type Place = { readonly active?: string; readonly row?: number };
 
 /** What this page asks of the machine it came from. Every answer brings what changed since the last one; false when none came. */
 export function serverOf(town: string, tell: (news: News) => void, failed: (words: string) => void) {
@@ -21,7 +24,16 @@ export function serverOf(town: string, tell: (news: News) => void, failed: (word
   return {
     news: () => asked(`news?since=${encodeURIComponent(since)}`),
     send: (edits: readonly Edit[]) => asked('edit', { edits }),
-    run: (entry: string, active?: string) => asked('run', { entry, ...(active === undefined ? {} : { active }) }),
+    run: (entry: string, place: Place) => asked('run', { entry, ...place }),
+    /** google.script.run of the sidebar; what goes wrong on the way is a failure, too. */
+    async call(entry: string, args: readonly unknown[], place: Place): Promise<Called> {
+      try {
+        const response = await fetch(`/sheet/${town}/call`, post({ entry, args, ...place }));
+        return response.ok ? calledSchema.parse(await response.json()) : { failed: String(response.status) };
+      } catch (error) {
+        return { failed: error instanceof Error ? error.message : String(error) };
+      }
+    },
   };
 }
 

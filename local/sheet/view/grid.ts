@@ -6,6 +6,7 @@ import type { Edit, Line, SheetShape } from '../wire.ts';
 import { blocksOf } from './blocks.ts';
 import { cellOf, type Shape, workbookData } from './drawing.ts';
 import { helpOn } from './help.ts';
+import type { Place } from './exchange.ts';
 import { pasteInto } from './paste.ts';
 
 const SETTLED_MS = 20;
@@ -57,7 +58,13 @@ export function gridOn(api: FUniver, edited: (sheets: readonly string[]) => void
   }
 
   return {
-    active: (): string | undefined => book?.getActiveSheet().getSheetName(),
+    /** The sheet in front, and the line in it that was clicked last. */
+    place(): Place {
+      const sheet = book?.getActiveSheet();
+      return sheet === undefined
+        ? {}
+        : { active: sheet.getSheetName(), row: (sheet.getActiveRange()?.getRow() ?? 0) + 1 };
+    },
     /** Builds the grid anew: sheets or columns came or went. */
     build(shape: Shape, lines: readonly Line[]): void {
       const before = book?.getActiveSheet().getSheetName();

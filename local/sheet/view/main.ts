@@ -4,6 +4,7 @@ import { mirrorOf } from './mirror.ts';
 import { showMenu, showState, showToast } from './around-grid.ts';
 import { serverOf } from './exchange.ts';
 import { senderOf } from './sender.ts';
+import { showSidebar } from './side-frame.ts';
 import { startUniver } from './univer.ts';
 import './style.css';
 
@@ -23,7 +24,7 @@ const sender = senderOf({
   send: server.send,
 });
 
-function take({ shape, lines, toasts, menu }: News): void {
+function take({ shape, lines, toasts, menu, sidebar }: News): void {
   const typed = shape === undefined ? [] : sender.unsent();
   if (shape === undefined) grid.show(lines, (line, shown) => mirror.underTyped(line, shown));
   else grid.build(shape, lines);
@@ -31,14 +32,14 @@ function take({ shape, lines, toasts, menu }: News): void {
   grid.type(typed);
   for (const words of toasts) showToast(words);
   if (menu !== undefined) showMenu(menu, (entry) => void run(entry));
+  if (sidebar !== undefined) showSidebar(sidebar, (entry, args) => server.call(entry, args, grid.place()));
   showState('');
 }
 
 async function run(entry: string): Promise<void> {
-  const sheet = grid.active();
   showState('つどいが動いています…');
   await sender.flush();
-  if (sender.isDone()) await server.run(entry, sheet);
+  if (sender.isDone()) await server.run(entry, grid.place());
 }
 
 await server.news();

@@ -1,7 +1,8 @@
 import type { Book } from '../../../local/apps-script/book.ts';
 import { openBook } from '../../../local/apps-script/book-door.ts';
 import type { Shown } from '../../../local/apps-script/run-in-thread.ts';
-import type { FetchRequest, FetchResponse } from '../../../local/apps-script/google.ts';
+import type { FetchRequest, FetchResponse, Sidebar } from '../../../local/apps-script/google.ts';
+import { plainText } from '../../../local/apps-script/plain.ts';
 import { runAddon } from '../../../local/apps-script/run-addon.ts';
 import type { Built } from '../../../sheets-addon/build.ts';
 
@@ -9,20 +10,34 @@ type Around = {
   readonly book: Book;
   readonly fetch?: (request: FetchRequest) => FetchResponse;
   readonly lockHeldByOther?: boolean;
+  readonly row?: number;
+  readonly args?: readonly unknown[];
 };
 
 /** One execution in this very thread: for tests whose server answers at once. */
-export function runHere(built: Built, entry: string, { book, fetch, lockHeldByOther = false }: Around): Shown {
+export function runHere(
+  built: Built,
+  entry: string,
+  { book, fetch, lockHeldByOther = false, row = 1, args = [] }: Around,
+): Shown {
   const toasts: string[] = [];
   const menu: { label: string; calls: string }[] = [];
-  runAddon(built, entry, {
-    book: openBook(book),
-    fetch: fetch ?? (() => ({ status: 500, text: '' })),
-    identityToken: 'token-of-the-clerk',
-    toast: (words) => toasts.push(words),
-    addMenuItem: (item) => menu.push(item),
-    lock: () => !lockHeldByOther,
-    unlock: () => undefined,
-  });
-  return { toasts, menu };
+  let sidebar: Sidebar | undefined;
+  const returned = runAddon(
+    built,
+    { entry, args },
+    {
+      book: openBook(book),
+      fetch: fetch ?? (() => ({ status: 500, text: '' })),
+      identityToken: 'token-of-the-clerk',
+      user: 'kimura@example.jp',
+      row,
+      showSidebar: (shown) => (sidebar = shown),
+      toast: (words) => toasts.push(words),
+      addMenuItem: (item) => menu.push(item),
+      lock: () => !lockHeldByOther,
+      unlock: () => undefined,
+    },
+  );
+  return { toasts, menu, returned: plainText(returned), sidebar };
 }

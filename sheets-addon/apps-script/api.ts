@@ -1,0 +1,31 @@
+/** Set by the build, which writes the same address into the manifest's urlFetchWhitelist. */
+declare const TSUDOI_API: string;
+
+type Answer = GoogleAppsScript.URL_Fetch.HTTPResponse;
+
+/**
+ * `POST /v1/{door}`, in the name of the person who pressed: the token says which mail address it is. Undefined when no answer came: the
+ * one exception UrlFetchApp throws with muteHttpExceptions, and it has no class to know it by.
+ */
+export function postTo(door: string, payload: string): Answer | undefined {
+  const headers = { authorization: `Bearer ${ScriptApp.getIdentityToken()}` };
+  try {
+    return UrlFetchApp.fetch(`${TSUDOI_API}${door}`, {
+      method: 'post',
+      contentType: 'application/json',
+      headers,
+      payload,
+      muteHttpExceptions: true,
+      followRedirects: false,
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a number says, where the server said nothing itself. */
+export function wordsFor(status: number): string {
+  if (status === 401 || status === 403)
+    return 'このGoogleアカウントは登録されていません。別のアカウントで開いていないか、お確かめください';
+  return `つどいが答えられませんでした。番号 ${String(status)}`;
+}

@@ -1,0 +1,30 @@
+import { tabNames } from '../../core/sheet/columns.ts';
+import { conflictsIn, selectedIn } from '../selected-row.ts';
+import type { Conflict, Selected } from '../sidebar-wire.ts';
+import { rowsIn } from '../tab-layout.ts';
+import { headerOf } from './workbook.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** The row the clerk stands in. Only that row is read: this is asked often. */
+export function activeRow(): Selected {
+  const sheet = SpreadsheetApp.getActiveSpreadsheet().getActiveSheet();
+  const at = sheet.getActiveRange()?.getRow() ?? 1;
+  return selectedIn(sheet.getName(), at, linesOf(sheet, at, 1));
+}
+
+/** Rows with 状況＝競合, of every tab there is. */
+export function allConflicts(): readonly Conflict[] {
+  const book = SpreadsheetApp.getActiveSpreadsheet();
+  return tabNames.flatMap((tab) => {
+    const sheet = book.getSheetByName(tab);
+    return sheet === null ? [] : conflictsIn(tab, linesOf(sheet, 2, sheet.getLastRow() - 1));
+  });
+}
+
+function linesOf(sheet: Sheet, from: number, count: number) {
+  const header = headerOf(sheet);
+  if (header.length === 0 || count < 1 || from < 2) return [];
+  const lines = sheet.getRange(from, 1, count, header.length).getDisplayValues();
+  return rowsIn([header, ...lines]).map(({ at, cells }) => ({ at: at + from - 2, cells }));
+}
