@@ -21,6 +21,7 @@ export const memberIdSchema = readable.brand('MemberId');
 export const personIdSchema = readable.brand('PersonId');
 export const roleIdSchema = readable.brand('RoleId');
 export const bodyIdSchema = readable.brand('BodyId');
+export const disposalIdSchema = readable.brand('DisposalId');
 
 /** A town's, or a prefecture's, six-digit code (全国地方公共団体コード). The tenant in every key. */
 export type TownCode = z.infer<typeof townCodeSchema>;

@@ -1,5 +1,8 @@
 /** What the fields of commands are called on the screens. */
 export const fieldWords: Readonly<Record<string, string>> = {
+  disposal: '廃棄予定の番号',
+  consultations: '相談',
+  retentionFiscalYears: '保存期間（年度）',
   arrears: '滞納額（円）',
   purposes: '目的',
   sections: '使う部署',

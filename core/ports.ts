@@ -65,6 +65,8 @@ export interface Mailer {
    * @throws MailDeferred when it was surely not taken, and may be later. After anything else nobody knows: a person settles it.
    */
   send(message: Message, text: string, replyTo?: string): Promise<{ readonly providerId: string }>;
+  /** Removes the copy it kept of a mail; absent where it keeps none. Twice is harmless. */
+  forget?(message: Message): Promise<void>;
 }
 
 /** A meeting as a calendar file, for whoever takes it from a page (RFC 5545); `now` is its stamp. */

@@ -12,6 +12,7 @@ import { messageSchema } from './message/model.ts';
 import { parcelSchema } from './parcel/model.ts';
 import { planSchema, roleSchema } from './plan/model.ts';
 import { receivedSchema } from './received/model.ts';
+import { disposalSchema, disposedSchema, retentionSchema } from './retention/model.ts';
 import { settingsSchema } from './settings/model.ts';
 import { rowSchema } from './sheet/model.ts';
 import { statusSchema } from './status/model.ts';
@@ -44,6 +45,9 @@ export const recordSchemas = {
   row: rowSchema,
   step: stepSchema,
   sent: sentSchema,
+  disposal: disposalSchema,
+  disposed: disposedSchema,
+  retention: retentionSchema,
   status: statusSchema,
 } as const;
 

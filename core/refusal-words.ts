@@ -3,6 +3,7 @@ import type { Likeness } from './agency/duplicates.ts';
 import { wordForField } from './names-of-fields.ts';
 import { frameworks } from './framework/frameworks.ts';
 import type { RefusalCode, Refused } from './refusal.ts';
+import type { NotDisposable } from './retention/rules.ts';
 import { dayInJapanese, dayOf, instantInJapanese } from './time.ts';
 
 type Words = { readonly [C in RefusalCode]: (refused: Refused<C>) => string };
@@ -125,6 +126,22 @@ const words: Words = {
   'approver-missing': () =>
     'この会議体の招集には決裁が必要ですが、決裁する査察指導員・主任が登録されていません。登録してから、もう一度招集してください。',
   'wrong-state': ({ state }) => `いまの状態「${state}」では、この操作はできません。`,
+  'not-disposable': ({ items }) =>
+    `廃棄できないものが含まれています: ${items.map(({ id, why }) => `「${id}」（${keptWords[why]}）`).join('、')}。何も消していません。廃棄予定にしてあれば取り下げ、これらを外してから出し直してください。`,
+  'same-person': ({ person }) =>
+    `廃棄の確認は、廃棄予定を出した人（${person}）とは別の人がします。何も消していません。もう一人の職員に確認を頼んでください。`,
+  'unknown-disposal': unknown('廃棄予定'),
+  disposed: ({ id, at }) =>
+    `「${id}」は${dayInJapanese(dayOf(at))}に廃棄した番号なので、使えません。新しい番号を使ってください。古い行を送ったときは、シートからその行を消してください。`,
+};
+
+const keptWords: Readonly<Record<NotDisposable, string>> = {
+  unknown: '見つかりません',
+  open: '終わっていません',
+  kept: '保存期間の中です',
+  held: '保存を続けることになっています',
+  proposed: 'ほかの廃棄予定に入っています',
+  changed: '廃棄予定のあとで変更がありました',
 };
 
 function meetingMissing({ case: id, cancelled, withdrawn = false }: Refused<'meeting-missing'>): string {

@@ -1,5 +1,6 @@
 import type { Likeness } from './agency/duplicates.ts';
 import type { FrameworkCode } from './framework/frameworks.ts';
+import type { NotDisposable } from './retention/rules.ts';
 import type { Day, Instant } from './time.ts';
 
 type Named = { readonly id: string };
@@ -88,6 +89,12 @@ type Facts = {
   'agency-ended': Named;
   'agency-in-use': { readonly agency: string; readonly meetings: number };
   'agency-shared': { readonly agency: string };
+  /** Of a 廃棄予定: what may not, or may no longer, be disposed of, and why. */
+  'not-disposable': { readonly items: readonly { readonly id: string; readonly why: NotDisposable }[] };
+  'same-person': { readonly person: string };
+  'unknown-disposal': Named;
+  /** There was such a number; what it stood for was disposed of. */
+  disposed: Named & { readonly at: Instant };
   'mail-in-use': { readonly agency: string; readonly meetings: number };
 };
 

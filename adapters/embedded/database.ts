@@ -32,6 +32,8 @@ function lock(database: DatabaseSync): void {
       PRAGMA locking_mode = EXCLUSIVE;
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;
+      -- What was disposed of is overwritten, not only unlinked (ADR 0046).
+      PRAGMA secure_delete = ON;
       BEGIN IMMEDIATE;
       COMMIT;
     `);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Message } from '../../core/message/model.ts';
 import type { Mailer } from '../../core/ports.ts';
@@ -20,6 +20,9 @@ export function outboxMailer(folder: string, from: string, compose: Composer): M
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await writeWhole(join(folder, name), raw);
       return { providerId: name };
+    },
+    async forget(message) {
+      await rm(join(folder, fileNameOf(message)), { force: true });
     },
   };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { consentSchema } from '../consent/model.ts';
 import { taxConsentSchema, taxSchema } from '../consent/tax.ts';
 import { caseIdSchema, meetingIdSchema, memberIdSchema, personIdSchema, townCodeSchema } from '../ids.ts';
+import { holdSchema } from '../retention/model.ts';
 import { daySchema, instantSchema } from '../time.ts';
 
 /** In the words everybody sees (CONTRACT "Case states"). */
@@ -151,6 +152,8 @@ export const caseSchema = z.object({
   leads: z.array(leadSchema),
   formerMembers: z.array(formerMemberSchema).optional(),
   history: z.array(caseChangeSchema).optional(),
+  /** 保存の継続, the last one in force unless it was released. */
+  holds: z.array(holdSchema).optional(),
   closed: z
     .object({
       on: daySchema,

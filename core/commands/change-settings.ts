@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import type { Actor } from '../access/model.ts';
+import { allTowns } from '../access/rules.ts';
 import { officePhoneField } from '../agency/fields.ts';
 import { townCodeSchema } from '../ids.ts';
 import { unsafeForMail } from '../message/safe-text.ts';
 import type { RecordOf } from '../records.ts';
 import type { Refused } from '../refusal.ts';
 import { ok, refuse, type Result } from '../result.ts';
+import { lookingAgain } from '../retention/looking.ts';
 import { recordWith, rulesAfter } from '../settings/changed.ts';
 import { misfit } from '../settings/misfit.ts';
 import { rulesSchema, type Settings } from '../settings/model.ts';
@@ -80,7 +82,8 @@ function staleRefusal(
 
 async function saveAndWake(deps: Deps, actor: Actor, record: RecordOf<'settings'>): Promise<Result<Done, Refused>> {
   const { town, id } = record;
-  const [outbox = [], ...others] = chunks(await wakings(deps, town));
+  const towns = town === deps.prefecture ? await allTowns(deps) : [town];
+  const [outbox = [], ...others] = chunks([...(await wakings(deps, town)), ...(await lookingAgain(deps, towns))]);
   const saved = await save(deps, actor, { command: 'settings', town, id, put: [record], outbox });
   if (!saved.ok) return saved;
   // To be woken twice or late harms no run; a batch is only as large as a commit may be.

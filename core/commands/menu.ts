@@ -15,6 +15,9 @@ import { changeMeeting } from './meeting/change-meeting.ts';
 import { changeSettings } from './change-settings.ts';
 import { closeCase } from './case/close-case.ts';
 import type { Command, Deps, Done } from './command.ts';
+import { confirmDisposal, withdrawDisposal } from './retention/confirm-disposal.ts';
+import { holdPapers, releasePapers } from './retention/hold-papers.ts';
+import { proposeDisposal } from './retention/propose-disposal.ts';
 import { completeTask } from './task/complete-task.ts';
 import { confirm } from './plan/confirm.ts';
 import { conveneMeeting } from './meeting/convene-meeting.ts';
@@ -136,6 +139,11 @@ export const menu = {
   handover: entry(handOver),
   bounce: entry(receiveBounce),
   inbound: entry(receiveMail),
+  hold: entry(holdPapers),
+  release: entry(releasePapers),
+  'propose-disposal': entry(proposeDisposal),
+  'confirm-disposal': entry(confirmDisposal),
+  'withdraw-disposal': entry(withdrawDisposal),
   undo: entry(undo),
   open: entry(openRecord),
 } as const satisfies Readonly<Record<string, Prepared>>;

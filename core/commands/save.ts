@@ -8,6 +8,7 @@ import type { Versioned } from '../records.ts';
 import { inOneTransaction } from '../parcel/rules.ts';
 import type { Refused } from '../refusal.ts';
 import { ok, refuse, type Result } from '../result.ts';
+import { watchOver } from '../retention/looking.ts';
 import { mirrorsOf } from '../status/rules.ts';
 import type { Step } from '../undo/model.ts';
 import { stepAfter } from '../undo/step.ts';
@@ -41,11 +42,12 @@ export async function save(deps: Deps, actor: Actor, saving: Saving): Promise<Re
   const audit = [saving.command, ...(saving.noted ?? [])].map((did) => ({ ...line, did }));
   const step = await stepAfter(deps, actor, saving);
   const marked = await markOf(deps, actor, { town, id });
+  const watch = await watchOver(deps, town, saving.put);
   const change = {
-    put: [...saving.put, ...step.put, ...marked],
+    put: [...saving.put, ...step.put, ...marked, ...watch.put],
     forget: step.forget,
     mirror: await mirrorsOf(deps, saving.put),
-    outbox: saving.outbox ?? [],
+    outbox: [...(saving.outbox ?? []), ...watch.outbox],
     audit,
   };
   const committed = await deps.store.commit(inOneTransaction(change, { town, subject: id, at: line.at }));
@@ -89,6 +91,8 @@ function subjectsOf(record: Versioned): readonly string[] {
       return [record.id, ...record.cases];
     case 'role':
       return [record.meeting];
+    case 'disposal':
+      return [record.id, ...record.items.map(({ id }) => id)];
     case 'task':
       return [record.subject.id];
     default:

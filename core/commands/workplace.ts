@@ -3,6 +3,7 @@ import { mayEditTown } from '../access/rules.ts';
 import { mayOn } from '../access/on-record.ts';
 import type { TownCode } from '../ids.ts';
 import type { RecordOf } from '../records.ts';
+import { lineOf } from '../retention/rules.ts';
 import type { Refused } from '../refusal.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { Deps } from './command.ts';
@@ -31,6 +32,8 @@ export async function storedAt<K extends 'case' | 'consultation'>(
   if (!place.ok) return place;
   const town = place.value;
   const stored = await deps.store.get(kind, town, id);
+  const gone = stored === undefined ? await deps.store.get('disposed', town, lineOf(kind, id)) : undefined;
+  if (gone !== undefined) return refuse({ code: 'disposed', id, at: gone.at });
   const mine = stored === undefined || (await mayOn(deps, actor, stored, 'edit'));
   return mine ? ok({ town, stored }) : refuse({ code: 'forbidden' });
 }

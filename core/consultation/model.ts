@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { caseIdSchema, personIdSchema, townCodeSchema } from '../ids.ts';
+import { holdSchema } from '../retention/model.ts';
 import { daySchema } from '../time.ts';
 import { householdParts, routes } from './codes.ts';
 
@@ -57,6 +58,8 @@ export const consultationSchema = z.object({
   /** What 課題 21 stands for. */
   otherIssue: z.string().optional(),
   by: personIdSchema,
+  /** 保存の継続, the last one in force unless it was released. */
+  holds: z.array(holdSchema).optional(),
   /** The case it became, or joined. */
   case: caseIdSchema.optional(),
 });

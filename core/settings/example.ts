@@ -3,6 +3,7 @@ import { conveningAgenda, isConvened } from '../meeting/convening.ts';
 import { meetingSchema } from '../meeting/model.ts';
 import { decisionDue, isHeld, recordDue, recordingAgenda } from '../meeting/recording.ts';
 import { monitoringAgenda } from '../monitoring/agenda.ts';
+import { disposableFrom } from '../retention/rules.ts';
 import { planSchema } from '../plan/model.ts';
 import { addMonths, addSeconds, dayOf, type Instant, jst } from '../time.ts';
 import type { Settings } from './model.ts';
@@ -25,6 +26,7 @@ export function exampleDates(settings: Settings, now: Instant, startsAt: Instant
     ...convening(settings, now, startsAt),
     ...recording(settings, startsAt),
     ...monitoring(settings, startsAt),
+    { what: 'disposable', at: disposableFrom(dayOf(startsAt), settings.retentionFiscalYears) },
   ];
   return dates.toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
 }

@@ -45,6 +45,8 @@ export const monitoringRulesSchema = z.object({
 /** Deadlines, intervals and days of one host. No source states them, so every one is a setting (BRIEF §3). */
 export const rulesSchema = meetingRulesSchema.extend(monitoringRulesSchema.shape).extend({
   monitoringMonths: z.number().int().min(1).max(6),
+  /** 保存期間: whole fiscal years after the one in which support ended (BRIEF §2.17). */
+  retentionFiscalYears: z.number().int().min(1).max(30),
   /** Within how many business days the host decides on a 開催依頼, a 再検討 and the like, and a supervisor on a 起案. */
   requestDueBusinessDays: z.number().int().min(1).max(60),
   approvalDueBusinessDays: z.number().int().min(1).max(60),
@@ -104,6 +106,7 @@ export const defaultSettings = {
   recordSupervisorBusinessDays: 3,
   decisionDueBusinessDays: 10,
   monitoringMonths: 3,
+  retentionFiscalYears: 5,
   monitoringRequestDays: 14,
   monitoringReminderDays: [7, 0],
   monitoringSupervisorDays: 7,

@@ -31,6 +31,7 @@ export const taskKindSchema = z.enum([
   'fix-date',
   'quorum',
   'trigger-unreached',
+  'retention',
 ]);
 export type TaskKind = z.infer<typeof taskKindSchema>;
 
@@ -45,7 +46,7 @@ export const taskSchema = z.object({
   /** The agency, meeting or case it is about: an id, never a name. */
   about: z.string(),
   /** The page to open. */
-  subject: z.object({ kind: z.enum(['meeting', 'plan', 'case']), id: z.string() }),
+  subject: z.object({ kind: z.enum(['meeting', 'plan', 'case', 'retention']), id: z.string() }),
   dueAt: instantSchema.optional(),
   openedAt: instantSchema,
   /** What an agency wished or wrote and only a person can answer, for the office's pages; never in a mail. */

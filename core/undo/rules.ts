@@ -64,6 +64,11 @@ export const insteadOfUndo: Readonly<Record<Verb, string | null>> = {
   'confirm-reply': '正しい回答を、もう一度入力してください。',
   bounce: '届かなかった事実の記録です。',
   inbound: '届いたメールの記録です。',
+  hold: '保存期間の画面で、理由を書いて解いてください。',
+  release: '保存期間の画面で、もう一度、保存を続けることにしてください。',
+  'propose-disposal': '保存期間の画面で、廃棄予定を取り下げてください。',
+  'confirm-disposal': '廃棄したものは戻りません。',
+  'withdraw-disposal': '保存期間の画面で、もう一度、廃棄予定を出してください。',
   open: '閲覧の記録です。',
   undo: '元に戻したものは、もう一度入力してください。',
 };

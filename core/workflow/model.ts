@@ -45,6 +45,13 @@ export const effectSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('mail'), message: z.string() }),
   z.object({ type: z.literal('follow-up'), case: z.string(), closedOn: daySchema }),
   z.object({ type: z.literal('unpack'), parcel: z.string() }),
+  z.object({ type: z.literal('retention'), prefecture: townCodeSchema }),
+  z.object({
+    type: z.literal('dispose'),
+    prefecture: townCodeSchema,
+    disposal: z.string(),
+    /** Which of its items comes next. */ from: z.number().int().optional(),
+  }),
 ]);
 export type Effect = z.infer<typeof effectSchema>;
 export const effectTypes = [
@@ -53,6 +60,8 @@ export const effectTypes = [
   'mail',
   'follow-up',
   'unpack',
+  'retention',
+  'dispose',
 ] as const satisfies readonly Effect['type'][];
 
 export const outboxEntrySchema = z.object({

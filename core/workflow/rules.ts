@@ -28,6 +28,11 @@ export function monitoringOf(plan: Pick<Plan, 'town' | 'id' | 'edition'>, period
   return `${plan.town}-${spelled(plan.id)}-p${String(plan.edition)}-m${String(period).padStart(2, '0')}`;
 }
 
+/** What the names of all runs about a meeting or a plan begin with. */
+export function runsOf(town: TownCode, id: string): string {
+  return `${town}-${spelled(id)}-`;
+}
+
 /** A run that has become old is followed by one of the same name and a number; an event finds either under the first name. */
 const TURN = /-x(?<turn>\d+)$/;
 

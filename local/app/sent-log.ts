@@ -12,6 +12,7 @@ export function openSentLog(database: DatabaseSync) {
     'CREATE TABLE IF NOT EXISTS sent (seq INTEGER PRIMARY KEY, town TEXT NOT NULL, message TEXT NOT NULL, UNIQUE (town, message)) STRICT',
   );
   const insert = database.prepare('INSERT OR IGNORE INTO sent (town, message) VALUES (?, ?)');
+  const remove = database.prepare('DELETE FROM sent WHERE town = ? AND message = ?');
   const select = database.prepare('SELECT town, message FROM sent ORDER BY seq');
 
   return {
@@ -21,6 +22,10 @@ export function openSentLog(database: DatabaseSync) {
           const sent = await mailer.send(message, text, replyTo);
           insert.run(message.town, message.id);
           return sent;
+        },
+        async forget(message) {
+          await mailer.forget?.(message);
+          remove.run(message.town, message.id);
         },
       };
     },

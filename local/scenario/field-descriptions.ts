@@ -1,10 +1,12 @@
 import { mailDescriptions } from './mail-descriptions.ts';
+import { retentionDescriptions } from './retention-descriptions.ts';
 
 const day = 'A day: 2026-06-15, 令和8年6月15日 and the like';
 
 /** What a field means wherever it stands; `verb.field` where one verb means something else. */
 export const fieldDescriptions: Readonly<Record<string, string>> = {
   ...mailDescriptions,
+  ...retentionDescriptions,
   agencyTypeLabels: 'What this host calls the types of agencies: code → label',
   auto: 'true: the best slot is fixed by itself at the deadline',
   slots: '候補日時, one to ten moments',

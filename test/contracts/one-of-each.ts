@@ -26,6 +26,7 @@ import {
   type Wait,
   waitSchema,
 } from '../../core/workflow/model.ts';
+import { papersOf } from './papers.ts';
 
 export const town: TownCode = townCodeSchema.parse('393011');
 export const neighbour: TownCode = townCodeSchema.parse('393029');
@@ -209,6 +210,7 @@ export function oneOfEach(): readonly Versioned[] {
       records: [aLink({ id: 'f-2' })],
       outbox: [],
     }),
+    ...papersOf(town, noon),
     sentSchema.parse({
       kind: 'sent',
       town,

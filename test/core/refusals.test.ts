@@ -73,6 +73,10 @@ const examples: { readonly [C in RefusalCode]: Refused<C> } = {
   'other-body': { code: 'other-body', town: '飯田市' },
   'approver-missing': { code: 'approver-missing' },
   'wrong-state': { code: 'wrong-state', state: '回答待ち' },
+  'not-disposable': { code: 'not-disposable', items: [{ id: 'C-3', why: 'held' }] },
+  'same-person': { code: 'same-person', person: '木村' },
+  'unknown-disposal': { code: 'unknown-disposal', id: 'M-12' },
+  disposed: { code: 'disposed', id: 'C-3', at: at('2032-04-01T09:00') },
 };
 const refusals: readonly Refused[] = Object.values(examples);
 

@@ -9,7 +9,9 @@ import type { Task } from '../../task/model.ts';
 import { addSeconds } from '../../time.ts';
 import type { Effect, OutboxEntry } from '../../workflow/model.ts';
 import { bounceTask } from './bounce-task.ts';
+import { dispose } from './dispose.ts';
 import { openFollowUp } from './follow-up.ts';
+import { lookThrough } from './look-through.ts';
 import { signalRun } from './open-wait.ts';
 import { unpack } from './unpack.ts';
 
@@ -40,6 +42,10 @@ export async function deliver(deps: DeliveryDeps, town: TownCode, effect: Effect
       return openFollowUp(deps, town, effect);
     case 'unpack':
       return unpack(deps, town, effect.parcel);
+    case 'retention':
+      return lookThrough({ ...deps, prefecture: effect.prefecture }, town);
+    case 'dispose':
+      return dispose({ ...deps, prefecture: effect.prefecture }, town, effect);
   }
 }
 

@@ -6,6 +6,7 @@ import { townCodeSchema, type TownCode } from '../../ids.ts';
 import { messageOf } from '../../refusal-words.ts';
 import type { Refused } from '../../refusal.ts';
 import { ok, refuse, type Result } from '../../result.ts';
+import { lineOf } from '../../retention/rules.ts';
 import type { Cells } from '../../sheet/cells.ts';
 import { type Tab, tabNames } from '../../sheet/columns.ts';
 import type { Row } from '../../sheet/model.ts';
@@ -62,9 +63,10 @@ async function acceptRow(
   where: Among,
   { cells, problems, ...sent }: SentRow,
 ): Promise<Result<unknown, Refused>> {
-  // What must not be kept is not kept as a refused cell either.
-  const kept = { ...sent, cells: unfitToKeep(cells) === undefined ? cells : {} };
   const stored = await deps.store.get('row', where.town, sent.id);
+  // What must not be kept, or must not be kept any more, is not kept as a refused cell either.
+  const unkept = unfitToKeep(cells) !== undefined || (stored === undefined && (await isOfDisposed(deps, where, cells)));
+  const kept = { ...sent, cells: unkept ? {} : cells };
   const seen = stored === undefined ? 'new' : seenBefore(stored, kept);
   if (seen === 'answered') return ok(undefined);
   const line = { command: 'rows', town: where.town, id: sent.id };
@@ -78,6 +80,13 @@ async function acceptRow(
   if (!answered.ok) return answered;
   const row = stored ?? { kind: 'row' as const, town: where.town, version: 0 };
   return save(deps, actor, { ...line, put: [{ ...row, ...kept, ...answered.value }] });
+}
+
+/** An old row of the sheet, sent anew after its case was disposed of. */
+async function isOfDisposed({ store }: Deps, { town }: Among, cells: Cells): Promise<boolean> {
+  const ids = [lineOf('case', cells['ケース番号'] ?? ''), lineOf('consultation', cells['受付番号'] ?? '')];
+  const lines = await Promise.all(ids.map((id) => store.get('disposed', town, id.normalize('NFKC').trim())));
+  return lines.some((line) => line !== undefined);
 }
 
 /** After a conflict the sheet may take the stored version again: it is then answered afresh. */

@@ -60,6 +60,11 @@ const deeds: Readonly<Record<Verb, string>> = {
   handover: 'ケースを引き継ぎました',
   bounce: '届かなかったメールを記録しました',
   inbound: '届いたメールを受け取りました',
+  hold: '保存を続けることにしました（審査請求など）',
+  release: '保存の継続を解きました',
+  'propose-disposal': '廃棄予定を出しました',
+  'confirm-disposal': '廃棄を確認しました',
+  'withdraw-disposal': '廃棄予定を取り下げました',
   undo: '最後の操作を元に戻しました',
   open: '内容を開きました',
 };
@@ -74,6 +79,8 @@ const others: Readonly<Record<string, string>> = {
   'wrong-papers-code': '確認コードをまちがえました',
   dropped: '時機を過ぎた知らせを取りやめました',
   renew: '長く続く手続きを引き継ぎました',
+  disposed: '保存期間の過ぎた書類を廃棄しました',
+  retention: '保存期間の満了を知らせました',
 };
 
 const parts: Readonly<Record<string, string>> = {

@@ -9,7 +9,7 @@ export type SettingsField = {
   readonly label: string;
   readonly hint?: string;
   readonly options?: readonly string[];
-  readonly group: '出欠の回答' | '会議のあと' | 'モニタリング' | '執務時間と休む日' | '差出人';
+  readonly group: '出欠の回答' | '会議のあと' | 'モニタリング' | '保存期間' | '執務時間と休む日' | '差出人';
 };
 
 /** Every rule of a host, in the words of the page. */
@@ -57,6 +57,10 @@ export const settingsFields: readonly SettingsField[] = [
     label: '査察指導員へ知らせる（何日後）',
   },
   { name: 'monitoringLateDays', kind: 'number', group: 'モニタリング', label: '県に「遅延」と出る（何日後）' },
+  {
+    ...{ name: 'retentionFiscalYears', kind: 'number', group: '保存期間', label: '書類を保存する（何年度、30まで）' },
+    hint: '支援が終わった年度の翌年度から数えます。過ぎても自動では消えません。二人で確かめて廃棄します。',
+  },
   { name: 'officeOpens', kind: 'time', group: '執務時間と休む日', label: '執務時間の始まり' },
   {
     ...{ name: 'officeCloses', kind: 'time', group: '執務時間と休む日', label: '執務時間の終わり' },

@@ -27,9 +27,10 @@ const words: Readonly<Record<string, string>> = {
   'review-overdue': 'モニタリング「超過」',
   'review-supervisor': 'モニタリングを査察指導員へ',
   'review-late': 'モニタリング「遅延」（県に出る）',
+  disposable: 'この日に支援が終わったとき、廃棄できるようになる日',
 };
 
-const allDay = 'review';
+const allDay: ReadonlySet<string> = new Set(['review', 'disposable']);
 const at = (moment: Instant) => `${dayInJapanese(dayOf(moment))}${timeOf(moment)}`;
 const withYear = (moment: Instant) => `${dayOf(moment).slice(0, 4)}年${at(moment)}`;
 
@@ -41,7 +42,7 @@ function datesOf(settings: Settings, now: Instant, startsAt: Instant): ReadonlyM
       const own = dates.filter((one) => one.what === what);
       return [
         what,
-        own.map((one) => (what === allDay ? withYear(one.at).replace(/00:00$/, '') : withYear(one.at))).join('、'),
+        own.map((one) => (allDay.has(what) ? withYear(one.at).replace(/00:00$/, '') : withYear(one.at))).join('、'),
       ];
     }),
   );

@@ -14,6 +14,7 @@ import { dueWords, orderOf } from '../words.ts';
 const folders = { meeting: 'meetings', plan: 'plans', case: 'cases' } as const;
 
 export function placed(office: Office, { subject }: Task): string {
+  if (subject.kind === 'retention') return pathOf(office, 'retention');
   return pathOf(office, folders[subject.kind], subject.id);
 }
 const LAST = '9999';
@@ -65,6 +66,7 @@ export function aboutOf(office: Office, { about }: Task): string {
 }
 
 export function subjectOf({ subject }: Task): string {
+  if (subject.kind === 'retention') return '保存期間';
   const words = { meeting: '会議', plan: '支援計画', case: 'ケース' };
   return `${words[subject.kind]} ${subject.id}`;
 }
@@ -108,6 +110,7 @@ type Bringing = { readonly paper: Paper; readonly answers: boolean };
 
 /** The sheet to send or to read out, and where the answer goes if one is waited for. */
 function letterLinks(office: Office, { taskKind, subject, about }: Task, { paper, answers }: Bringing): Html {
+  if (subject.kind === 'retention') return html``;
   const letter = { folder: folders[subject.kind], id: subject.id, agency: about, paper: nameOfPaper(paper) };
   const does = taskKind === 'phone' ? '電話で伝える内容' : '送る紙（印刷用）';
   // An agency that was agreed on for a 発動 but never invited is called, and there is no letter.

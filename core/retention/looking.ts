@@ -1,0 +1,41 @@
+import type { Deps } from '../commands/command.ts';
+import type { TownCode } from '../ids.ts';
+import type { Versioned } from '../records.ts';
+import { settingsOf } from '../settings/rules.ts';
+import type { Instant } from '../time.ts';
+import type { OutboxEntry } from '../workflow/model.ts';
+import type { Retention } from './model.ts';
+import { disposableFrom, endedOn } from './rules.ts';
+
+type Watch = { readonly put: readonly Retention[]; readonly outbox: readonly OutboxEntry[] };
+type Reader = Pick<Deps, 'store' | 'clock' | 'prefecture'>;
+
+const RETENTION = 'retention';
+
+/** A town's papers are looked through at this moment. Twice is harmless. */
+export function lookingThrough(deps: Pick<Deps, 'prefecture'>, town: TownCode, notBefore: Instant): OutboxEntry {
+  const effect = { type: 'retention', prefecture: deps.prefecture } as const;
+  return { town, subject: RETENTION, notBefore, effect };
+}
+
+/** What ends with this save is looked at when its time has run out; nothing where the town is looked through before that anyway. */
+export async function watchOver(deps: Reader, town: TownCode, put: readonly Versioned[]): Promise<Watch> {
+  const ends = put.flatMap((record) =>
+    record.kind === 'case' || record.kind === 'consultation' ? (endedOn(record) ?? []) : [],
+  );
+  const [first] = ends.toSorted();
+  if (first === undefined) return { put: [], outbox: [] };
+  const { retentionFiscalYears } = await settingsOf(deps, town);
+  const from = disposableFrom(first, retentionFiscalYears);
+  const noted = await deps.store.get('retention', town, RETENTION);
+  if (noted !== undefined && noted.next > deps.clock.now() && noted.next <= from) return { put: [], outbox: [] };
+  const next: Retention = { kind: 'retention', town, id: RETENTION, version: noted?.version ?? 0, next: from };
+  return { put: [next], outbox: [lookingThrough(deps, town, from)] };
+}
+
+/** After another 保存期間 was set, every town it counts for is looked through anew. */
+export async function lookingAgain(deps: Deps, towns: readonly TownCode[]): Promise<readonly OutboxEntry[]> {
+  const now = deps.clock.now();
+  const watched = await Promise.all(towns.map((town) => deps.store.get('retention', town, RETENTION)));
+  return watched.filter((one) => one !== undefined).map(({ town }) => lookingThrough(deps, town, now));
+}
