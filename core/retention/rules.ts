@@ -9,11 +9,13 @@ export type Kept = Case | Consultation;
 
 /** The day on which support ended, from which its time is reckoned; undefined for what goes on, or goes with a case. */
 export function endedOn(record: Kept): Day | undefined {
-  if (record.kind === 'consultation')
-    return record.state === 'informed' || record.state === 'referred' ? record.on : undefined;
-  if (!isOver(record)) return undefined;
-  const turned = record.history?.findLast(({ of }) => of === 'state');
-  return record.closed?.on ?? (turned === undefined ? record.openedOn : dayOf(turned.at));
+  if (record.kind === 'case') return isOver(record) ? lastDayOf(record) : undefined;
+  return record.state === 'informed' || record.state === 'referred' ? record.on : undefined;
+}
+
+function lastDayOf({ closed, history = [], openedOn }: Case): Day {
+  const turned = history.findLast(({ of }) => of === 'state');
+  return closed?.on ?? (turned === undefined ? openedOn : dayOf(turned.at));
 }
 
 /** 保存期間 is reckoned from 1 April after the fiscal year in which support ended, and runs whole fiscal years. */

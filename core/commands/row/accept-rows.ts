@@ -64,9 +64,7 @@ async function acceptRow(
   { cells, problems, ...sent }: SentRow,
 ): Promise<Result<unknown, Refused>> {
   const stored = await deps.store.get('row', where.town, sent.id);
-  // What must not be kept, or must not be kept any more, is not kept as a refused cell either.
-  const unkept = unfitToKeep(cells) !== undefined || (stored === undefined && (await isOfDisposed(deps, where, cells)));
-  const kept = { ...sent, cells: unkept ? {} : cells };
+  const kept = { ...sent, cells: await keptOf(deps, where, cells, stored) };
   const seen = stored === undefined ? 'new' : seenBefore(stored, kept);
   if (seen === 'answered') return ok(undefined);
   const line = { command: 'rows', town: where.town, id: sent.id };
@@ -80,6 +78,12 @@ async function acceptRow(
   if (!answered.ok) return answered;
   const row = stored ?? { kind: 'row' as const, town: where.town, version: 0 };
   return save(deps, actor, { ...line, put: [{ ...row, ...kept, ...answered.value }] });
+}
+
+/** What must not be kept, or must not be kept any more, is not kept as a refused cell either. */
+async function keptOf(deps: Deps, where: Among, cells: Cells, stored: Row | undefined): Promise<Cells> {
+  if (unfitToKeep(cells) !== undefined) return {};
+  return stored === undefined && (await isOfDisposed(deps, where, cells)) ? {} : cells;
 }
 
 /** An old row of the sheet, sent anew after its case was disposed of. */
