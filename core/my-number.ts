@@ -34,8 +34,9 @@ const STRUCK = '【個人番号は消しました】';
 export function fieldWithMyNumber(said: unknown, name = '入力'): string | undefined {
   if (typeof said === 'string' || typeof said === 'number') return holdsMyNumber(String(said)) ? name : undefined;
   if (typeof said !== 'object' || said === null) return undefined;
+  // One of a list is known by the name of the list.
   return Object.entries(said)
-    .map(([key, value]) => (holdsMyNumber(key) ? name : fieldWithMyNumber(value, key)))
+    .map(([key, value]) => (holdsMyNumber(key) ? name : fieldWithMyNumber(value, Array.isArray(said) ? name : key)))
     .find((found) => found !== undefined);
 }
 

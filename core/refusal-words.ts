@@ -11,6 +11,9 @@ type Words = { readonly [C in RefusalCode]: (refused: Refused<C>) => string };
 const unknown = (what: string) => (refused: { readonly id: string }) =>
   `${what}「${refused.id}」は見つかりません。番号や名前を確かめてください。`;
 
+const LONGEST_ECHO = 40;
+const shortened = (typed: string) => (typed.length > LONGEST_ECHO ? `${typed.slice(0, LONGEST_ECHO)}…` : typed);
+
 const likenessWords: Readonly<Record<Likeness, string>> = {
   name: '名前',
   mail: 'メール',
@@ -82,7 +85,8 @@ const words: Words = {
     `役割に足りない項目があります: ${missing.join('、')}。すべて書くか、「このまま進める理由」を書いてください。`,
   'not-confirmed': ({ what }) => `${what}がまだ済んでいません。先に確認してから進めてください。`,
   forbidden: () => 'この内容を見る、または変える権限がありません。開いたことは記録されました。',
-  'bad-date': ({ received, field }) => `${wordForField(field)}「${received}」は${whyNotADate(received)}`,
+  'bad-date': ({ received, field, why }) =>
+    `${wordForField(field)}「${shortened(received)}」は${why ?? whyNotADate(received)}`,
   'bad-code': ({ received, field }) =>
     `${wordForField(field)}「${received}」は使えない番号または区分です。一覧から選んでください。`,
   'bad-input': ({ field, problem }) => `${wordForField(field)}: ${problem}`,

@@ -60,7 +60,8 @@ type Facts = {
   'role-incomplete': { readonly missing: readonly string[] };
   'not-confirmed': { readonly what: string };
   forbidden: Nothing;
-  'bad-date': { readonly received: string; readonly field: string };
+  /** `why`: of a day there is, why it cannot be this one; it follows 「…」は. */
+  'bad-date': { readonly received: string; readonly field: string; readonly why?: string };
   'bad-code': { readonly received: string; readonly field: string };
   'bad-input': { readonly field: string; readonly problem: string };
   'my-number': { readonly field: string };

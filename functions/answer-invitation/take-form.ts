@@ -64,7 +64,12 @@ async function giveCode(deps: Deps, visit: Visit, request: HttpRequest, form: Se
 /** Whoever reads the papers at this door is asked for their own name: the agency's registered contact may be somebody else. */
 async function acknowledge(deps: Deps, visit: Visit, form: SentForm, opened: Instant): Taken {
   const name = form.text('name');
-  if (name === undefined) return refuse({ code: 'reason-missing', field: 'お名前（所属・氏名）' });
+  if (name === undefined)
+    return refuse({
+      code: 'bad-input',
+      field: 'name',
+      problem: 'まだ書かれていません。資料を読む方のお名前を入れてください。',
+    });
   const said = { meeting: visit.meeting.id, name, opened };
   return then(await perform(deps, actorOf(visit), 'acknowledge', said), `/a/${visit.token}/papers`);
 }

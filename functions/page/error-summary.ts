@@ -8,7 +8,7 @@ import type { Typed } from './typed.ts';
  */
 export function errorSummary({ refused, marked = [] }: Typed): Html {
   if (refused === undefined) return html``;
-  const whole = marked.some(({ words }) => words === refused) ? '' : html`<p>${refused}</p>`;
+  const whole = marked.some(({ of }) => of === refused) ? '' : html`<p>${refused}</p>`;
   const links = marked.map(({ id, words }) => html`<li><a href="#${id}">${words}</a></li>`);
   return html`<div class="notice notice-bad" role="alert" tabindex="-1" autofocus id="error">
     <h3>まだ保存していません</h3>

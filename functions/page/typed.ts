@@ -5,7 +5,12 @@ import { explain } from './field-words.ts';
 import type { SentForm } from './form.ts';
 
 /** A field that something is said about, as the summary above the form links to it. */
-export type Marked = { readonly id: string; readonly words: string };
+export type Marked = {
+  readonly id: string;
+  readonly words: string;
+  /** The fault as it was told of the form as a whole. */
+  readonly of?: string;
+};
 
 /** A form that was refused: what was typed is shown again, so that nothing is typed twice. */
 export type Typed = {
@@ -42,9 +47,10 @@ export function filled(values: readonly string[]): readonly string[] {
 /** The fault of this field; each is told at one field only. */
 export function faultAt({ faults = [], marked = [] }: Typed, field: Named, id: string): Fault | undefined {
   const fault = faults.find(({ name, label }) => name === field.name || label === field.label);
-  if (fault === undefined || marked.some(({ words }) => words === fault.words)) return undefined;
-  marked.push({ id, words: fault.words });
-  return fault;
+  if (fault === undefined || marked.some(({ of }) => of === fault.words)) return undefined;
+  const words = fault.at(field.label);
+  marked.push({ id, words, of: fault.words });
+  return { ...fault, words };
 }
 type Named = { readonly name: string; readonly label: string };
 

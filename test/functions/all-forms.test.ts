@@ -2,57 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { recordSchemas } from '../../core/records.ts';
 import { formKinds } from '../../functions/work-office/inputs.ts';
 import { type OpenedOffice, nonceIn, town } from '../support/door.ts';
-import { type Seen, worlds } from '../support/form-worlds.ts';
-import { filledIn, formsIn, type PageForm, textOf } from '../support/page-forms.ts';
+import { everyForm, opened, sampleOf, worldNamed } from '../support/every-form.ts';
 import { samples } from '../support/form-samples.ts';
+import { filledIn, formsIn, type PageForm, textOf } from '../support/page-forms.ts';
 
-type Found = { readonly key: string; readonly world: string; readonly at: number; readonly form: PageForm };
 const NUMBER = '123456789018';
-
-const keyOf = ({ path, as }: Seen, { kind }: PageForm) =>
-  `${as === undefined ? '関係機関' : '役所'} ${path.split('/')[as === undefined ? 3 : 3] ?? '今日'} ${kind}`;
-
-/** Every form of every page of every world, each kind once. */
-async function enumerate(): Promise<readonly Found[]> {
-  const all = await Promise.all(Object.keys(worlds).map(formsOf));
-  const once = new Map(
-    all
-      .flat()
-      .toReversed()
-      .map((one) => [one.key, one] as const),
-  );
-  return [...once.values()].toReversed();
-}
-
-async function formsOf(world: string): Promise<readonly Found[]> {
-  const { open, pages } = worldNamed(world);
-  const office = await open();
-  const shown = (await pages(office)).map(async (seen, at) => {
-    const { body, status } = await office.get(seen.path, seen);
-    if (status !== 200) throw new Error(`${world} ${seen.path}: ${String(status)}`);
-    const forms = formsIn(body).filter(({ kind }) => kind !== 'find');
-    return forms.map((form) => ({ key: keyOf(seen, form), world, at, form }));
-  });
-  return (await Promise.all(shown)).flat();
-}
-
-function worldNamed(name: string) {
-  const of = worlds[name];
-  if (of === undefined) throw new Error(name);
-  return of;
-}
-
-/** What somebody fills in there; nothing where a sample is still missing, which the first test tells. */
-function sampleOf(form: PageForm) {
-  return samples[form.kind]?.(form) ?? {};
-}
 
 /** A field for text that is filled in. */
 function textIn({ texts }: PageForm, said: object): string {
   return texts.find((text) => Object.hasOwn(said, text)) ?? texts[0] ?? '';
 }
 
-const found = await enumerate();
+const found = await everyForm();
 
 /** How the state moves on while somebody has a page of that world open. */
 const moves: Readonly<Record<string, (office: OpenedOffice) => Promise<void>>> = {
@@ -74,21 +35,6 @@ const apart: Readonly<Record<string, { readonly name: string; readonly values: r
   settings: { name: 'phone', values: ['089-000-0001', '089-000-0002'] },
   correct: { name: 'topic.0', values: ['３', '４'] },
 };
-
-/** The world of a form anew, with its page as it is shown there. */
-async function opened({ world, at, form }: Found) {
-  const { open, pages } = worldNamed(world);
-  const office = await open();
-  const seen = (await pages(office))[at];
-  if (seen === undefined) throw new Error(`${world} ${String(at)}`);
-  const show = async () => {
-    const { body } = await office.get(seen.path, seen);
-    const shown = formsIn(body).find((one) => one.does === form.does);
-    if (shown === undefined) throw new Error(`no ${form.does} on ${seen.path}`);
-    return shown;
-  };
-  return { office, seen, show };
-}
 
 /** All that is kept, and what was noted of deeds; who read what is not. */
 async function kept({ app: { deps } }: OpenedOffice): Promise<string> {

@@ -218,7 +218,7 @@ describe('the papers', () => {
     for (const name of ['', '　 ']) {
       const answer = await office.post(papers, { does: 'acknowledge', name, nonce }, { cookie });
       expect(answer.status).toBe(409);
-      expect(answer.body).toContain('お名前（所属・氏名）がまだ書かれていません');
+      expect(answer.body).toContain('お名前（所属・氏名）: まだ書かれていません');
     }
     expect((await invitationOf('基幹'))?.acknowledged).toBeUndefined();
     expect((await office.get(papers, { cookie })).body).not.toContain('手帳の相談');

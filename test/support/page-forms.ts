@@ -60,6 +60,30 @@ function chosenIn(select: string): string {
   return textOf(chosen?.[1] ?? '');
 }
 
+/** A field that somebody fills in or chooses from: hidden ones are not. */
+export type PageField = { readonly name: string; readonly label: string; readonly type: string };
+
+export function fieldsIn({ html }: PageForm): readonly PageField[] {
+  const controls = [...html.matchAll(/<(input|select|textarea)\b[^>]*>/g)];
+  const all = controls.map(([tag, element = '']) => ({
+    name: attribute(tag, 'name'),
+    type: element === 'input' ? attribute(tag, 'type') : element,
+    label: labelOf(html, attribute(tag, 'id')),
+  }));
+  return all.filter(({ name, type, label }) => name !== '' && type !== 'hidden' && label !== '');
+}
+
+/** Of a control, or of the group whose first control it is. */
+function labelOf(html: string, id: string): string {
+  if (id === '') return '';
+  const own = new RegExp(`<label\\s+for="${id.replaceAll('.', '\\.')}"\\s*>([\\s\\S]*?)(?:<span|</label>)`).exec(
+    html,
+  )?.[1];
+  const before = html.slice(0, html.indexOf(` id="${id}"`));
+  const legend = before.slice(before.lastIndexOf('<legend>'));
+  return textOf((own ?? /<legend>([\s\S]*?)(?:<span|<\/legend>)/.exec(legend)?.[1] ?? '').trim());
+}
+
 function textsOf(html: string): readonly string[] {
   return [...html.matchAll(/<(?:input\b[^>]*?type="text"|textarea)[^>]*?\sname="([^"]+)"/g)].map(
     ([, name = '']) => name,

@@ -72,9 +72,15 @@ type Giving = Pick<Input, 'on' | 'until' | 'by'>;
 /** What cannot be: given tomorrow, over before it was given, or by the parents of an adult. */
 export function givingRefused({ on, until, by }: Giving, { born }: Member, today: Day): Refused | undefined {
   const day = on ?? today;
-  if (day > today) return { code: 'bad-date', field: '同意の日（きょうまでの日）', received: day };
+  if (day > today)
+    return { code: 'bad-date', field: 'on', received: day, why: 'きょうより後です。同意を受けた日を書いてください。' };
   if (until !== undefined && until < day)
-    return { code: 'bad-date', field: '有効期限（同意の日より後の日）', received: until };
+    return {
+      code: 'bad-date',
+      field: 'until',
+      received: until,
+      why: '同意の日より前です。同意の日より後の日にしてください。',
+    };
   const adult = born !== undefined && addMonths(born, OF_AGE_MONTHS) <= day;
   const problem = '親権者が同意できるのは18歳になるまでです。本人か法定代理人の同意を記録してください。';
   return by === '親権者' && adult ? { code: 'bad-input', field: '同意した人', problem } : undefined;

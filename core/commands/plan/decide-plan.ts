@@ -44,7 +44,8 @@ export const decidePlan: Command<typeof input> = {
 /** A decision may be dated to the first of the coming month, not to another year by a slip of the pen. */
 function notYet(on: Day | undefined, today: Day): Refused | undefined {
   const far = on !== undefined && on > addMonths(today, 1);
-  return far ? { code: 'bad-date', field: '支援決定日', received: on } : undefined;
+  const why = '1か月より先です。支援決定をした日を書いてください。';
+  return far ? { code: 'bad-date', field: 'on', received: on, why } : undefined;
 }
 
 function refusalOf(plan: Plan): Refused | undefined {

@@ -8,7 +8,7 @@ import type { Plan } from '../../plan/model.ts';
 import { latestReview } from '../../plan/rules.ts';
 import type { Refused } from '../../refusal.ts';
 import { ok, refuse } from '../../result.ts';
-import { addMonths, type Day, dayOf, jst } from '../../time.ts';
+import { addMonths, type Day, dayInJapanese, dayOf, jst } from '../../time.ts';
 import { monitoringOf, signal } from '../../workflow/rules.ts';
 import type { Command, Deps } from '../command.ts';
 import { dayField, textsField } from '../fields.ts';
@@ -111,8 +111,9 @@ const LONGEST_PLAN_MONTHS = 12;
 
 function datesRefused({ review, period, reason = '' }: Input, today: Day): Refused | undefined {
   const { from, to } = readPeriod(period, today);
-  if (to <= from || to > addMonths(from, LONGEST_PLAN_MONTHS))
-    return { code: 'bad-date', field: '計画の期間（12か月まで）', received: `${from}〜${to}` };
+  const last = addMonths(from, LONGEST_PLAN_MONTHS);
+  const why = `使えません。計画は12か月までです。初日（${dayInJapanese(from)}）より後、${dayInJapanese(last)}までの日にしてください。`;
+  if (to <= from || to > last) return { code: 'bad-date', field: 'period.to', received: to, why };
   if (review === undefined) return undefined;
   if (review < today) return { code: 'too-late', date: jst(review, '0:00') };
   const limit = latestReview(from);
