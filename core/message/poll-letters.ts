@@ -12,7 +12,7 @@ import { agencyFacts } from './meeting-facts.ts';
 import { replyCodeOf } from './reply-code.ts';
 import { toAgencies } from './to-agencies.ts';
 import type { Wording } from './wording/letter.ts';
-import { pollCancelWording, pollReminderWording, pollWording } from './wording/poll.ts';
+import { pollCancelWording, pollOffWording, pollReminderWording, pollWording } from './wording/poll.ts';
 
 /** All that a letter to one agency about a poll may say, whether it goes by mail or is printed. */
 export type PollLetterFacts = {
@@ -47,6 +47,7 @@ const words = {
   poll: (letter) => pollWording(facts(letter)),
   reminder: (letter) => pollReminderWording({ ...facts(letter), today: dayOf(letter.at) }),
   cancel: (letter) => pollCancelWording(facts(letter)),
+  off: (letter) => pollOffWording(facts(letter)),
 } as const satisfies Readonly<Record<string, (letter: PollLetterFacts) => Wording>>;
 export type PollLetter = keyof typeof words;
 
@@ -69,7 +70,7 @@ export async function lettersToPolled(
     subject: { kind: 'meeting', id: meeting.id },
     meetingId: meeting.id,
     settings: await letterheadOf(deps, meeting),
-    kind,
+    kind: kind === 'off' ? 'cancel' : kind,
     occasion,
     urgent,
     byHand: kind === 'reminder' ? undefined : convener,

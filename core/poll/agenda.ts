@@ -7,7 +7,7 @@ import { settingsForMeeting } from '../settings/kept.ts';
 import type { Settings } from '../settings/model.ts';
 import { mailableFrom } from '../settings/rules.ts';
 import { type Day, dayOf, jst } from '../time.ts';
-import { isToBePolled, owesMarks } from './rules.ts';
+import { isToBePolled, owesMarks, pollOccasion } from './rules.ts';
 
 export type PollingStep = 'invite' | 'remind' | 'phone' | HostStep;
 
@@ -23,9 +23,9 @@ export function pollAgenda(meeting: PollingMeeting, current: Settings): readonly
   const open = invitations.some((one) => owesMarks(poll, one));
   const phoneAt = jst(addBusinessDays(dayOf(poll.replyBy), 1, settings), settings.chaseAt);
   return [
-    ...unasked.slice(0, 1).map(({ agency }) => ({
+    ...unasked.slice(0, 1).map(({ agency, generation }) => ({
       step: 'invite' as const,
-      key: `poll-${round}-${agency}`,
+      key: `poll-${pollOccasion(poll, { generation })}-${agency}`,
       at: poll.askedAt,
     })),
     ...reminders(meeting, settings),
@@ -55,5 +55,7 @@ export function isRemindedOfPoll(
   settings: Settings,
 ): (invitation: Invitation) => boolean {
   return (one) =>
-    owesMarks(poll, one) && dayOf(mailableFrom(settings, one.polled?.at ?? poll.askedAt, poll.urgent)) < day;
+    one.paused === undefined &&
+    owesMarks(poll, one) &&
+    dayOf(mailableFrom(settings, one.polled?.at ?? poll.askedAt, poll.urgent)) < day;
 }

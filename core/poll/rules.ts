@@ -27,6 +27,11 @@ export function isToBePolled({ round }: Pick<Poll, 'round'>, { withdrawn, polled
   return withdrawn === undefined && polled?.round !== round;
 }
 
+/** Which asking of a round it is: sent again, or to somebody who joins anew, it is another mail. */
+export function pollOccasion({ round }: Pick<Poll, 'round'>, { generation }: Pick<Invitation, 'generation'>): string {
+  return generation === 1 ? String(round) : `${String(round)}-${String(generation)}`;
+}
+
 /** When the last one answered; undefined while somebody owes. */
 export function allAnsweredAt(poll: Poll, invitations: readonly Invitation[]): Instant | undefined {
   const standing = invitations.filter(({ withdrawn }) => withdrawn === undefined);

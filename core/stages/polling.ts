@@ -7,7 +7,7 @@ import type { Meeting, PollingMeeting } from '../meeting/model.ts';
 import { lettersToPolled } from '../message/poll-letters.ts';
 import { isRemindedOfPoll, type PollingStep } from '../poll/agenda.ts';
 import { proposedSlot } from '../poll/best-slot.ts';
-import { isToBePolled, owesMarks } from '../poll/rules.ts';
+import { isToBePolled, owesMarks, pollOccasion } from '../poll/rules.ts';
 import { settingsForMeeting } from '../settings/kept.ts';
 import { settingsOf } from '../settings/rules.ts';
 import { newTask, openTasks } from '../task/rules.ts';
@@ -22,8 +22,12 @@ type Step = (deps: Deps, meeting: PollingMeeting, key: string) => Promise<Taken<
 export const pollingSteps: Readonly<Record<PollingStep, Step>> = {
   async invite(deps, meeting) {
     const { poll } = meeting;
-    const fresh = (one: Invitation) => isToBePolled(poll, one);
-    const letters = await lettersToPolled(deps, meeting, 'poll', { occasion: poll.round, only: fresh });
+    const [first] = meeting.invitations.filter((one) => isToBePolled(poll, one));
+    // All of one generation at a time: the mail's id bears it. The run looks again for others.
+    const { generation = 1 } = first ?? {};
+    const fresh = (one: Invitation) => isToBePolled(poll, one) && one.generation === generation;
+    const occasion = pollOccasion(poll, { generation });
+    const letters = await lettersToPolled(deps, meeting, 'poll', { occasion, only: fresh });
     const polled = { round: poll.round, at: deps.clock.now() };
     const invitations = meeting.invitations.map((one) => (fresh(one) ? { ...one, polled } : one));
     const last = poll.slots.at(-1) ?? poll.replyBy;

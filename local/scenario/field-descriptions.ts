@@ -205,6 +205,7 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   urgent: 'Waives office hours for mails',
   step: 'The moment of the step that is undone; the last one when left out',
   version: 'The version that was on screen',
+  'change.replyBy': 'Until when to answer a poll that runs (JST), later than before',
   'change.version': 'How often date, place or members had been changed on screen',
   'correct.version': 'The edition that was on screen',
   'record.version': 'How often the draft on screen had been saved',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Actor } from '../../access/model.ts';
 import { leavingRefusal } from '../../body/roster.ts';
 import { bodyOf } from '../../body/rules.ts';
 import { partnerRefusal } from '../../case/home-town.ts';
@@ -12,14 +13,15 @@ import { settled } from '../../meeting/settling.ts';
 import { agenciesIn, unsentChanges } from '../../message/unsent-changes.ts';
 import { unsafeForMail } from '../../message/safe-text.ts';
 import type { Refused } from '../../refusal.ts';
-import { refuse } from '../../result.ts';
+import { refuse, type Result } from '../../result.ts';
 import { settingsOf } from '../../settings/rules.ts';
 import { dayOf, type Instant } from '../../time.ts';
 import { conveningOf, signal } from '../../workflow/rules.ts';
 import { afterChange } from './after-change.ts';
 import { basisAfter, basisInput, overridesIn, plannedFor, withOwnJudgement } from './basis.ts';
+import { changePoll } from '../poll/change-poll.ts';
 import { casesOf } from '../case/cases-of.ts';
-import type { Command, Deps } from '../command.ts';
+import type { Command, Deps, Done } from '../command.ts';
 import { instantField } from '../fields.ts';
 import { gatheringInput, gatheringOf } from './gathering-input.ts';
 import { withHeld } from './held-invitations.ts';
@@ -30,9 +32,11 @@ import { type News, rearranged } from './rearranging.ts';
 import { save } from '../save.ts';
 import { seenField } from '../seen.ts';
 
-const input = z.strictObject({
+export const changeInput = z.strictObject({
   meeting: meetingIdSchema,
   date: instantField.optional(),
+  /** 回答期限 of a poll that runs (日程調整中), given later than it was. */
+  replyBy: instantField.optional(),
   place: z.string().optional(),
   mode: gatheringInput.mode,
   url: gatheringInput.url,
@@ -47,46 +51,65 @@ const input = z.strictObject({
   /** How often the appointment had been changed on screen: answers that come in meanwhile are no change of it. */
   version: seenField,
 });
-type Input = z.output<typeof input>;
+export type ChangeSaid = z.output<typeof changeInput>;
+type Input = ChangeSaid;
+
+const onlyWhilePolling = {
+  code: 'bad-input',
+  field: 'replyBy',
+  problem: '回答期限は、日程調整中だけ変えられます。',
+} as const;
 
 /** Changes date, place or who is invited; exactly those concerned hear of it, once. A new date asks everybody again. */
-export const changeMeeting: Command<typeof input> = {
-  input,
+export const changeMeeting: Command<typeof changeInput> = {
+  input: changeInput,
   async run(deps, actor, said) {
     const located = await locateAsHost(deps, actor, said.meeting);
     if (!located.ok) return located;
     const { meeting } = located.value;
-    if (!isConvened(meeting)) return refuse({ code: 'wrong-state', state: meetingStates[meeting.state] });
-    const found = await casesOf(deps, actor, meeting.cases);
-    if (!found.ok) return found;
-    const { cases } = found.value;
-    const added = await newInvitations(deps, said.add, cases);
-    if (!added.ok) return added;
-
-    const now = deps.clock.now();
-    const news = newsIn(meeting, said, added.value);
-    const based = { ...meeting, ...basisAfter(meeting, said) };
-    const settings = await settingsOf(deps, meeting.town);
-    const unsent = await unsentChanges(deps, meeting, settings, now);
-    const arranged = rearranged(based, news, settings, now);
-    const moved = withCurrentState(settled(meeting, arranged, agenciesIn(unsent), unsent.gathering));
-    const planned = await plannedFor(deps, dayOf(moved.appointment.startsAt), moved.invitations);
-    const changed = withOwnJudgement(deps, actor, moved, { cases, planned });
-    const missed = await missedRefusal(deps, changed, news, cases);
-    const then = { cases, planned, now };
-    const refusal = newsRefusal(said, meeting, news, now) ?? missed ?? refusalOfChanged(changed, news, then);
-    if (refusal !== undefined) return refuse(refusal);
-    const { meeting: kept, tasks } = await withHeld(deps, changed);
-    const after = await afterChange(deps, { before: meeting, after: kept, unsent }, news, actor.id);
-    const woken = signal({ town: meeting.town, subject: meeting.id, at: now }, conveningOf(meeting));
-    const [put, outbox] = [
-      [kept, ...tasks, ...after.put],
-      [...after.outbox, woken],
-    ];
-    const noted = overridesIn(meeting, changed);
-    return save(deps, actor, { command: 'change', town: meeting.town, id: meeting.id, put, outbox, noted });
+    if (meeting.state === 'polling') return changePoll(deps, actor, meeting, said);
+    if (said.replyBy !== undefined) return refuse(onlyWhilePolling);
+    return isConvened(meeting)
+      ? changeConvened(deps, actor, meeting, said)
+      : refuse({ code: 'wrong-state', state: meetingStates[meeting.state] });
   },
 };
+
+async function changeConvened(
+  deps: Deps,
+  actor: Actor,
+  meeting: ConvenedMeeting,
+  said: Input,
+): Promise<Result<Done, Refused>> {
+  const found = await casesOf(deps, actor, meeting.cases);
+  if (!found.ok) return found;
+  const { cases } = found.value;
+  const added = await newInvitations(deps, said.add, cases);
+  if (!added.ok) return added;
+
+  const now = deps.clock.now();
+  const news = newsIn(meeting, said, added.value);
+  const based = { ...meeting, ...basisAfter(meeting, said) };
+  const settings = await settingsOf(deps, meeting.town);
+  const unsent = await unsentChanges(deps, meeting, settings, now);
+  const arranged = rearranged(based, news, settings, now);
+  const moved = withCurrentState(settled(meeting, arranged, agenciesIn(unsent), unsent.gathering));
+  const planned = await plannedFor(deps, dayOf(moved.appointment.startsAt), moved.invitations);
+  const changed = withOwnJudgement(deps, actor, moved, { cases, planned });
+  const missed = await missedRefusal(deps, changed, news, cases);
+  const then = { cases, planned, now };
+  const refusal = newsRefusal(said, meeting, news, now) ?? missed ?? refusalOfChanged(changed, news, then);
+  if (refusal !== undefined) return refuse(refusal);
+  const { meeting: kept, tasks } = await withHeld(deps, changed);
+  const after = await afterChange(deps, { before: meeting, after: kept, unsent }, news, actor.id);
+  const woken = signal({ town: meeting.town, subject: meeting.id, at: now }, conveningOf(meeting));
+  const [put, outbox] = [
+    [kept, ...tasks, ...after.put],
+    [...after.outbox, woken],
+  ];
+  const noted = overridesIn(meeting, changed);
+  return save(deps, actor, { command: 'change', town: meeting.town, id: meeting.id, put, outbox, noted });
+}
 
 /** Who must not be missed: of the body's roster, and of the town the people live in. */
 async function missedRefusal(

@@ -32,7 +32,8 @@ export const pauseReminders: Command<typeof input> = {
     const invited = await invitedFor(deps, actor, said);
     if (!invited.ok) return invited;
     const { meeting, invitation } = invited.value;
-    if (!isConvened(meeting)) return refuse({ code: 'wrong-state', state: meetingStates[meeting.state] });
+    if (!isConvened(meeting) && meeting.state !== 'polling')
+      return refuse({ code: 'wrong-state', state: meetingStates[meeting.state] });
     const { paused: _before, ...rest } = invitation;
     const at = deps.clock.now();
     const after: Invitation = said.resume ? rest : { ...rest, paused: { at, by: actor.id, reason: said.reason } };

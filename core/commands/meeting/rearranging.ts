@@ -49,7 +49,7 @@ function isOver(settings: Settings, before: Appointment, sentAt: Instant): boole
   return !leavesBusinessDay(settings, sentAt, before.replyBy);
 }
 
-function invitationsAfter(before: readonly Invitation[], news: News, now: Instant): Invitation[] {
+export function invitationsAfter(before: readonly Invitation[], news: News, now: Instant): Invitation[] {
   const kept = before.map((one): Invitation => {
     const removal = news.removed.find(({ agency }) => agency === one.agency);
     if (removal !== undefined) return { ...one, withdrawn: { at: now, reason: removal.reason } };

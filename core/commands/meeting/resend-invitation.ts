@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { agencyIdSchema, meetingIdSchema } from '../../ids.ts';
 import type { Invitation } from '../../invitation/model.ts';
 import { isConvened } from '../../meeting/convening.ts';
-import { meetingStates } from '../../meeting/model.ts';
+import { type Meeting, meetingStates } from '../../meeting/model.ts';
 import type { Message } from '../../message/model.ts';
 import { noticeId } from '../../message/rules.ts';
 import { withheld } from '../../message/withheld.ts';
+import { isToBePolled, pollOccasion } from '../../poll/rules.ts';
 import { ok, refuse } from '../../result.ts';
 import { overtakenTask, openTasks } from '../../task/rules.ts';
 import type { Instant } from '../../time.ts';
@@ -32,15 +33,19 @@ export const resendInvitation: Command<typeof input> = {
     const located = await locateAsHost(deps, actor, said.meeting);
     if (!located.ok) return located;
     const { meeting } = located.value;
-    if (!isConvened(meeting)) return refuse({ code: 'wrong-state', state: meetingStates[meeting.state] });
+    if (!isConvened(meeting) && meeting.state !== 'polling')
+      return refuse({ code: 'wrong-state', state: meetingStates[meeting.state] });
     const invitation = meeting.invitations.find((one) => one.agency === said.agency && one.withdrawn === undefined);
     if (invitation === undefined) return refuse({ code: 'not-invited', agency: said.agency });
     const { town, id } = meeting;
-    if (await isUnderWay(deps, { town, id }, invitation, said.generation)) return ok({ town, id });
+    const underWay = meeting.state === 'polling' ? isPollUnderWay : isUnderWay;
+    if (await underWay(deps, meeting, invitation, said.generation)) return ok({ town, id });
 
     const now = deps.clock.now();
-    const { invitedAt: _before, code: _void, unsettled: _unsettled, ...rest } = invitation;
-    const again = withInvitation(meeting, invitation, { ...rest, generation: invitation.generation + 1 });
+    const again = withInvitation(meeting, invitation, {
+      ...unsent(meeting, invitation),
+      generation: invitation.generation + 1,
+    });
     const open = (await openTasks(deps, town, id)).filter(
       ({ about, taskKind }) => about === said.agency && replaced.has(taskKind),
     );
@@ -54,12 +59,33 @@ export const resendInvitation: Command<typeof input> = {
   },
 };
 
+/** Whoever was told of a former date keeps that while another one is sought. */
+function unsent(meeting: Meeting, { code: _void, ...invitation }: Invitation): Invitation {
+  const { polled: _asked, ...unasked } = invitation;
+  if (meeting.state === 'polling') return unasked;
+  const { invitedAt: _before, unsettled: _unsettled, ...uninvited } = invitation;
+  return uninvited;
+}
+
+/** The question about the slots: pressed a second time, or not gone out yet. */
+async function isPollUnderWay(
+  { store, clock }: Deps,
+  { town, id, poll }: Pick<Meeting, 'town' | 'id' | 'poll'>,
+  invitation: Invitation,
+  seen = invitation.generation,
+): Promise<boolean> {
+  if (poll === undefined || isToBePolled(poll, invitation) || seen !== invitation.generation) return true;
+  const occasion = pollOccasion(poll, invitation);
+  const mail = await store.get('message', town, noticeId({ id }, 'poll', invitation.agency, occasion));
+  return mail !== undefined && isOnItsWay(mail, clock.now());
+}
+
 const replaced: ReadonlySet<string> = new Set(['bounce', 'fax', 'post']);
 
 /** Pressed a second time, or not gone out yet. */
 async function isUnderWay(
   { store, clock }: Deps,
-  { town, id }: { readonly town: Parameters<Deps['store']['get']>[1]; readonly id: string },
+  { town, id }: Pick<Meeting, 'town' | 'id'>,
   { agency, generation, invitedAt, held }: Invitation,
   seen = generation,
 ): Promise<boolean> {

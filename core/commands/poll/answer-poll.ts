@@ -6,7 +6,7 @@ import { sourceSchema } from '../../invitation/source.ts';
 import { meetingStates, type PollingMeeting } from '../../meeting/model.ts';
 import { noticeId } from '../../message/rules.ts';
 import { type Availability, type Mark, markSchema } from '../../poll/model.ts';
-import { areDoubtful, availabilityIn } from '../../poll/rules.ts';
+import { areDoubtful, availabilityIn, pollOccasion } from '../../poll/rules.ts';
 import type { Refused } from '../../refusal.ts';
 import { ok, refuse, type Result } from '../../result.ts';
 import type { Task } from '../../task/model.ts';
@@ -125,7 +125,7 @@ async function judged(
   invitation: Invitation,
   said: Availability,
 ): Promise<Availability> {
-  const id = noticeId(meeting, 'poll', invitation.agency, meeting.poll.round);
+  const id = noticeId(meeting, 'poll', invitation.agency, pollOccasion(meeting.poll, invitation));
   const delivered = await deps.store.get('message', meeting.town, id);
   const before = availabilityIn(meeting.poll, invitation);
   return { ...said, unconfirmed: areDoubtful(said, before, delivered?.sentAt) };

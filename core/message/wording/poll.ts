@@ -61,6 +61,19 @@ export function pollCancelWording(facts: Omit<MeetingFacts, 'startsAt' | 'place'
   ]);
 }
 
+/** The meeting is still sought a date for, without this agency. */
+export function pollOffWording(facts: Omit<MeetingFacts, 'startsAt' | 'place'>): Wording {
+  const { meetingName, meetingId } = facts;
+  return letter(facts, `【出席依頼の取消・ご対応は不要です】日程調整中 ${titleOf(facts)}`, [
+    [`日程をお尋ねしていた${meetingName}への、ご出席のお願いを取り消します。`, '回答は不要です。'],
+    [item('会議番号', meetingId)],
+    [
+      '候補の日を空けていただいた方は、ほかのご予定にお使いください。',
+      `ご不明な点は、${phoneOf(facts)} へお尋ねください。`,
+    ],
+  ]);
+}
+
 function datesOf({ slots }: PollFacts): string {
   const [first] = slots;
   if (first === undefined) return '';

@@ -3,7 +3,7 @@ import type { Invitation } from '../../../core/invitation/model.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
 import { linkOf } from '../../../core/message/meeting-facts.ts';
 import { LINK_PLACEHOLDER } from '../../../core/message/model.ts';
-import { pollLetterText } from '../../../core/message/poll-letters.ts';
+import { type PollLetter, pollLetterText } from '../../../core/message/poll-letters.ts';
 import type { Wording } from '../../../core/message/wording/letter.ts';
 import { replyCodeOf } from '../../../core/message/reply-code.ts';
 import type { Plan } from '../../../core/plan/model.ts';
@@ -83,7 +83,7 @@ async function pollSheet(deps: OfficeDeps, office: Office, letter: Letter, polle
   const { meeting, invitation } = polled;
   const isOff = polled.state === 'cancelled' || invitation.withdrawn !== undefined;
   const paper: Paper = isOff
-    ? { kind: 'cancel', occasion: 'all' }
+    ? { kind: 'cancel', occasion: invitation.withdrawn === undefined ? 'all' : 'off-1' }
     : { kind: 'poll', occasion: String(meeting.poll.round) };
   const facts: PollFacts = {
     ...polled,
@@ -92,7 +92,12 @@ async function pollSheet(deps: OfficeDeps, office: Office, letter: Letter, polle
     paper,
     at: await openedAt(deps, office, letter),
   };
-  return printed(deps, facts, pollLetterText(isOff ? 'cancel' : 'poll', facts));
+  return printed(deps, facts, pollLetterText(kindOfSheet(polled), facts));
+}
+
+function kindOfSheet({ state, invitation }: Polled): PollLetter {
+  if (state === 'cancelled') return 'cancel';
+  return invitation.withdrawn === undefined ? 'poll' : 'off';
 }
 
 /** Also one that was withdrawn: it is told so. */

@@ -15,7 +15,7 @@ import type { Meeting, PollingMeeting } from '../../../core/meeting/model.ts';
 import { pollReplyForm } from './poll-forms.ts';
 import { papersCode } from './code-to-hand-over.ts';
 import { handLine, mailLine } from './delivery-lines.ts';
-import { reachForms } from './reach-forms.ts';
+import { pollReachForms, reachForms } from './reach-forms.ts';
 import { membershipWords } from './meeting-body.ts';
 import { nameOfAgency, type Office, pathOf } from '../office.ts';
 
@@ -79,7 +79,8 @@ function answering(office: Office, view: MeetingView, invitation: Invitation, in
   const { meeting } = view;
   if (invitation.withdrawn !== undefined) return html``;
   if (meeting.state === 'polling')
-    return html`${sureMarks(office, meeting, invitation, index)} ${pollReplyForm(office, meeting, invitation, index)}`;
+    return html`${sureMarks(office, meeting, invitation, index)} ${pollReplyForm(office, meeting, invitation, index)}
+    ${pollReachForms(office, meeting, invitation, index)}`;
   const open = isConvened(meeting) && office.now < meeting.appointment.startsAt;
   if (!open) return html``;
   return html`${sureForm(office, invitation, index)} ${replyForm(office, view, invitation, index)}

@@ -106,6 +106,7 @@ export function changeInput(form: SentForm): Said {
   const remove = form.texts('remove');
   return {
     ...(date === form.text('was-date') ? {} : { date }),
+    ...replyByIn(form),
     ...(place === form.text('was-place') && mode === form.text('was-mode') ? {} : { place, mode }),
     ...(form.text('url') === undefined ? {} : { url: form.text('url') }),
     ...(Object.keys(add).length === 0 ? {} : { add }),
@@ -113,4 +114,12 @@ export function changeInput(form: SentForm): Said {
       ? {}
       : { remove: Object.fromEntries(remove.map((id) => [id, form.text('remove-reason') ?? ''])) }),
   };
+}
+
+/** 回答期限 of a poll, where it is another than was shown. */
+function replyByIn(form: SentForm): Said {
+  const [day, time] = [form.text('reply-date'), form.text('reply-time')];
+  if (day === undefined || time === undefined) return {};
+  const replyBy = `${day}T${time}`;
+  return replyBy === form.text('was-reply-by') ? {} : { replyBy };
 }

@@ -16,6 +16,7 @@ import { nameOfAgency, type Office } from '../office.ts';
 import { draftOf, draftSection } from './draft-forms.ts';
 import { afterDeciding, otherChoices, waitingWords } from './host-forms.ts';
 import { writtenForm } from './written-form.ts';
+import { pollChangeForm } from './poll-change-form.ts';
 import { againForm } from './poll-forms.ts';
 import { recordForm } from './record-form.ts';
 
@@ -25,7 +26,7 @@ const opened = (office: Office, does: string) => office.typed?.form === does;
 export function meetingForms(office: Office, view: MeetingView): Html {
   const { meeting } = view;
   if (isConvened(meeting)) return whileConvened(office, view);
-  if (meeting.state === 'polling') return whilePolling(office, meeting);
+  if (meeting.state === 'polling') return whilePolling(office, view, meeting);
   if (isHeld(meeting)) return afterMeeting(office, view, meeting);
   return meeting.state === 'cancelled' ? html`` : toConvene(office, view);
 }
@@ -59,11 +60,12 @@ function toConvene(office: Office, view: MeetingView): Html {
   );
 }
 
-function whilePolling(office: Office, { poll }: PollingMeeting): Html {
+function whilePolling(office: Office, view: MeetingView, meeting: PollingMeeting): Html {
   if (!office.convenes) return html``;
   return block(
-    '聞き直す・中止',
-    html`${againForm(office, '別の候補で聞き直す', poll.auto)}
+    '聞き直す・変更・中止',
+    html`${againForm(office, '別の候補で聞き直す', meeting.poll.auto)}
+    ${unfold('尋ねる機関・場所・期限を変える', pollChangeForm(office, view, meeting), opened(office, 'change'))}
     ${unfold('会議を中止する', cancelForm(office), opened(office, 'cancel'))}`,
   );
 }

@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
 import type { Invitation } from '../../../core/invitation/model.ts';
 import { owes } from '../../../core/invitation/rules.ts';
+import type { PollingMeeting } from '../../../core/meeting/model.ts';
+import { isToBePolled, owesMarks } from '../../../core/poll/rules.ts';
 import { fieldsOf } from '../../page/fields.ts';
 import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
@@ -12,6 +14,13 @@ export function reachForms(office: Office, invitation: Invitation, index: number
   if (!office.convenes || invitation.invitedAt === undefined) return html``;
   return html`${resendForm(office, invitation, index)}
   ${owes(invitation) || invitation.paused !== undefined ? pauseForm(office, invitation, index) : ''}`;
+}
+
+/** The same while a date is sought. */
+export function pollReachForms(office: Office, { poll }: PollingMeeting, invitation: Invitation, index: number): Html {
+  if (!office.convenes || isToBePolled(poll, invitation)) return html``;
+  return html`${resendForm(office, invitation, index)}
+  ${owesMarks(poll, invitation) || invitation.paused !== undefined ? pauseForm(office, invitation, index) : ''}`;
 }
 
 function resendForm({ nonce, typed }: Office, { agency, generation }: Invitation, index: number): Html {
