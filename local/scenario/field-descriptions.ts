@@ -1,3 +1,4 @@
+import { dateDescriptions } from './date-descriptions.ts';
 import { mailDescriptions } from './mail-descriptions.ts';
 import { retentionDescriptions } from './retention-descriptions.ts';
 
@@ -5,15 +6,10 @@ const day = 'A day: 2026-06-15, 令和8年6月15日 and the like';
 
 /** What a field means wherever it stands; `verb.field` where one verb means something else. */
 export const fieldDescriptions: Readonly<Record<string, string>> = {
+  ...dateDescriptions,
   ...mailDescriptions,
   ...retentionDescriptions,
   agencyTypeLabels: 'What this host calls the types of agencies: code → label',
-  auto: 'true: the best slot is fixed by itself at the deadline',
-  slots: '候補日時, one to ten moments',
-  slot: 'The slot that is fixed',
-  marks: '○△× of every slot: a list in the order of the slots, or slot → mark',
-  required: 'Who must come (必須): ids of agencies',
-  least: '定足数: how many agencies must come at least',
   pollFixing: '担当 or 自動: who fixes the date of a poll at its deadline',
   anyway: 'Why it is registered although it looks like another one',
   about: 'Id of the agency, meeting or case it is about',
@@ -205,7 +201,6 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   urgent: 'Waives office hours for mails',
   step: 'The moment of the step that is undone; the last one when left out',
   version: 'The version that was on screen',
-  'change.replyBy': 'Until when to answer a poll that runs (JST), later than before',
   'change.version': 'How often date, place or members had been changed on screen',
   'correct.version': 'The edition that was on screen',
   'record.version': 'How often the draft on screen had been saved',

@@ -1,0 +1,10 @@
+/** What the fields mean by which a date is found. */
+export const dateDescriptions: Readonly<Record<string, string>> = {
+  auto: 'true: the best slot is fixed by itself at the deadline',
+  slots: '候補日時, one to ten moments',
+  slot: 'The slot that is fixed',
+  marks: '○△× of every slot: a list in the order of the slots, or slot → mark',
+  required: 'Who must come (必須): ids of agencies',
+  least: '定足数: how many agencies must come at least',
+  'change.replyBy': 'Until when to answer a poll that runs (JST), later than before',
+};
