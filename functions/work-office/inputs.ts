@@ -1,6 +1,5 @@
 import type { Verb } from '../../core/commands/menu.ts';
 import type { TownCode } from '../../core/ids.ts';
-import { listIn } from '../../core/sheet/cells.ts';
 import type { SentForm } from '../page/form.ts';
 import { agencySaid, labelsSaid } from './agency/agency-said.ts';
 import { bodySaid, frameworkSaid } from './body/body-said.ts';
@@ -11,8 +10,10 @@ import { slotsIn } from './meeting/poll-forms.ts';
 import { fields, ticked, versionIn } from './said.ts';
 import { untilIn } from './meeting/written-form.ts';
 import { recordInput } from './meeting/record-input.ts';
+import { consentBuilders } from './case/consent-said.ts';
 import { membersIn } from './case/member-id.ts';
 import { householdBuilders } from './case/household-said.ts';
+import { retentionBuilders } from './retention/retention-said.ts';
 import type { Place } from './routes.ts';
 import { settingsInput } from './settings/settings-input.ts';
 
@@ -39,6 +40,7 @@ const builders: Readonly<Record<string, Builder>> = {
     },
   }),
   ...householdBuilders,
+  ...retentionBuilders,
   request: (form, id) => ({
     verb: 'request',
     said: {
@@ -47,38 +49,11 @@ const builders: Readonly<Record<string, Builder>> = {
       cases: id === '' ? form.texts('case') : [id],
     },
   }),
-  consent: (form, id) => ({
-    verb: 'consent',
-    said: { ...fields(form, ['member', ...giving]), ...scopeIn(form), case: id },
-  }),
-  tax: (form, id) => ({
-    verb: 'tax',
-    said: {
-      ...fields(form, ['member', 'what', 'section']),
-      arrears: yen(form.text('arrears')),
-      only: ticked(form, 'only'),
-      case: id,
-    },
-  }),
-  'tax-consent': (form, id) => ({
-    verb: 'tax-consent',
-    said: {
-      ...fields(form, ['member', ...giving]),
-      purposes: form.texts('purposes').map(Number),
-      sections: listIn(form.text('sections')),
-      outside: listIn(form.text('outside')),
-      case: id,
-    },
-  }),
-  'tax-withdraw': (form, id) => ({
-    verb: 'tax-consent',
-    said: { ...fields(form, ['member']), case: id, withdraw: true },
-  }),
+  ...consentBuilders,
   judge: (form, id) => ({
     verb: 'judge',
     said: { ...fields(form, ['reason', 'decision', 'plan']), ...basis(form), ...judged(form, id) },
   }),
-  withdraw: (form, id) => ({ verb: 'consent', said: { ...fields(form, ['member']), case: id, withdraw: true } }),
   trigger: (form, id) => ({ verb: 'trigger', said: { ...fields(form, ['trigger']), case: id } }),
   convene: (form, id) => ({
     verb: 'convene',
@@ -184,21 +159,6 @@ const builders: Readonly<Record<string, Builder>> = {
   }),
 };
 
-const giving = ['on', 'until', 'by', 'giver', 'method'];
-
-/** 提供先 and 提供する項目 that were ticked; a form that says words says them. */
-function scopeIn(form: SentForm): Readonly<Record<string, unknown>> {
-  const words = form.text('scope');
-  if (words !== undefined) return { scope: words };
-  return { scope: { recipients: form.texts('recipients'), items: form.texts('items') } };
-}
-
-/** `１２万` is no number; `120,000円` is one. */
-function yen(typed: string | undefined): number | string {
-  const plain = (typed ?? '').normalize('NFKC').replaceAll(/[,\s円]/g, '');
-  return /^\d+$/.test(plain) ? Number(plain) : (typed ?? '');
-}
-
 function judged(form: SentForm, id: string): Readonly<Record<string, unknown>> {
   return form.text('plan') === undefined ? { meeting: id } : {};
 }
@@ -240,7 +200,8 @@ export function askedBy(form: SentForm, place: Place, town: TownCode): Asked | u
   const build = Object.hasOwn(builders, kind) ? builders[kind] : undefined;
   const asked = build?.(form, id);
   // The same form stands on the page of what all towns share.
-  return asked !== undefined && place.page === 'settings' ? { ...asked, said: { ...asked.said, town } } : asked;
+  const ofTown = place.page === 'settings' || kind.endsWith('-disposal');
+  return asked !== undefined && ofTown ? { ...asked, said: { ...asked.said, town } } : asked;
 }
 
 function confirmed(form: SentForm, id: string): Readonly<Record<string, unknown>> {

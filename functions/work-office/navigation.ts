@@ -53,6 +53,7 @@ const sectionOf = {
   settings: 'settings',
   'shared-settings': 'settings',
   audit: 'audit',
+  retention: 'cases',
 } as const satisfies Readonly<Record<Place['page'], (typeof sections)[number]['key']>>;
 
 /** Every kind of page there is; test/browser visits each. */

@@ -28,6 +28,8 @@ import { newCasePage } from './case/new-case-page.ts';
 import { newMeetingPage, openCases } from './meeting/new-meeting-page.ts';
 import type { Office } from './office.ts';
 import { planPage } from './plan/plan-page.ts';
+import { loadRetention, shownIn } from './retention/load-retention.ts';
+import { retentionPage } from './retention/retention-page.ts';
 import type { ListName, Place } from './routes.ts';
 import { loadSettings, settingsPage } from './settings/settings-page.ts';
 import { overseen, oversightPage } from './town/oversight-page.ts';
@@ -123,6 +125,10 @@ const lists: Readonly<Record<ListName, List>> = {
   audit: async (deps, office) => {
     const view = await loadAudit(deps, office);
     return shows(auditPage(office, view), view.sought.about === '' ? [] : [view.sought.about]);
+  },
+  retention: async (deps, office) => {
+    const view = await loadRetention(deps, office);
+    return shows(retentionPage(office, view), shownIn(view));
   },
   handover: async (deps, office) => {
     const view = await loadHandover(deps, office);

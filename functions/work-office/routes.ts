@@ -25,7 +25,8 @@ export type ListName =
   | 'new-meeting'
   | 'new-body'
   | 'agencies'
-  | 'new-agency';
+  | 'new-agency'
+  | 'retention';
 
 /** The letter to an agency, of a task about a meeting, a plan or a case. */
 export type Letter = {
@@ -60,6 +61,7 @@ const lists = [
   'bodies',
   'agencies',
   'audit',
+  'retention',
 ] as const;
 
 /** Pages there is one of, each at its own path. */
@@ -110,6 +112,7 @@ export function addressOf(office: Parameters<typeof pathOf>[0], place: Place): s
     case 'bodies':
     case 'agencies':
     case 'audit':
+    case 'retention':
       return pathOf(office, place.page);
     case 'new-agency':
       return pathOf(office, 'agencies', 'new');

@@ -13,6 +13,11 @@ const marked = ({ html }: PageForm): Said =>
 /** What somebody fills in, by the kind of form; what is not said stays as the page shows it. A new form without a line here fails. */
 export const samples: Readonly<Record<string, (form: PageForm) => Said>> = {
   case: () => ({ summary: '物忘れ', 'name-A': '試験花子' }),
+  hold: () => ({ of: 'case', number: 'C-3', ground: '訴訟', reason: '裁判が続く' }),
+  release: () => ({ reason: '裁決が確定した' }),
+  'propose-disposal': () => ({ disposal: 'D-9' }),
+  'confirm-disposal': () => ({}),
+  'withdraw-disposal': () => ({ reason: '数え間違い' }),
   consultation: () => ({ name: '試験四郎', text: '相談' }),
   details: () => ({ summary: '内容を直す' }),
   member: () => ({ name: '試験ハナ', kana: 'シケンハナ' }),

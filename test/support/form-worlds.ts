@@ -99,6 +99,20 @@ export const worlds: Readonly<Record<string, World>> = {
       return [...seenBy('佐藤', '/plans/C-1'), { path, cookie }];
     },
   },
+  disposing: {
+    async open() {
+      const office = await openOffice();
+      for (const id of ['U-1', 'U-2', 'U-3', 'U-4'])
+        await office.does('木村', 'consultation', { id, name: '試験花子', outcome: '情報提供' });
+      await office.does('木村', 'case', { ...cased, id: 'C-3' });
+      await office.does('木村', 'hold', { consultation: 'U-3', ground: '訴訟', reason: '試験の訴え' });
+      await office.at('2032-04-01T09:00');
+      await office.does('佐藤', 'propose-disposal', { disposal: 'D-1', town, consultations: ['U-1'] });
+      await office.does('木村', 'propose-disposal', { disposal: 'D-2', consultations: ['U-4'] });
+      return office;
+    },
+    pages: async () => [...seenBy('木村', '/retention'), ...seenBy('佐藤', '/retention')],
+  },
   polling: {
     async open() {
       const office = await openOffice();

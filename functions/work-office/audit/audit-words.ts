@@ -89,6 +89,7 @@ const parts: Readonly<Record<string, string>> = {
   meetings: '会議の一覧',
   tasks: '用事の一覧',
   oversight: '目配り',
+  retention: '保存期間と廃棄の画面',
   handover: '引継ぎ',
   bodies: '会議体の一覧',
   'new-body': '会議体の登録画面',

@@ -31,6 +31,7 @@ export function casesPage(
     html`<p>
         <a class="button" href="${pathOf(office, 'cases', 'new')}">相談を受け付ける</a>
         ${office.edits ? html`<a href="${pathOf(office, 'cases', 'handover')}">担当をまとめて引き継ぐ</a>` : ''}
+        <a href="${pathOf(office, 'retention')}">保存期間と廃棄</a>
       </p>
       <div class="block">${caseList(office, view)}</div>
       ${homeCases.length === 0 ? '' : block('ほかの町村が担当している、この町村の住民', homeTable(office, homeCases))}`,
