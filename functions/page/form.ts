@@ -40,6 +40,11 @@ export function postForm(form: Form, body: Html): Html {
   </form>`;
 }
 
+/** A part of a long form: on a page they follow each other, the sidebar shows one at a time. */
+export function step(title: string, body: Html): Html {
+  return html`<div data-step="${title}">${body}</div>`;
+}
+
 /** The button that does what the form is for stands out; the other one looks, or asks for more. */
 function buttons({ button: text, name, tone, also }: Form): Html {
   if (also === undefined) return button(text, name, tone);

@@ -50,6 +50,7 @@ export async function isOffered(deps: Deps, actor: Staff, town: Town, place: Pla
 async function recordAt({ store }: Pick<Deps, 'store'>, town: Town, place: Place) {
   switch (place.page) {
     case 'case':
+    case 'glance':
     case 'plan':
       return store.get('case', town.id, place.id);
     case 'consultation':

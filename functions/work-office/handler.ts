@@ -13,6 +13,7 @@ import { allRefusals } from '../../core/commands/all-refusals.ts';
 import { formsTaken } from '../../core/form/rules.ts';
 import { frameworksIn } from '../../core/framework/uses.ts';
 import { settingsOf } from '../../core/settings/rules.ts';
+import { listIn } from '../../core/sheet/cells.ts';
 import type { HttpHandler, HttpRequest } from '../http.ts';
 import { readForm, type SentForm } from '../page/form.ts';
 import { type Page, type PageResponse, seeOther, showPage } from '../page/layout.ts';
@@ -188,7 +189,7 @@ function onlyToRead(page: Page): Page {
 function askedFor(
   query: HttpRequest['query'],
   now: Office['now'],
-): Pick<Office, 'done' | 'sought' | 'whose' | 'traced' | 'pick' | 'narrow'> {
+): Pick<Office, 'done' | 'sought' | 'whose' | 'traced' | 'pick' | 'narrow' | 'cameWith'> {
   const pick = picks.find((one) => one === query['pick']);
   return {
     done: query['done'],
@@ -196,6 +197,7 @@ function askedFor(
     whose: whoseIn(query),
     traced: tracedIn(query, now),
     narrow: query['of'] ?? query['type'],
+    cameWith: listIn(query['cases']),
     ...(pick === undefined ? {} : { pick }),
   };
 }

@@ -39,6 +39,8 @@ export type Office = {
   readonly pick?: AgencyPick | undefined;
   /** Which agencies are listed, and which type a new one is to have. */
   readonly narrow?: string | undefined;
+  /** The cases somebody came with, by number: those selected in the sheet. */
+  readonly cameWith?: readonly string[] | undefined;
   readonly typed?: Typed | undefined;
   /** The framework offered instead, where consent is missing. */
   readonly instead?: { readonly name: string } | undefined;

@@ -12,6 +12,8 @@ import { agenciesPage } from './agency/agencies-page.ts';
 import { agencyPage, newAgencyPage } from './agency/agency-page.ts';
 import { casePage } from './case/case-page.ts';
 import { handedOver, handoverPage } from './case/handover-page.ts';
+import { glancePage } from './case/glance-page.ts';
+import { loadGlance } from './case/load-glance.ts';
 import { loadHandover } from './case/load-handover.ts';
 import { loadAgency, wantedAgency } from './agency/load-agency.ts';
 import { consultationPage, newConsultationPage } from './consultation/consultation-page.ts';
@@ -34,6 +36,7 @@ import type { ListName, Place } from './routes.ts';
 import { loadSettings, settingsPage } from './settings/settings-page.ts';
 import { overseen, oversightPage } from './town/oversight-page.ts';
 import { tasksPage } from './town/tasks-page.ts';
+import { recordsPage, reviewsPage, toRecord, toReview } from './town/waiting-pages.ts';
 import { townPage } from './town/town-page.ts';
 
 /** Letters bear the personal link. */
@@ -54,6 +57,8 @@ export async function pageAt(deps: OfficeDeps, office: Office, place: Place): Pr
       );
     case 'case':
       return drawn(await loadCase(deps, office, place.id), (view) => shows(casePage(office, view), [place.id]));
+    case 'glance':
+      return drawn(await loadGlance(deps, office, place.id), (view) => shows(glancePage(office, view), [place.id]));
     case 'meeting':
       return drawn(await loadMeeting(deps, office, place.id), (view) =>
         shows(meetingPage(office, view), view.meeting.cases),
@@ -114,6 +119,17 @@ const lists: Readonly<Record<ListName, List>> = {
     return shows(messagesPage(office, view), []);
   },
   tasks: async ({ store }, office) => shows(tasksPage(office, await store.list('task', office.town.id)), []),
+  records: async ({ store }, office) => {
+    const meetings = toRecord(await store.list('meeting', office.town.id));
+    return shows(recordsPage(office, meetings), casesOf(meetings));
+  },
+  reviews: async ({ store }, office) => {
+    const plans = toReview(await store.list('plan', office.town.id));
+    return shows(
+      reviewsPage(office, plans),
+      plans.map(({ id }) => id),
+    );
+  },
   bodies: async ({ store }, office) => shows(bodiesPage(office, await store.list('body', office.host)), []),
   agencies: async ({ store }, office) => {
     const settings = await store.get('settings', office.host, 'settings');

@@ -3,7 +3,7 @@ import { pathOf } from './office.ts';
 /** Which page of a town's office a path names. */
 export type Place =
   | { readonly page: ListName }
-  | { readonly page: 'consultation' | 'case' | 'meeting' | 'plan' | 'body' | 'agency'; readonly id: string }
+  | { readonly page: 'consultation' | 'case' | 'glance' | 'meeting' | 'plan' | 'body' | 'agency'; readonly id: string }
   | Letter;
 
 /** Pages that are about no single record. */
@@ -15,6 +15,8 @@ export type ListName =
   | 'meetings'
   | 'messages'
   | 'tasks'
+  | 'records'
+  | 'reviews'
   | 'oversight'
   | 'bodies'
   | 'settings'
@@ -41,6 +43,7 @@ export type Letter = {
 const folders = {
   consultations: 'consultation',
   cases: 'case',
+  glance: 'glance',
   meetings: 'meeting',
   plans: 'plan',
   bodies: 'body',
@@ -57,6 +60,8 @@ const lists = [
   'meetings',
   'messages',
   'tasks',
+  'records',
+  'reviews',
   'oversight',
   'bodies',
   'agencies',
@@ -108,6 +113,8 @@ export function addressOf(office: Parameters<typeof pathOf>[0], place: Place): s
     case 'meetings':
     case 'messages':
     case 'tasks':
+    case 'records':
+    case 'reviews':
     case 'oversight':
     case 'bodies':
     case 'agencies':
@@ -138,6 +145,8 @@ export function addressOf(office: Parameters<typeof pathOf>[0], place: Place): s
       return pathOf(office, 'settings', 'shared');
     case 'case':
       return pathOf(office, 'cases', place.id);
+    case 'glance':
+      return pathOf(office, 'glance', place.id);
     case 'meeting':
       return pathOf(office, 'meetings', place.id);
     case 'plan':

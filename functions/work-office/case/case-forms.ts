@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Case } from '../../../core/case/model.ts';
 import { dangerSchema } from '../../../core/meeting/model.ts';
 import { type Fields, fieldsOf } from '../../page/fields.ts';
-import { postForm } from '../../page/form.ts';
+import { postForm, step } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { block, unfold } from '../../page/parts.ts';
 import type { CaseView } from './case-page.ts';
@@ -37,13 +37,21 @@ function requestForm(office: Office, { one, suggestedMeeting }: CaseView): Html 
   return postForm(
     { does: 'request', nonce, typed, button: '開催を依頼する', carry: [['case', one.id]] },
     html`${switchedNotice(office, 'request')}${insteadButton(office, 'request')}
-    ${requestFields(office, fields, suggestedMeeting)}`,
+    ${requestFields(office, fields, { suggestedMeeting })}`,
   );
 }
 
-/** What a 開催依頼 says, besides which cases it is about. */
-export function requestFields({ frameworks }: Office, fields: Fields, suggestedMeeting: string): Html {
-  return html` <p>招集するのは開催する側（福祉事務所など）です。依頼しても、招集しても、主担当は決まりません。</p>
+type Asked = { readonly suggestedMeeting: string; /** Where the cases are chosen. */ readonly cases?: Html };
+
+/** What a 開催依頼 says. */
+export function requestFields(
+  { frameworks }: Office,
+  fields: Fields,
+  { suggestedMeeting, cases = html`` }: Asked,
+): Html {
+  const which = html` <p>
+      招集するのは開催する側（福祉事務所など）です。依頼しても、招集しても、主担当は決まりません。
+    </p>
     ${fields.text({ name: 'meeting', label: '会議番号', value: suggestedMeeting })}
     ${fields.radios({
       name: 'framework',
@@ -51,9 +59,13 @@ export function requestFields({ frameworks }: Office, fields: Fields, suggestedM
       options: frameworks
         .filter(({ off }) => !off)
         .map(({ code, name, consent }) => [code, `${name}（${consentWords[consent]}）`]),
-    })}
-    ${groundFields(fields)} ${dangerFields(fields)}
-    ${fields.area({ name: 'reason', label: '理由', optional: true, hint: '同意が望ましい枠組みや定めのない枠組みで同意がないとき、または緊急のときに書きます。' })}`;
+    })}`;
+  return html`${step('会議の枠組み', which)}${cases}
+  ${step(
+    '根拠と理由',
+    html`${groundFields(fields)} ${dangerFields(fields)}
+    ${fields.area({ name: 'reason', label: '理由', optional: true, hint: '同意が望ましい枠組みや定めのない枠組みで同意がないとき、または緊急のときに書きます。' })}`,
+  )}`;
 }
 
 /** 緊急: which of the three it is about; ticking one opens the gate, with a reason (BRIEF §2.1). */

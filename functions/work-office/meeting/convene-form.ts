@@ -18,7 +18,7 @@ import type { Settings } from '../../../core/settings/model.ts';
 import { mailableFrom, replyDue } from '../../../core/settings/rules.ts';
 import { dayOf, type Instant, instantInJapanese, readInstant } from '../../../core/time.ts';
 import { type Fields, fieldsOf } from '../../page/fields.ts';
-import { postForm, type SentForm } from '../../page/form.ts';
+import { postForm, type SentForm, step } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { lines, notice } from '../../page/parts.ts';
 import { agencyPicks } from '../agency/agency-picks.ts';
@@ -26,6 +26,7 @@ import { missingIn, shortWords as words } from './convene-words.ts';
 import { pollFields, quorumFields } from './poll-fields.ts';
 import { draftOf, typedFromDraft } from './draft-forms.ts';
 import { dangerFields, groundFields } from '../case/case-forms.ts';
+import { dayGuide } from './day-guide.ts';
 import { bodyFields, bodyProposed, placeProposed, rosterOf } from './convene-body.ts';
 import { agendaIn } from './invite-input.ts';
 import type { MeetingView } from './meeting-page.ts';
@@ -58,25 +59,34 @@ export function conveneForm(office: Office, view: MeetingView): Html {
       ],
     },
     html`${switchedNotice(office, 'convene')}${insteadButton(office, 'convene')}
-      <div class="side">
-        ${fields.date({ name: 'date', label: '開催日', when: '日程調整をしないときは必須' })}${fields.time({ name: 'time', label: '開始時刻', value: '14:00', when: '開催日と一緒に' })}
-      </div>
-      <p class="hint">${replyRule(settings)}</p>
-      ${pollFields(fields, settings)}
-      <div class="side">
-        ${fields.select({ name: 'cadence', label: '定期・随時', value: meeting.cadence ?? '随時', options: cadenceSchema.options.map((word) => [word, word]) })}${fields.select({ name: 'mode', label: '開き方', value: '対面', options: modeSchema.options.map((word) => [word, word]) })}
-      </div>
-      ${fields.text({ name: 'place', label: '場所', value: placeProposed(office, body), hint: '本人宅のときは、書いても所内の記録だけに残り、案内には「場所は電話でお知らせします」と載ります。' })}
-      ${fields.text({ name: 'url', label: 'オンラインの参加用URL', optional: true, hint: 'メールには載らず、関係機関のページに出ます。あとから「変更」で入れることもできます。' })}
-      ${agendaFields(fields, cases)}
-      ${fields.text({ name: 'outlook', label: '見通し（期間・回数）', value: '3か月ごと 計4回', hint: '先が見えると、関係機関は参加を決めやすくなります。' })}
-      ${basisFields(fields, meeting, { code, missing })} ${bodyFields(fields, office, view)}
-      <fieldset>
-        <legend>招集する関係機関</legend>
-        ${agencyPicks(office, fields, { cases, roster })}
-      </fieldset>
-      ${quorumFields(office, fields, roster)}
-      ${fields.tick({ name: 'urgent', value: 'yes', text: '急ぐので、執務時間の外でもすぐに案内を送る' })}`,
+    ${step(
+      '日時',
+      html`<div class="side">
+          ${fields.date({ name: 'date', label: '開催日', when: '日程調整をしないときは必須' })}${fields.time({ name: 'time', label: '開始時刻', value: '14:00', when: '開催日と一緒に' })}
+        </div>
+        <p class="hint">${replyRule(settings)}</p>
+        ${dayGuide(settings, now)} ${pollFields(fields, settings)}`,
+    )}
+    ${step(
+      '場所と進め方',
+      html`<div class="side">
+          ${fields.select({ name: 'cadence', label: '定期・随時', value: meeting.cadence ?? '随時', options: cadenceSchema.options.map((word) => [word, word]) })}${fields.select({ name: 'mode', label: '開き方', value: '対面', options: modeSchema.options.map((word) => [word, word]) })}
+        </div>
+        ${fields.text({ name: 'place', label: '場所', value: placeProposed(office, body), hint: '本人宅のときは、書いても所内の記録だけに残り、案内には「場所は電話でお知らせします」と載ります。' })}
+        ${fields.text({ name: 'url', label: 'オンラインの参加用URL', optional: true, hint: 'メールには載らず、関係機関のページに出ます。あとから「変更」で入れることもできます。' })}
+        ${agendaFields(fields, cases)}
+        ${fields.text({ name: 'outlook', label: '見通し（期間・回数）', value: '3か月ごと 計4回', hint: '先が見えると、関係機関は参加を決めやすくなります。' })}
+        ${basisFields(fields, meeting, { code, missing })} ${bodyFields(fields, office, view)}`,
+    )}
+    ${step(
+      '関係機関と目的',
+      html`<fieldset>
+          <legend>招集する関係機関</legend>
+          ${agencyPicks(office, fields, { cases, roster })}
+        </fieldset>
+        ${quorumFields(office, fields, roster)}
+        ${fields.tick({ name: 'urgent', value: 'yes', text: '急ぐので、執務時間の外でもすぐに案内を送る' })}`,
+    )}`,
   )}`;
 }
 

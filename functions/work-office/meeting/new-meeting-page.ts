@@ -1,9 +1,11 @@
 import { html } from 'hono/html';
 import type { Case } from '../../../core/case/model.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
-import { fieldsOf } from '../../page/fields.ts';
-import { postForm } from '../../page/form.ts';
-import type { Page } from '../../page/layout.ts';
+import { membersWithoutConsent } from '../../../core/framework/gate.ts';
+import { dayOf } from '../../../core/time.ts';
+import { type Fields, fieldsOf } from '../../page/fields.ts';
+import { postForm, step } from '../../page/form.ts';
+import type { Html, Page } from '../../page/layout.ts';
 import { crumbs } from '../../page/parts.ts';
 import { requestFields } from '../case/case-forms.ts';
 import { nextId } from '../load.ts';
@@ -31,15 +33,29 @@ export function newMeetingPage(office: Office, { open, meetings }: Asked): Page 
       <div class="block card">
         ${postForm(
           { does: 'request', nonce, typed, button: '開催を依頼する' },
-          html`${fields.checks({
-            name: 'case',
-            label: 'かけるケース',
-            hint: '開いているケースがすべて選ばれています。かけないものは外してください。',
-            options: open.map(({ id, members }) => [id, `${id} ${members.map(({ name }) => name).join('・')}`]),
-            values: open.map(({ id }) => id),
-          })}
-          ${requestFields(office, fields, nextId('M', meetings))}`,
+          requestFields(office, fields, {
+            suggestedMeeting: nextId('M', meetings),
+            cases: step('かけるケース', caseChoice(office, fields, open)),
+          }),
         )}
       </div>`,
   };
+}
+
+/** Of the cases somebody came with, those; else all that are open. Who has not consented yet is said beside each. */
+function caseChoice({ cameWith = [], now }: Office, fields: Fields, open: readonly Case[]): Html {
+  const known = open.map(({ id }): string => id).filter((id) => cameWith.includes(id));
+  const hint =
+    known.length === 0 ? '開いているケースがすべて選ばれています。かけないものは外してください。' : undefined;
+  return fields.checks({
+    name: 'case',
+    label: 'かけるケース',
+    ...(hint === undefined ? {} : { hint }),
+    options: open.map((one) => {
+      const missing = membersWithoutConsent([one], dayOf(now));
+      const consent = missing.length === 0 ? '' : `（本人同意がまだ: ${missing.join('・')}）`;
+      return [one.id, `${one.id} ${one.members.map(({ name }) => name).join('・')}${consent}`];
+    }),
+    values: known.length === 0 ? open.map(({ id }) => id) : known,
+  });
 }
