@@ -29,7 +29,7 @@ async function filledIn(deps: OfficeDeps, office: Office, again: Again): Promise
   const preview = await previewOf(deps, office, again.form);
   return preview.ok
     ? { ...office, typed, preview: preview.value }
-    : { ...office, typed: typedOf(again.form, [preview.error]) };
+    : { ...office, typed: typedOf(again.form, [preview.error]), instead: insteadOf(office, preview.error) };
 }
 
 /** The framework that needs a ground, where the one that was meant needs consent that is missing (BRIEF §2.1). */

@@ -1,12 +1,16 @@
+import { html } from 'hono/html';
+import { noticesIf } from '../../core/commands/meeting/notices-if.ts';
 import { settingsIf } from '../../core/commands/change-settings.ts';
 import type { Refused } from '../../core/refusal.ts';
 import { ok, type Result } from '../../core/result.ts';
+import type { Settings } from '../../core/settings/model.ts';
 import { settingsOf } from '../../core/settings/rules.ts';
 import type { SentForm } from '../page/form.ts';
 import type { Html } from '../page/layout.ts';
 import { handoverPreview } from './case/handover-page.ts';
 import { loadHandover } from './case/load-handover.ts';
 import { convenePreview } from './meeting/convene-form.ts';
+import { noticePreview } from './meeting/notice-preview.ts';
 import { pollPreview } from './meeting/poll-fields.ts';
 import { slotsIn } from './meeting/poll-forms.ts';
 import { askedBy, kindOf } from './inputs.ts';
@@ -18,9 +22,31 @@ import { settingsPreview } from './settings/settings-preview.ts';
 export async function previewOf(deps: OfficeDeps, office: Office, form: SentForm): Promise<Result<Html, Refused>> {
   const before = await settingsOf(deps, office.place.page === 'shared-settings' ? deps.prefecture : office.town.id);
   if (kindOf(form) === 'handover') return ok(handoverPreview(office, await loadHandover(deps, office), form));
-  if (kindOf(form) !== 'settings')
-    return (slotsIn(form).length > 0 ? pollPreview : convenePreview)(office, before, form);
+  if (kindOf(form) !== 'settings') return gathering(deps, office, before, form);
   const asked = askedBy(form, office.place, office.town.id);
   const after = await settingsIf(deps, office.actor, asked?.said);
   return after.ok ? ok(settingsPreview(office, { before, after: after.value }, form)) : after;
+}
+
+async function gathering(
+  deps: OfficeDeps,
+  office: Office,
+  settings: Settings,
+  form: SentForm,
+): Promise<Result<Html, Refused>> {
+  if (slotsIn(form).length > 0) return pollPreview(office, settings, form);
+  const shown = convenePreview(office, settings, form);
+  return shown.ok && kindOf(form) === 'convene' ? withNotices(deps, office, form, shown.value) : shown;
+}
+
+/** What would be refused is refused now; else each notice stands below. */
+async function withNotices(
+  deps: OfficeDeps,
+  office: Office,
+  form: SentForm,
+  shown: Html,
+): Promise<Result<Html, Refused>> {
+  const asked = askedBy(form, office.place, office.town.id);
+  const notices = await noticesIf(deps, office.actor, asked?.said);
+  return notices.ok ? ok(html`${shown}${noticePreview(office, notices.value)}`) : notices;
 }

@@ -1,7 +1,7 @@
 /** Fields and buttons: 48 px to press, label above, hint between label and field. */
 export const forms = `
 form { margin: 0; }
-.form > * + * { margin-top: var(--s5); }
+.form > * + *, [data-step] > * + * { margin-top: var(--s5); }
 .form > [type="hidden"] + * { margin-top: 0; }
 .field > label, .field > .label, fieldset > legend { display: block; font-weight: 700; padding: 0; }
 .hint { color: var(--ink-soft); font-size: var(--small); line-height: 1.6; }
