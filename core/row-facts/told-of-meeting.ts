@@ -33,3 +33,17 @@ function decisionBy(meeting: Meeting, plans: readonly Plan[], settings: Settings
 function momentCell(at: Instant | undefined): string {
   return at === undefined ? '' : `${dayOf(at)} ${timeOf(at)}`;
 }
+
+/** Each meeting that was held: whether its minutes are final, and by when they are due. */
+export function minutesFacts(meetings: readonly Meeting[], settings: Settings): readonly RowFacts[] {
+  return meetings.filter(isHeld).map((meeting) => {
+    const { dueAt, lateness } = meetingStatus(meeting, settings);
+    const last = meeting.records.at(-1);
+    const facts = {
+      会議録の状態: last === undefined ? '未作成' : last.final ? `確定（第${String(last.edition)}版）` : '下書き',
+      期限: momentCell(dueAt),
+      遅れ: lateness === undefined ? '' : latenessWords[lateness],
+    };
+    return { key: meeting.id, facts };
+  });
+}

@@ -1,5 +1,6 @@
 import { featureWords, issueWords, routeWords } from './code-words.ts';
 import type { Tab } from './columns.ts';
+import { meetingHelp } from './meeting-column-help.ts';
 
 /** What a column offers whoever types in it. What it offers is never all it takes: 「S17.5.3」 and 「①」 are read, too. */
 export type ColumnHelp = {
@@ -21,7 +22,7 @@ const codes = (title: string, names: readonly string[]) =>
 export const columnHelp: Readonly<Record<Tab, Readonly<Record<string, ColumnHelp>>>> = {
   相談受付: {
     受付番号: { width: 90, note: '町の中で重ならない番号。例：2026-001' },
-    相談日時: { width: 140, note: '例：6月1日 10:30、令和8年6月1日' },
+    相談日時: { width: 140, note: '例：2026年6月1日 10:30、令和8年6月1日' },
     生年月日: { width: 130, note: days },
     住所: { width: 200 },
     家族構成: { width: 140, note: '例：相談者、配偶者、子' },
@@ -97,7 +98,18 @@ export const columnHelp: Readonly<Record<Tab, Readonly<Record<string, ColumnHelp
     },
     理由: { width: 260 },
     緊急: { ...yes, note: '生命・身体・財産に危険があるとき「はい」。理由に、どの危険かを書いてください。' },
+    開催日時: {
+      width: 160,
+      note: '例：2026年6月15日 14:00、令和8年6月15日 14時\nいくつか「、」で区切ると、機関に都合を聞きます（日程調整）。\n招集のあとに直すと、日時の変更として機関に知らせます。',
+    },
+    場所: { width: 160, note: '例：若草町役場 会議室。案内のメールに載ります。個人の家の住所は書けません。' },
+    見通し: { width: 180, note: '例：3か月ごと計4回。どのくらい続くかを、案内で機関に伝えます。' },
+    招集する: {
+      ...yes,
+      note: '開催する側の町村だけが使います。先に「招集」の表を送り、ここを「はい」にして送ると、機関に案内が出ます。\n町村が開催する側でないとき（多くの町村）は空のままにします。この行は開催依頼になります。',
+    },
   },
+  ...meetingHelp,
 };
 
 /** 状況 by its word: what is to be read first catches the eye, and the word says the same without the colour. */

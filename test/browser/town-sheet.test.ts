@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { tabNames } from '../../core/sheet/columns.ts';
 import { serveDemo, type ServedApp } from '../support/served-app.ts';
 import { launchBrowser } from './chromium.ts';
 import { visitorIn } from './visitors.ts';
@@ -58,7 +59,9 @@ describe('the spreadsheet of a town in the browser', () => {
   it('makes its tabs from the menu, takes what is typed and composed, and sends it by the real add-on', async () => {
     const { page, context, strayed } = await opened();
     await choose(page, '表をつくる');
-    await toast(page).filter({ hasText: '相談受付・ケース・世帯員・会議を用意しました。' }).waitFor();
+    await toast(page)
+      .filter({ hasText: `${tabNames.join('・')}を用意しました。` })
+      .waitFor();
 
     await page.getByText('ケース', { exact: true }).first().click();
     await standAt(page, 2);

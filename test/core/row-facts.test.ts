@@ -55,7 +55,13 @@ describe('what a row is told of what it is about', () => {
 
   it('is the town’s own', async () => {
     const one = await aConvenedTown();
-    for (const tab of tabNames) expect(await factsOfTab(one.deps, neighbour, tab)).toEqual([]);
+    // The register of agencies is shared; an entry of one town is not.
+    await one.does('木村', 'agency', { id: 'K-1', name: '試験商店', only: town });
+    const shared = (await factsOfTab(one.deps, neighbour, '関係機関')).map(({ key }) => key);
+    expect(shared).toContain('包括');
+    expect(shared).not.toContain('K-1');
+    for (const tab of tabNames.filter((name) => name !== '関係機関'))
+      expect(await factsOfTab(one.deps, neighbour, tab)).toEqual([]);
   });
 
   it('finds the row by all the columns that say what it is about', () => {

@@ -194,7 +194,7 @@ describe('making the tabs', () => {
       expect(sheet.hidden).toEqual([all - 1, all]);
       expect(sheet.guarded).toEqual(Array.from({ length: all - typed }, (_, at) => typed + at + 1));
     }
-    expect(toasts).toEqual(['相談受付・ケース・世帯員・会議を用意しました。']);
+    expect(toasts).toEqual([`${tabNames.join('・')}を用意しました。`]);
   });
 
   it('adds to a tab a town already has what it lacks, at its right end, and leaves the rest alone', async () => {

@@ -11,6 +11,7 @@ import type { Cells } from '../../sheet/cells.ts';
 import { type Tab, tabNames } from '../../sheet/columns.ts';
 import type { Row } from '../../sheet/model.ts';
 import { type Answered, answerTo, type Among } from './answer-row.ts';
+import { agencyNamesOf } from './agency-names.ts';
 import type { Command, Deps } from '../command.ts';
 import { unfitToKeep } from '../fit-to-keep.ts';
 import { columnsThatDiffer } from './meaning.ts';
@@ -39,8 +40,12 @@ export const acceptRows: Command<typeof input> = {
     if (rows.length > MOST_ROWS) return refuse({ code: 'too-many', received: rows.length, limit: MOST_ROWS });
 
     const townName = (await deps.store.get('town', deps.prefecture, town))?.name ?? town;
-    const [neighbours, numbers] = [await neighboursOf(deps, town, tab), await rowNumbersOf(deps, town, tab)];
-    const where = { town, tab, townName, neighbours, numbers };
+    const where = {
+      ...{ town, tab, townName },
+      neighbours: await neighboursOf(deps, actor, town, tab),
+      numbers: await rowNumbersOf(deps, town, tab),
+      agencyNamed: await agencyNamesOf(deps, town, tab),
+    };
     for (const row of rows) {
       const done = await acceptRow(inOneTown(deps, town), actor, where, readSentRow(tab, row));
       if (!done.ok) return done;

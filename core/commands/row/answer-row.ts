@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Actor } from '../../access/model.ts';
 import { tableNameOf } from '../../framework/uses.ts';
 import type { TownCode } from '../../ids.ts';
@@ -11,16 +12,23 @@ import type { Row } from '../../sheet/model.ts';
 import type { Deps } from '../command.ts';
 import { unfitToKeep } from '../fit-to-keep.ts';
 import { besideOthers } from './beside-others.ts';
-import { columnOf, columnOfRefusal, problemsOfCells, readRow, type Said, unknownColumns } from './read-row.ts';
+import { problemsOfCells, readRow, unknownColumns } from './read-row.ts';
+import { columnOf, columnOfRefusal } from './row-columns.ts';
+import type { Said } from './tab-reading.ts';
 import { problemsOfInput } from '../refusal-of-input.ts';
 import type { Neighbours } from './row-neighbours.ts';
 import type { RowNumbers } from './row-numbers.ts';
-import { inputOfRow, runRow } from './run-row.ts';
+import { rowVerbs } from './row-verbs.ts';
 import type { SentRow } from './sent-row.ts';
 
 type Where = { readonly town: TownCode; readonly tab: Tab; readonly townName: string };
 /** Where a row belongs, and the rows and cases it stands among. */
-export type Among = Where & { readonly neighbours: Neighbours; readonly numbers: RowNumbers };
+export type Among = Where & {
+  readonly neighbours: Neighbours;
+  readonly numbers: RowNumbers;
+  /** The number of an agency that was named by its name; anything else as it was typed. */
+  readonly agencyNamed: (typed: string) => string;
+};
 export type Answered = Pick<Row, 'status' | 'problems' | 'before'>;
 type Sent = Pick<SentRow, 'id' | 'cells' | 'problems'> & {
   /** The row was answered before. */ readonly known: boolean;
@@ -44,7 +52,7 @@ export async function answerTo(
   if (!edits.ok) return ok({ status: '競合', ...edits.error });
 
   for (const one of edits.value.asked) {
-    const done = await runRow(deps, actor, town, one);
+    const done = await rowVerbs[one.verb].run(deps, actor, one.input);
     if (done.ok) continue;
     return done.error.code === 'stale'
       ? refuse({ code: 'stale' })
@@ -62,10 +70,25 @@ async function inWordsOfTable(deps: Deps, town: TownCode, cells: Cells): Promise
 }
 
 /** A new row of the first tab is a first consultation; a known row is edited, and the other tabs add to what is there. */
-function inTown({ verb, input }: Said, { town, tab }: Where, known: boolean): Said {
+function inTown({ verb, input }: Said, { town, tab, agencyNamed }: Among, known: boolean): Said {
   if (verb === 'consultation') return { verb, input: { ...input, town, fresh: tab === '相談受付' && !known } };
-  return verb === 'case' ? { verb, input: { ...input, town } } : { verb, input };
+  if (verb === 'case') return { verb, input: { ...input, town } };
+  if (verb === 'agency')
+    return { verb, input: { ...input, fresh: !known, ...(input['only'] === true ? { only: town } : {}) } };
+  return { verb, input: withAgencies(input, agencyNamed) };
 }
+
+/** People write the name of an agency; the commands go by its number. */
+function withAgencies(input: Said['input'], agencyNamed: Among['agencyNamed']): Said['input'] {
+  const { agency, attendance } = namingSchema.parse(input);
+  return {
+    ...input,
+    ...(agency === undefined ? {} : { agency: agencyNamed(agency) }),
+    ...(attendance === undefined ? {} : { attendance: attendance.map(agencyNamed) }),
+  };
+}
+
+const namingSchema = z.object({ agency: z.string().optional(), attendance: z.array(z.string()).optional() });
 
 /** Everything that is wrong with a row before anything is done: each on its own column, a column once. */
 function problemsIn(
@@ -78,7 +101,7 @@ function problemsIn(
     .flatMap(([column, text]) => unfitToKeep({ [column]: text }) ?? [])
     .map((refused) => problemOf(tab, refused));
   const unreadable = asked
-    .flatMap(({ verb, input }) => problemsOfInput(inputOfRow(verb), input))
+    .flatMap(({ verb, input }) => problemsOfInput(rowVerbs[verb].input, input))
     .map((refused) => problemOf(tab, refused));
   // What quotes a My Number is not said at all: the number would be kept with it.
   const sayable = [
@@ -119,7 +142,7 @@ function problemOf(tab: Tab, refused: Refused): Problem {
 /** The column a field of a command came from; `members.0.born` is found by its last name, else by its first. */
 function columnIn(tab: Tab, path: string): string | undefined {
   const names = path.split('.');
-  return columnOf[tab][names.at(-1) ?? ''] ?? columnOf[tab][names[0] ?? ''];
+  return columnOf(tab, names.at(-1) ?? '') ?? columnOf(tab, names[0] ?? '');
 }
 
 function isAboutInput(refused: Refused): refused is Refused<'bad-date' | 'bad-code' | 'bad-input'> {

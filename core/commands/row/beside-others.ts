@@ -7,7 +7,7 @@ import type { Row } from '../../sheet/model.ts';
 import type { Deps } from '../command.ts';
 import { type Edits, editsOf } from './edits-of-row.ts';
 import { columnsTyped, contest, contestedColumns } from './others-changes.ts';
-import type { Said } from './read-row.ts';
+import type { Said } from './tab-reading.ts';
 import { recordCells } from './record-cells.ts';
 
 type Where = { readonly town: TownCode; readonly tab: Tab };

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { type Cells, type Problem, textIn } from '../../sheet/cells.ts';
 import type { Tab } from '../../sheet/columns.ts';
 import { keyColumns } from '../../sheet/fact-columns.ts';
-import { columnOf, type Said } from './read-row.ts';
-import { inputOfRow } from './run-row.ts';
+import { columnOf, columnsOf } from './row-columns.ts';
+import type { Said } from './tab-reading.ts';
+import { rowVerbs } from './row-verbs.ts';
 
 export type Edits = { readonly asked: readonly Said[]; readonly notes: readonly Problem[] };
 type Typed = { readonly columns: readonly string[]; readonly before: Cells; readonly mine: Cells };
@@ -12,8 +13,8 @@ type Typed = { readonly columns: readonly string[]; readonly before: Cells; read
 export function editsOf(tab: Tab, said: readonly Said[], typed: Typed): Edits {
   const edits = said.map((one) => editOf(tab, one, typed));
   const asked = edits.flatMap(({ asked: each }) => each);
-  const done = new Set(asked.flatMap(({ input }) => Object.keys(input).map((field) => columnOf[tab][field])));
-  const still = emptied(typed).filter((column) => columnsOf(tab).includes(column) && !done.has(column));
+  const done = new Set(asked.flatMap(({ input }) => Object.keys(input).map((field) => columnOf(tab, field))));
+  const still = emptied(typed).filter((column) => Object.values(columnsOf(tab)).includes(column) && !done.has(column));
   return { asked, notes: still.map((column) => ({ column, message: staysWords(typed.before[column]) })) };
 }
 
@@ -28,22 +29,22 @@ function editOf(tab: Tab, { verb, input }: Said, typed: Typed): { readonly asked
 const togetherWith: Readonly<Record<string, string>> = { 対応結果: '連携必要' };
 
 function isTyped(tab: Tab, field: string, { columns }: Typed): boolean {
-  const column = columnOf[tab][field] ?? '';
+  const column = columnOf(tab, field) ?? '';
   return columns.includes(column) || columns.includes(togetherWith[column] ?? '');
 }
 
 /** The numbers that say which thing is meant, and where it is. */
 function isAbout(tab: Tab, field: string): boolean {
-  const column = columnOf[tab][field];
+  const column = columnOf(tab, field);
   return column === undefined || keyColumns[tab].includes(column);
 }
 
 /** A cell that was emptied empties what it said, where that may be empty. */
 function clearing(tab: Tab, verb: Said['verb'], kept: Said['input'], typed: Typed): Said['input'] {
   const gone = emptied(typed);
-  const fields = Object.entries(columnOf[tab]).filter(([, column]) => gone.includes(column));
+  const fields = Object.entries(columnsOf(tab)).filter(([, column]) => gone.includes(column));
   const cleared = fields.flatMap(([field]) => {
-    const nothing = ['', []].find((empty) => inputOfRow(verb).safeParse({ ...kept, [field]: empty }).success);
+    const nothing = ['', []].find((empty) => rowVerbs[verb].input.safeParse({ ...kept, [field]: empty }).success);
     return nothing === undefined ? [] : [[field, nothing] as const];
   });
   return z.record(z.string(), z.unknown()).parse(Object.fromEntries(cleared));
@@ -51,10 +52,6 @@ function clearing(tab: Tab, verb: Said['verb'], kept: Said['input'], typed: Type
 
 function emptied({ columns, before, mine }: Typed): readonly string[] {
   return columns.filter((column) => textIn(mine[column]) === undefined && textIn(before[column]) !== undefined);
-}
-
-function columnsOf(tab: Tab): readonly string[] {
-  return Object.values(columnOf[tab]);
 }
 
 function staysWords(before: string | undefined): string {

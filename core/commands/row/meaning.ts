@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { type Cells, textIn } from '../../sheet/cells.ts';
 import { type Tab, tabs } from '../../sheet/columns.ts';
-import { columnOf, readRow, type Said } from './read-row.ts';
-import { inputOfRow } from './run-row.ts';
+import { readRow } from './read-row.ts';
+import { columnOf } from './row-columns.ts';
+import type { Said } from './tab-reading.ts';
+import { rowVerbs } from './row-verbs.ts';
 
 const fieldsSchema = z.record(z.string(), z.unknown());
 type Fields = z.infer<typeof fieldsSchema>;
@@ -13,7 +15,7 @@ export function meaningOf(tab: Tab, cells: Cells): (column: string) => string {
   return (column) => {
     if (textIn(cells[column]) === undefined) return '';
     const values = said.flatMap((fields) =>
-      Object.entries(fields).filter(([field]) => columnOf[tab][field] === column),
+      Object.entries(fields).filter(([field]) => columnOf(tab, field) === column),
     );
     return values.length === 0 ? plainly(cells[column]) : JSON.stringify(values);
   };
@@ -31,7 +33,7 @@ function hasOneEach({ verb }: Said): boolean {
 }
 
 function fieldsOf({ verb, input }: Said): Fields {
-  return fieldsSchema.catch({}).parse(inputOfRow(verb).safeParse(input).data);
+  return fieldsSchema.catch({}).parse(rowVerbs[verb].input.safeParse(input).data);
 }
 
 function plainly(cell: string | undefined): string {

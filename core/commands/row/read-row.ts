@@ -1,6 +1,4 @@
-import { defined } from '../../defined.ts';
 import { dangerSchema } from '../../meeting/model.ts';
-import type { RefusalCode } from '../../refusal.ts';
 import { type Cells, isNeitherYesNorNo, listIn, type Problem, textIn, yesIn } from '../../sheet/cells.ts';
 import { requiredColumns, type Tab, tabs } from '../../sheet/columns.ts';
 import {
@@ -13,88 +11,12 @@ import {
   otherIssueIn,
   routeIn,
   type SaidLead,
+  momentsIn,
 } from './row-cells.ts';
+import { type FirstTab, furtherOf, isFirst } from './row-columns.ts';
+import { said, type Said } from './tab-reading.ts';
 
-/** The commands a row asks for, in the words of the menu and in the order they are done. */
-export type Said = {
-  readonly verb: 'consultation' | 'case' | 'member' | 'request' | 'lead' | 'assign';
-  readonly input: Readonly<Record<string, unknown>>;
-};
-
-/** Which column each field of the commands came from, to say where a problem is. */
-export const columnOf: Readonly<Record<Tab, Readonly<Record<string, string>>>> = {
-  相談受付: {
-    id: '受付番号',
-    name: '氏名',
-    kana: 'フリガナ',
-    on: '相談日時',
-    born: '生年月日',
-    phone: '連絡先',
-    address: '住所',
-    household: '家族構成',
-    section: '対応課',
-    staff: '対応職員',
-    mayShare: '情報提供同意',
-    text: '相談内容',
-    route: '経路',
-    issues: '課題',
-    otherIssue: '課題',
-    outcome: '対応結果',
-    handedTo: 'つなぎ先',
-    case: 'ケース番号',
-  },
-  ケース: {
-    id: 'ケース番号',
-    case: 'ケース番号',
-    issues: '課題',
-    otherIssue: '課題',
-    features: '世帯特徴',
-    urgency: '緊急度',
-    summary: '概要',
-    state: '状態',
-    stage: '主担当',
-    who: '主担当',
-    from: '主担当',
-    until: '主担当',
-    worker: '担当者',
-    supervisor: '査察指導員',
-  },
-  世帯員: {
-    case: 'ケース番号',
-    id: '世帯員番号',
-    kana: 'フリガナ',
-    name: '氏名',
-    relation: '続柄',
-    born: '生年月日',
-    address: '住所',
-    guarded: '住所非公開',
-    phone: '連絡先',
-    covered: '検討対象',
-    remove: '外す理由',
-    reason: '外す理由',
-  },
-  会議: { meeting: '会議番号', cases: 'ケース番号', framework: '枠組み', ground: '根拠', reason: '理由' },
-};
-
-/** Which column a refusal without a field is about. */
-export function columnOfRefusal(tab: Tab, code: RefusalCode): string | undefined {
-  const [number] = tabs[tab];
-  const columns: Partial<Record<RefusalCode, string>> = {
-    'consent-missing': '枠組み',
-    'framework-off': '枠組み',
-    'supervisor-missing': '枠組み',
-    'ground-missing': '根拠',
-    'reason-missing': tab === '世帯員' ? '外す理由' : '理由',
-    'unknown-case': 'ケース番号',
-    'unknown-member': '世帯員番号',
-    'unknown-person': '担当者',
-    'already-exists': number,
-    'already-closed': tab === '相談受付' ? '対応結果' : 'ケース番号',
-  };
-  return columns[code];
-}
-
-const readers: Readonly<Record<Tab, (cells: Cells) => readonly Said[]>> = {
+const readers: Readonly<Record<FirstTab, (cells: Cells) => readonly Said[]>> = {
   相談受付: (cells) => [
     said('consultation', {
       id: textIn(cells['受付番号']),
@@ -160,11 +82,21 @@ const readers: Readonly<Record<Tab, (cells: Cells) => readonly Said[]>> = {
       emergency: yesIn(urgentIn(cells)),
       danger: dangersIn(cells),
     }),
+    ...(yesIn(cells['招集する'])
+      ? [
+          said('convene', {
+            meeting: textIn(cells['会議番号']),
+            ...momentsIn(cells['開催日時']),
+            place: textIn(cells['場所']),
+            outlook: textIn(cells['見通し']),
+          }),
+        ]
+      : []),
   ],
 };
 
 export function readRow(tab: Tab, cells: Cells): readonly Said[] {
-  return readers[tab](cells);
+  return isFirst(tab) ? readers[tab](cells) : (furtherOf(tab)?.read(cells) ?? []);
 }
 
 /** What is wrong with the cells themselves, whatever command they make: empty ones that must not be, and one that tells two things. */
@@ -174,7 +106,8 @@ export function problemsOfCells(tab: Tab, cells: Cells): readonly Problem[] {
     column,
     message: `「${column}」が空です。入れてからもう一度送ってください。`,
   }));
-  return [...missing, ...neitherYesNorNo(tab, cells), ...contradictions(tab, cells)];
+  const odd = furtherOf(tab)?.problems?.(cells) ?? contradictions(tab, cells);
+  return [...missing, ...neitherYesNorNo(tab, cells), ...odd];
 }
 
 const dangersIn = (cells: Cells) => dangerSchema.options.filter((one) => (cells['緊急'] ?? '').includes(one));
@@ -185,16 +118,18 @@ function urgentIn(cells: Cells): string {
   return said === '' && dangersIn(cells).length > 0 ? 'はい' : said;
 }
 
-const yesOrNo: Readonly<Record<Tab, readonly string[]>> = {
+const yesOrNo: Readonly<Record<FirstTab, readonly string[]>> = {
   相談受付: ['情報提供同意', '連携必要'],
   ケース: [],
   世帯員: ['住所非公開', '検討対象'],
-  会議: [],
+  会議: ['招集する'],
 };
+
+const yesOrNoOf = (tab: Tab) => (isFirst(tab) ? yesOrNo[tab] : (furtherOf(tab)?.yesOrNo ?? []));
 
 function neitherYesNorNo(tab: Tab, cells: Cells): readonly Problem[] {
   const urgent = tab === '会議' && isNeitherYesNorNo(urgentIn(cells)) ? ['緊急'] : [];
-  const unclear = [...urgent, ...yesOrNo[tab].filter((column) => isNeitherYesNorNo(cells[column]))];
+  const unclear = [...urgent, ...yesOrNoOf(tab).filter((column) => isNeitherYesNorNo(cells[column]))];
   return unclear.map((column) => ({
     column,
     message: `「${cells[column] ?? ''}」は「はい」か「いいえ」として読めません。「はい」（○）か「いいえ」（×）に直してください。`,
@@ -219,8 +154,4 @@ function contradictions(tab: Tab, cells: Cells): readonly Problem[] {
 export function unknownColumns(tab: Tab, cells: Cells): readonly string[] {
   const known: readonly string[] = tabs[tab];
   return Object.keys(cells).filter((column) => !known.includes(column) && textIn(cells[column]) !== undefined);
-}
-
-function said(verb: Said['verb'], fields: Readonly<Record<string, unknown>>): Said {
-  return { verb, input: defined(fields) };
 }

@@ -75,6 +75,19 @@ export function groundIn(cell: string | undefined): number | string | undefined 
   return text === '1' || text === '2' ? Number(text) : text;
 }
 
+/** One moment is the date; several, a line each or parted by 「、」, are asked about (日程調整). */
+export function momentsIn(cell: string | undefined): { readonly date?: string; readonly slots?: readonly string[] } {
+  const moments = linesIn(cell).flatMap((line) => line.split('、').flatMap((part) => textIn(part) ?? []));
+  const [only] = moments;
+  if (moments.length > 1) return { slots: moments };
+  return only === undefined ? {} : { date: only };
+}
+
+/** The lines of a cell, empty ones left out. */
+export function linesIn(cell: string | undefined): readonly string[] {
+  return (cell ?? '').split('\n').flatMap((line) => textIn(line) ?? []);
+}
+
 /** `段階1=精神保健福祉相談員（2026-07-01～2026-09-30）、段階2=未定`; undefined when a part has no `=`. */
 export function leadsIn(cell: string | undefined): readonly SaidLead[] | undefined {
   const text = textIn(cell)?.normalize('NFKC');

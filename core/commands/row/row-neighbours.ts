@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Actor } from '../../access/model.ts';
 import { personKey } from '../../case/same-household.ts';
 import type { Case } from '../../case/model.ts';
 import type { Consultation } from '../../consultation/model.ts';
@@ -9,14 +10,23 @@ import type { Tab } from '../../sheet/columns.ts';
 import { sameHouseholdWarning, unsortedLeadWarning } from '../../warnings.ts';
 import type { Deps } from '../command.ts';
 import { dayOfMomentField } from '../fields.ts';
-import type { Said } from './read-row.ts';
+import { awaitedCalls } from './awaited-calls.ts';
+import type { Said } from './tab-reading.ts';
 
 /** What the other rows and cases of a town have to say to a row that was taken. */
 export type Neighbours = { readonly besides: (asked: readonly Said[]) => readonly Problem[] };
 
+const aboutPeople: ReadonlySet<Tab> = new Set(['相談受付', 'ケース', '世帯員']);
+
 /** What the town has, read once for a whole batch; each row taken joins it. */
-export async function neighboursOf(deps: Pick<Deps, 'store'>, town: TownCode, tab: Tab): Promise<Neighbours> {
-  if (tab === '会議') return { besides: () => [] };
+export async function neighboursOf(
+  deps: Pick<Deps, 'store' | 'prefecture'>,
+  actor: Actor,
+  town: TownCode,
+  tab: Tab,
+): Promise<Neighbours> {
+  if (tab === '招集') return awaitedCalls(deps, actor, town);
+  if (!aboutPeople.has(tab)) return { besides: () => [] };
   const [cases, consultations, meetings] = await Promise.all([
     deps.store.list('case', town),
     tab === '相談受付' ? deps.store.list('consultation', town) : [],
