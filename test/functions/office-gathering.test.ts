@@ -92,4 +92,51 @@ describe('a meeting about several cases', () => {
     const all = await papersOf('地域包括');
     for (const each of ['付き添う', '法テラスへ', '次の日取り']) expect(all).toContain(each);
   });
+
+  it('is convened and recorded on its pages, case by case: who is called for which, and what was said of which', async () => {
+    await office.does('木村', 'request', {
+      meeting: 'M-1',
+      cases: ['C-1', 'C-2'],
+      framework: 'needy-support',
+      ground: 2,
+    });
+    const path = `${home}/meetings/M-1`;
+    const asked = await office.get(path, { as: '佐藤' });
+    expect(asked.body).toMatch(/name="cases.基幹"\s+value="C-2"\s+checked/);
+    const call = (agency: string, cases: readonly string[]) => ({
+      [`cases.${agency}`]: ['', ...cases],
+      [`class.${agency}`]: '相談支援',
+      [`purpose.${agency}`]: '近況の共有',
+      // What stays ticked of a case it is not called for is not told either.
+      [`members.${agency}`]: ['C-1/A', 'C-2/A'],
+    });
+    const form = {
+      ...{ does: 'convene', date: '2026-06-15', time: '14:00', outlook: '年四回', place: '役場', step: 'send' },
+      ...{ 'order.C-1': '2', 'minutes.C-1': '20', 'order.C-2': '1', 'minutes.C-2': '30' },
+      ...{ agency: ['地域包括', '基幹'], nonce: nonceIn(asked), ...call('地域包括', ['C-1', 'C-2']) },
+    };
+    const none = await office.post(path, { ...form, ...call('基幹', []) }, { as: '佐藤' });
+    expect(/role="alert"[\s\S]{0,300}/.exec(none.body)?.[0]).toContain(
+      'この機関を呼ぶケース: 呼ぶケースを一つ以上選んでください。',
+    );
+    expect((await office.post(path, { ...form, ...call('基幹', ['C-1']) }, { as: '佐藤' })).status).toBe(303);
+
+    await office.at('2026-06-15T16:00');
+    const page = await office.get(path, { as: '佐藤' });
+    // In the order of the agenda: the first item is about the first case.
+    expect(page.body).toMatch(/name="case.0"[^>]*>\s*<option value="C-2" selected>14:00〜14:30（ケース C-2）/);
+    const minutes = {
+      ...{ 'topic.0': '借金', 'case.0': 'C-2', 'conclusion.0': '法テラスへ' },
+      ...{ 'topic.1': '通院', 'case.1': 'C-1', 'conclusion.1': '付き添う' },
+      ...{ 'topic.2': '', 'case.2': 'C-1', 'topic.3': '次回', 'case.3': '' },
+    };
+    const sent = { does: 'record', final: 'yes', version: '0', attendance: ['基幹'], ...minutes, nonce: nonceIn(page) };
+    expect((await office.post(path, sent, { as: '佐藤' })).status).toBe(303);
+    expect(await office.app.deps.store.get('meeting', town, 'M-1')).toMatchObject({
+      records: [{ items: [{ case: 'C-2' }, { case: 'C-1' }, { topic: '次回' }] }],
+    });
+    const own = await papersOf('基幹');
+    expect(own).toContain('付き添う');
+    for (const other of ['法テラス', '試験次郎', 'C-2']) expect(own).not.toContain(other);
+  });
 });

@@ -52,7 +52,7 @@ export const inviteInput = z.record(
     class: classSchema,
     purpose: purposesField,
     /** Of a meeting about several cases, those it is called for: it hears and sees nothing of the others. */
-    cases: z.array(caseIdSchema).optional(),
+    cases: z.array(caseIdSchema).min(1, '呼ぶケースを一つ以上選んでください。').optional(),
     /** Ids of members; `C-2/A` where a meeting has several cases. */
     members: z.array(z.string()).optional(),
     /** Issues it may hear of; all of them, or those of its type, when left out. */

@@ -13,6 +13,8 @@ import { unfold } from '../../page/parts.ts';
 
 /** Whom an agency can be told about, and which issues. */
 export type Told = {
+  /** Of a meeting about several, which it may be called for; empty where there is one. */
+  readonly cases: readonly Option[];
   readonly members: readonly Option[];
   readonly some: boolean;
   readonly issues: readonly number[];
@@ -37,7 +39,8 @@ export function toldMembers(cases: readonly Case[]): Told {
   });
   const issues = [...new Set(cases.flatMap((one) => one.issues))];
   const taxed = cases.some(({ tax }) => tax !== undefined);
-  return { members, some: some || everybody.length === 0, issues, taxed };
+  const called = several ? cases.map(({ id }): Option => [id, `ケース ${id}`]) : [];
+  return { cases: called, members, some: some || everybody.length === 0, issues, taxed };
 }
 
 /** One purpose, a second one about others or in another part, and for some types what it may hear of. */
@@ -49,7 +52,7 @@ export function purposeFields(fields: Fields, asked: Asked): Html {
   const ownMembers = (name: string) => members(fields, `${name}.${agency.id}`, told);
   return html`${fields.select({ name: `class.${agency.id}`, label: '立場（メールに載ります）', value: first, options: classOptions })}
   ${fields.area({ name: `purpose.${agency.id}`, label: '招集の目的（メールには載らず、守秘義務の確認後に開きます）', when: '選んだ機関は必須', value: lines(drafts.filter((draft) => draft.class === first)), hint: '同じ世帯員についていくつかあるときは、行を分けてください。' })}
-  ${ownMembers('members')}
+  ${casesCalledFor(fields, agency, told)} ${ownMembers('members')}
   ${unfold(
     '別の立場・別の世帯員について、もう一つの目的',
     html`${fields.select({ name: `class2.${agency.id}`, label: '立場', value: besides[0]?.class ?? type.class, options: classOptions })}
@@ -58,6 +61,20 @@ export function purposeFields(fields: Fields, asked: Asked): Html {
     besides.length > 0,
   )}
   ${scope(fields, asked)} ${told.taxed ? taxFields(fields, agency) : ''}`;
+}
+
+/** Who is left out of a case neither hears when it is discussed nor whom it is about, and reads nothing of it in the minutes. */
+function casesCalledFor(fields: Fields, { id }: Agency, { cases }: Told): Html {
+  if (cases.length === 0) return html``;
+  // Said even when none is ticked: that is not the same as a form that did not ask.
+  return html`<input type="hidden" name="cases.${id}" value="" />${fields.checks({
+      name: `cases.${id}`,
+      label: 'この機関を呼ぶケース',
+      optional: true,
+      hint: '外したケースは、時間も世帯員も会議録も、この機関には見えません。',
+      options: cases,
+      values: cases.map(([value]) => value),
+    })}`;
 }
 
 /** Arrears are told only for a purpose of the tax consent, and nothing is ticked beforehand. */

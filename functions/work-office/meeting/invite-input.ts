@@ -9,20 +9,32 @@ function inviteInput(form: SentForm): Said {
 }
 
 function callOf(form: SentForm, agency: string): Said {
+  const called = calledFor(form, agency);
   const purpose = form.lines(`purpose.${agency}`);
   const other = form.lines(`purpose2.${agency}`).map((text) => ({
     text,
-    members: form.texts(`members2.${agency}`),
+    members: membersOf(form.texts(`members2.${agency}`), called),
     class: form.text(`class2.${agency}`),
   }));
   const issues = form.texts(`issues.${agency}`).map(Number);
   return {
     class: form.text(`class.${agency}`) ?? '',
     purpose: purpose.length + other.length === 0 ? '' : [...purpose, ...other],
-    members: form.texts(`members.${agency}`),
+    members: membersOf(form.texts(`members.${agency}`), called),
+    ...(called === undefined ? {} : { cases: called }),
     ...(issues.length === 0 ? {} : { issues }),
     ...taxIn(form, agency),
   };
+}
+
+/** Which cases of several were left ticked; undefined where the form did not ask. */
+function calledFor(form: SentForm, agency: string): readonly string[] | undefined {
+  return form.values.has(`cases.${agency}`) ? form.texts(`cases.${agency}`) : undefined;
+}
+
+/** Members of a case it is not called for are none of its matter, whatever stays ticked. */
+function membersOf(refs: readonly string[], called: readonly string[] | undefined): readonly string[] {
+  return called === undefined ? refs : refs.filter((ref) => called.includes(ref.split('/')[0] ?? ''));
 }
 
 /** For which purposes it is told of the arrears, where any is ticked. */

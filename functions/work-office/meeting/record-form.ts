@@ -1,11 +1,13 @@
 import { html } from 'hono/html';
 import { needsConsent, unplannedIn } from '../../../core/commands/record/unplanned.ts';
+import { timeWords } from '../../../core/message/wording/invitation.ts';
 import { attends } from '../../../core/invitation/rules.ts';
 import { gaveOpinion, isInWriting } from '../../../core/meeting/in-writing.ts';
+import { timesOf } from '../../../core/meeting/gathering.ts';
 import { isHeld, timesSaved } from '../../../core/meeting/recording.ts';
 import type { HeldMeeting } from '../../../core/meeting/model.ts';
 import type { MeetingRecord } from '../../../core/record/model.ts';
-import { type Fields, fieldsOf } from '../../page/fields.ts';
+import { type Fields, fieldsOf, type Option } from '../../page/fields.ts';
 import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { notice } from '../../page/parts.ts';
@@ -86,25 +88,50 @@ function itemsOf(office: Office, { meeting }: MeetingView, record: MeetingRecord
 }
 
 function items(fields: Fields, view: MeetingView, written: MeetingRecord['items'], again: boolean): readonly Html[] {
-  const count = again ? Math.max(written.length + SPARE_ITEMS, 4) : Math.max(written.length + SPARE_ITEMS, 3);
+  const least = Math.max(again ? 4 : 3, view.cases.length);
+  const count = Math.max(written.length + SPARE_ITEMS, least);
+  const cases = casesInOrder(view);
   const firstTopic = view.follows ? '前回の役割の確認（実施・状況変化・未実施）' : '';
-  return Array.from({ length: count }, (_, index) => {
-    const item = written[index];
-    const at = (name: string) => `${name}.${String(index)}`;
-    const topic = item?.topic ?? (index === 0 ? firstTopic : '');
-    return html`<div class="box">
-      ${fields.text({ name: at('topic'), label: `項目${String(index + 1)}`, value: topic, optional: true })}
-      ${fields.area({ name: at('discussed'), label: '話し合ったこと', value: item?.discussed, optional: true })}
-      ${fields.area({ name: at('conclusion'), label: '結論', value: item?.conclusion, optional: true })}
-      <details class="plain-details">
-        <summary>残った課題・異議</summary>
-        <div class="inside">
-          ${fields.area({ name: at('remaining'), label: '残った課題', value: item?.remaining, optional: true })}
-          ${fields.text({ name: at('dissent'), label: '異議（どの機関が、何を）', value: item?.dissent, optional: true })}
-        </div>
-      </details>
-    </div>`;
-  });
+  return Array.from({ length: count }, (_, index) =>
+    itemBox(fields, index, written[index] ?? { topic: index === 0 ? firstTopic : '', case: cases[index]?.[0] }, cases),
+  );
+}
+
+type Item = { readonly [Part in keyof MeetingRecord['items'][number]]?: string | undefined };
+
+function itemBox(fields: Fields, index: number, item: Item, cases: readonly Option[]): Html {
+  const at = (name: string) => `${name}.${String(index)}`;
+  return html`<div class="box">
+    ${fields.text({ name: at('topic'), label: `項目${String(index + 1)}`, value: item.topic, optional: true })}
+    ${caseField(fields, at('case'), cases, item.case)}
+    ${fields.area({ name: at('discussed'), label: '話し合ったこと', value: item.discussed, optional: true })}
+    ${fields.area({ name: at('conclusion'), label: '結論', value: item.conclusion, optional: true })}
+    <details class="plain-details">
+      <summary>残った課題・異議</summary>
+      <div class="inside">
+        ${fields.area({ name: at('remaining'), label: '残った課題', value: item.remaining, optional: true })}
+        ${fields.text({ name: at('dissent'), label: '異議（どの機関が、何を）', value: item.dissent, optional: true })}
+      </div>
+    </details>
+  </div>`;
+}
+
+/** The cases as they were discussed, with the time of each. */
+function casesInOrder({ meeting, cases }: MeetingView): readonly Option[] {
+  const times = isHeld(meeting) ? timesOf(meeting.appointment) : [];
+  const place = (id: string) => times.findIndex((time) => time.case === id);
+  return cases
+    .toSorted((a, b) => place(a.id) - place(b.id))
+    .map(({ id }) => [id, times.filter((time) => time.case === id).map(timeWords)[0] ?? id]);
+}
+
+/** Of a meeting about several cases, which one an item is about: agencies that were not called for it do not read it. */
+function caseField(fields: Fields, name: string, cases: readonly Option[], value = ''): Html {
+  if (cases.length < 2) return html``;
+  const options = [...cases, ['', 'すべてのケースに共通'] as const];
+  const hint =
+    '呼ばれていないケースの項目は、その機関には見えません。共通の項目は、すべてのケースに呼んだ機関だけが読みます。';
+  return fields.select({ name, label: 'どのケースについて', optional: true, value, options, hint });
 }
 
 function outcome(fields: Fields, record: MeetingRecord | undefined): Html {
