@@ -12,6 +12,7 @@ import { roleFacts } from '../page/role-view.ts';
 import type { Shown } from './invitation-page.ts';
 import { papersFrame } from './papers-page.ts';
 import { reportForms } from './report-form.ts';
+import { roleStateOf } from './role-confirm-form.ts';
 import { itemsInScope, membersInScope, readsMinutes, unmistakable } from './scope.ts';
 import type { Papers, Visit } from './visit.ts';
 import { watchPage } from './watch-page.ts';
@@ -20,14 +21,10 @@ import { watchPage } from './watch-page.ts';
 export function papersPage(visit: Visit, papers: Papers, shown: Shown): Page {
   if (papers.over) return watchPage(visit, papers);
   const named = unmistakable(papers.cases, membersInScope(papers.cases, visit.invitation));
-  const done =
-    shown.done === 'report'
-      ? notice('good', '報告を受け取りました', 'ありがとうございます。次のモニタリングに使います。')
-      : '';
   return papersFrame(
     visit,
     '会議の資料',
-    html`${done}
+    html`${thanks(shown)}
       <p class="small soft">${visit.reader ?? ''} さんが守秘義務を確認済みです。この画面は2時間で閉じます。</p>
       ${reportForms(papers, shown)}
       ${block(
@@ -45,7 +42,7 @@ export function papersPage(visit: Visit, papers: Papers, shown: Shown): Page {
                 (role) =>
                   html`<article class="card">
                     <h3>${role.what}</h3>
-                    ${roleFacts(role, named)}
+                    ${roleFacts(role, named)} ${roleStateOf(role, shown)}
                   </article>`,
               ),
             )
@@ -53,6 +50,14 @@ export function papersPage(visit: Visit, papers: Papers, shown: Shown): Page {
       ${taxTold(visit, papers)} ${minutes(visit, papers)}
       ${papers.notes.map((note) => block('見守りの引継ぎメモ', html`<article class="card"><p class="keep">${note}</p></article>`))}`,
   );
+}
+
+function thanks({ done }: Shown): Html {
+  if (done === 'report')
+    return notice('good', '報告を受け取りました', 'ありがとうございます。次のモニタリングに使います。');
+  if (done === 'confirm')
+    return notice('good', '役割の承認を受け取りました', 'ありがとうございます。役割が決まりました。');
+  return html``;
 }
 
 /** A purpose that is about nobody who may still be told of says nothing any more. */

@@ -26,7 +26,7 @@ export async function takeForm(deps: Deps, visit: Visit, request: HttpRequest, f
   if (does === 'acknowledge') return acknowledge(deps, visit, form, opened);
   return readerOf(visit, opened) === undefined
     ? refuse({ code: 'acknowledgement-missing' })
-    : report(deps, visit, form);
+    : sayOfRole(deps, visit, form);
 }
 
 async function reply(deps: Deps, visit: Visit, form: SentForm): Taken {
@@ -72,6 +72,23 @@ async function acknowledge(deps: Deps, visit: Visit, form: SentForm, opened: Ins
     });
   const said = { meeting: visit.meeting.id, name, opened };
   return then(await perform(deps, actorOf(visit), 'acknowledge', said), `/a/${visit.token}/papers`);
+}
+
+async function sayOfRole(deps: Deps, visit: Visit, form: SentForm): Taken {
+  return form.values.get('does')?.startsWith('confirm-') === true
+    ? confirmRole(deps, visit, form)
+    : report(deps, visit, form);
+}
+
+/** By name: it binds the office, and stands on the meeting's page. */
+async function confirmRole(deps: Deps, visit: Visit, form: SentForm): Taken {
+  const [role, by] = [form.text('role'), form.text('by')];
+  if (by === undefined) return refuse({ code: 'reason-missing', field: '承認した方（役職・お名前）' });
+  return then(
+    await perform(deps, actorOf(visit), 'confirm', withoutBlanks({ role, by })),
+    `/a/${visit.token}/papers`,
+    'confirm',
+  );
 }
 
 async function report(deps: Deps, visit: Visit, form: SentForm): Taken {

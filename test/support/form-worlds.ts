@@ -79,7 +79,10 @@ export const worlds: Readonly<Record<string, World>> = {
     open: async () => recorded(true),
     pages: async () => [...meeting('佐藤'), ...seenBy('佐藤', '/plans/C-1')],
   },
-  planned: { open: planned, pages: async () => [...meeting('佐藤'), ...seenBy('佐藤', '/plans/C-1')] },
+  planned: {
+    open: planned,
+    pages: async (office) => [...meeting('佐藤'), ...seenBy('佐藤', '/plans/C-1'), await papersRead(office)],
+  },
   deciding: { open: deciding, pages: async () => seenBy('佐藤', '/plans/C-1') },
   active: {
     async open() {
@@ -91,13 +94,7 @@ export const worlds: Readonly<Record<string, World>> = {
       await office.at('2026-09-14T10:00');
       return office;
     },
-    async pages(office) {
-      const path = `${await linkOf(office, '地域包括')}/papers`;
-      const cookie = await cookieFor(office, path);
-      const nonce = nonceIn(await office.get(path, { cookie }));
-      await office.post(path, { does: 'acknowledge', name: '鈴木', nonce }, { cookie });
-      return [...seenBy('佐藤', '/plans/C-1'), { path, cookie }];
-    },
+    pages: async (office) => [...seenBy('佐藤', '/plans/C-1'), await papersRead(office)],
   },
   disposing: {
     async open() {
@@ -172,6 +169,15 @@ export const worlds: Readonly<Record<string, World>> = {
     pages: async () => meeting('佐藤'),
   },
 };
+
+/** The papers of an agency, its duty of secrecy noted. */
+async function papersRead(office: OpenedOffice): Promise<Seen> {
+  const path = `${await linkOf(office, '地域包括')}/papers`;
+  const cookie = await cookieFor(office, path);
+  const nonce = nonceIn(await office.get(path, { cookie }));
+  await office.post(path, { does: 'acknowledge', name: '鈴木', nonce }, { cookie });
+  return { path, cookie };
+}
 
 /** The key to the papers, as whoever gave the right code holds it. */
 async function cookieFor({ app: { deps } }: OpenedOffice, path: string): Promise<string> {

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { Actor } from '../../access/model.ts';
+import { caseStates } from '../../case/model.ts';
 import { caseIdSchema, roleIdSchema } from '../../ids.ts';
+import { type Role, roleStates } from '../../plan/model.ts';
 import { stateOf, planStateWord } from '../../plan/rules.ts';
 import type { Refused } from '../../refusal.ts';
 import { refuse, type Result } from '../../result.ts';
@@ -36,13 +38,25 @@ async function confirmRole(deps: Deps, actor: Actor, id: string, by = ''): Promi
     actor.kind === 'staff' ? await locateForStaff(deps, actor, 'role', id) : await locate(deps, actor, 'role', id);
   if (!located.ok) return located;
   const role = located.value;
-  if (actor.kind === 'agency' && role.agency !== actor.id) return refuse({ code: 'forbidden' });
+  const refused = actor.kind === 'agency' ? await notForIt(deps, role, actor.id) : undefined;
+  if (refused !== undefined) return refuse(refused);
   const asked = (await openTasks(deps, role.town, role.meeting)).filter((task) =>
     task.id.includes(`role-confirm-${role.id}-`),
   );
   const closed = asked.map((task) => closedTask(task, deps.clock.now(), actor.id));
   const put = [{ ...role, state: 'confirmed' as const, confirmedBy: by === '' ? actor.id : by }, ...closed];
   return save(deps, actor, { command: 'confirm', town: role.town, id, put });
+}
+
+/** An agency says yes to what it is asked: to its own role, once, and not to one that is being talked over again. */
+async function notForIt({ store }: Deps, role: Role, actor: string): Promise<Refused | undefined> {
+  const { town, agency, state } = role;
+  if (agency !== actor) return { code: 'forbidden' };
+  if (state === 'confirmed' || state === 'reopened') return { code: 'wrong-state', state: roleStates[state] };
+  const meeting = await store.get('meeting', town, role.meeting);
+  const cases = await Promise.all((meeting?.cases ?? []).map((id) => store.get('case', town, id)));
+  const isOver = cases.every((one) => one?.state === 'closed');
+  return isOver ? { code: 'already-closed', state: caseStates.closed } : undefined;
 }
 
 async function confirmPlan(deps: Deps, actor: Actor, id: string, by = '本人'): Promise<Result<Done, Refused>> {
