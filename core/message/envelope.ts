@@ -39,7 +39,7 @@ type Envelope = {
   readonly urgent: boolean;
   /** Waits for further ones of its kind. */
   readonly settles?: boolean | undefined;
-  readonly more?: Pick<Message, 'link' | 'calendar' | 'codeFor' | 'task'>;
+  readonly more?: Pick<Message, 'link' | 'links' | 'calendar' | 'codeFor' | 'task'>;
 };
 
 /** One mail, ready to be saved and posted in office hours. */

@@ -59,3 +59,9 @@ export function calendarOf(meeting: Appointed, method: CalendarEntry['method'], 
     place,
   };
 }
+
+/** A meeting as a letter outside it names it: by its mail-safe name and its number. */
+export function namedMeeting(meeting: Pick<Meeting, 'id' | 'framework'>, agency: Agency, settings: Settings) {
+  const meetingName = frameworks[meeting.framework].mailName;
+  return { ...agencyFacts(agency, settings), meetingName, meetingId: meeting.id };
+}

@@ -31,6 +31,11 @@ export type MailKind = z.infer<typeof mailKindSchema>;
 
 /** Where the personal link goes when the mail is sent; stored mails never hold a link (ARCHITECTURE 10). */
 export const LINK_PLACEHOLDER = '{{link}}';
+/** Where the personal link of the second, third … meeting goes, of which one letter tells as well. */
+export function furtherLink(at: number): string {
+  return `{{link-${String(at + 2)}}}`;
+}
+
 /** Where a papers code goes: it is derived at sending and never stored. */
 export const CODE_PLACEHOLDER = '{{code}}';
 
@@ -51,6 +56,8 @@ export const calendarEntrySchema = z.object({
 });
 export type CalendarEntry = z.infer<typeof calendarEntrySchema>;
 
+const linkOfMailSchema = z.object({ meeting: z.string(), agency: z.string(), generation: z.number().int() });
+
 /** One mail, as composed. created → sending → sent; left in `sending` it is settled by a person, never resent blindly. */
 export const messageSchema = z.object({
   kind: z.literal('message'),
@@ -68,7 +75,9 @@ export const messageSchema = z.object({
   text: z.string(),
   calendar: calendarEntrySchema.optional(),
   /** The link that {{link}} becomes. */
-  link: z.object({ meeting: z.string(), agency: z.string(), generation: z.number().int() }).optional(),
+  link: linkOfMailSchema.optional(),
+  /** Those that {{link-2}}, {{link-3}} … become. */
+  links: z.array(linkOfMailSchema).optional(),
   /** The moment a papers code is derived from. */
   codeFor: instantSchema.optional(),
   /** The task a mail to staff is about: done meanwhile, the mail is dropped when its time comes. */

@@ -1,15 +1,14 @@
 import type { Agency } from '../agency/model.ts';
 import { letterheadOf } from '../body/rules.ts';
 import type { Deps } from '../commands/command.ts';
-import { frameworks } from '../framework/frameworks.ts';
 import type { AgencyId } from '../ids.ts';
 import type { Invitation } from '../invitation/model.ts';
-import type { Meeting } from '../meeting/model.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Settings } from '../settings/model.ts';
 import { type Day, dayOf } from '../time.ts';
 import { type Letters, noLetters } from './envelope.ts';
-import { agencyFacts } from './meeting-facts.ts';
+import { namedMeeting } from './meeting-facts.ts';
+import { type Asked, besidesOf, severalReportsText } from './monitoring-letters.ts';
 import { replyCodeOf } from './reply-code.ts';
 import { type Post, toAgencies } from './to-agencies.ts';
 import type { Wording } from './wording/letter.ts';
@@ -41,25 +40,22 @@ export function isPlanLetter(kind: string): kind is PlanLetter {
   return Object.hasOwn(words, kind);
 }
 
-/** A meeting as a letter outside it names it: by its mail-safe name and its number. */
-export function namedMeeting(meeting: Pick<Meeting, 'id' | 'framework'>, agency: Agency, settings: Settings) {
-  const meetingName = frameworks[meeting.framework].mailName;
-  return { ...agencyFacts(agency, settings), meetingName, meetingId: meeting.id };
-}
+type To = {
+  readonly agencies: readonly AgencyId[];
+  readonly occasion: string;
+  /** Other plans that a letter about reports asks the agency for as well. */
+  readonly along?: (agency: AgencyId) => readonly Asked[];
+};
 
 /** Letters about a plan to these agencies, over the link of the meeting the plan came from. */
-export async function lettersAboutPlan(
-  deps: Deps,
-  plan: Plan,
-  kind: PlanLetter,
-  to: { readonly agencies: readonly AgencyId[]; readonly occasion: string },
-): Promise<Letters> {
+export async function lettersAboutPlan(deps: Deps, plan: Plan, kind: PlanLetter, to: To): Promise<Letters> {
   const meeting = plan.meeting === undefined ? undefined : await deps.store.get('meeting', plan.town, plan.meeting);
   if (meeting === undefined || !('records' in meeting)) return noLetters;
   const { town } = plan;
   const byHand = kind === 'monitoring-reminder' ? undefined : meeting.appointment.convener;
   const subject = { kind: 'plan', id: plan.id } as const;
   const letterhead = await letterheadOf(deps, meeting);
+  const allOf = (agency: AgencyId) => [{ plan, meeting }, ...(to.along?.(agency) ?? [])];
   const post: Post = {
     town,
     subject,
@@ -69,15 +65,18 @@ export async function lettersAboutPlan(
     occasion: to.occasion,
     urgent: false,
     byHand,
+    besides: (invitation) => {
+      const all = allOf(invitation.agency);
+      return all.length === 1 ? undefined : besidesOf(all, invitation.agency);
+    },
   };
   const invitations = meeting.invitations.filter((one) => to.agencies.includes(one.agency));
   const today = dayOf(deps.clock.now());
-  const word = (agency: Agency, settings: Settings, invitation: Invitation) =>
-    planLetterText(kind, {
-      ...namedMeeting(meeting, agency, settings),
-      plan,
-      today,
-      replyCode: replyCodeOf(deps.secrets, meeting, invitation),
-    });
+  const word = (agency: Agency, settings: Settings, invitation: Invitation) => {
+    const asked = allOf(agency.id);
+    if (kind !== 'plan' && asked.length > 1) return severalReportsText(deps, { kind, asked, today }, agency, settings);
+    const replyCode = replyCodeOf(deps.secrets, meeting, invitation);
+    return planLetterText(kind, { ...namedMeeting(meeting, agency, settings), plan, today, replyCode });
+  };
   return toAgencies(deps, post, invitations, word);
 }

@@ -1,6 +1,6 @@
 import { type Agency, reachOf } from '../agency/model.ts';
 import type { Deps } from '../commands/command.ts';
-import type { PersonId, TownCode } from '../ids.ts';
+import type { CaseId, PersonId, TownCode } from '../ids.ts';
 import type { Invitation } from '../invitation/model.ts';
 import type { Settings } from '../settings/model.ts';
 import type { Task } from '../task/model.ts';
@@ -10,6 +10,14 @@ import { enveloped, type Letters, noLetters, together } from './envelope.ts';
 import { linkOf } from './meeting-facts.ts';
 import type { MailKind, Message } from './model.ts';
 import type { Wording } from './wording/letter.ts';
+
+/** What one letter is about besides its subject. */
+export type Besides = {
+  readonly links: NonNullable<Message['links']>;
+  readonly plans: readonly CaseId[];
+  /** For whoever brings it by hand. */
+  readonly said: string;
+};
 
 export type Post = {
   readonly town: TownCode;
@@ -28,6 +36,8 @@ export type Post = {
   readonly byHand?: PersonId | undefined;
   readonly dueAt?: Instant | undefined;
   readonly calendar?: ((invitation: Invitation) => Message['calendar']) | undefined;
+  /** Of which other plans it tells this agency, and the links that lead to them. */
+  readonly besides?: ((invitation: Invitation) => Besides | undefined) | undefined;
 };
 
 /** One letter to each agency: a mail where it has an address, else a task for staff (BRIEF §2.6). */
@@ -72,10 +82,12 @@ type Addressed = {
 function oneLetter(now: Instant, post: Post, { agency, invitation, settings, wording }: Addressed): Letters {
   const { town, subject, kind, urgent, occasion, calendar } = post;
   const reach = reachOf(agency);
+  const besides = post.besides?.(invitation);
   if (reach === 'mail' && agency.mail !== undefined) {
     const more = {
       link: linkOf(post.meetingId, invitation),
       ...(calendar === undefined ? {} : { calendar: calendar(invitation) }),
+      ...(besides === undefined ? {} : { links: besides.links }),
     };
     const address = agency.mail;
     return enveloped({
@@ -93,7 +105,19 @@ function oneLetter(now: Instant, post: Post, { agency, invitation, settings, wor
       more,
     });
   }
-  if (post.byHand === undefined || reach === 'mail') return noLetters;
+  return reach === 'mail' ? noLetters : { ...noLetters, tasks: brought(now, post, { reach, agency, besides }) };
+}
+
+type Brought = {
+  readonly reach: Exclude<ReturnType<typeof reachOf>, 'mail'>;
+  readonly agency: Agency;
+  readonly besides: Besides | undefined;
+};
+
+/** The task of whoever brings it by hand; none where only mail makes sense. */
+function brought(now: Instant, post: Post, { reach, agency, besides }: Brought): readonly Task[] {
+  if (post.byHand === undefined) return [];
+  const { town, subject, kind, occasion, dueAt } = post;
   const task = newTask({
     town,
     taskKind: reach,
@@ -101,8 +125,10 @@ function oneLetter(now: Instant, post: Post, { agency, invitation, settings, wor
     about: agency.id,
     subject,
     openedAt: now,
-    dueAt: post.dueAt,
+    dueAt,
     occasion: `${kind}-${String(occasion)}`,
+    plans: besides?.plans,
+    said: besides?.said,
   });
-  return { ...noLetters, tasks: [task] };
+  return [task];
 }

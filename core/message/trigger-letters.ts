@@ -6,7 +6,7 @@ import { type PersonId, agencyIdSchema } from '../ids.ts';
 import type { Meeting } from '../meeting/model.ts';
 import type { Instant } from '../time.ts';
 import { type Letters, noLetters, together } from './envelope.ts';
-import { namedMeeting } from './plan-letters.ts';
+import { namedMeeting } from './meeting-facts.ts';
 import { type Post, toAgencies } from './to-agencies.ts';
 import type { Task } from '../task/model.ts';
 import { newTask } from '../task/rules.ts';

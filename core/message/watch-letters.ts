@@ -8,7 +8,7 @@ import { newTask } from '../task/rules.ts';
 import { addMonths, type Day } from '../time.ts';
 import type { Link } from '../workflow/model.ts';
 import { type Letters, noLetters } from './envelope.ts';
-import { namedMeeting } from './plan-letters.ts';
+import { namedMeeting } from './meeting-facts.ts';
 import { toAgencies } from './to-agencies.ts';
 import { watchWording } from './wording/watch.ts';
 

@@ -90,6 +90,8 @@ export const planSchema = z.object({
     review: daySchema,
     done: z.record(z.string(), instantSchema),
     lateness: latenessSchema.optional(),
+    /** Agencies that were asked, or reminded, in a letter about another plan: by the key of the step that leaves them out. */
+    told: z.record(z.string(), z.array(agencyIdSchema)).optional(),
     /** The host's rules on the day the period began: they stay until the next one. */
     rules: monitoringRulesSchema.optional(),
   }),

@@ -1,18 +1,16 @@
 import type { Deps } from '../commands/command.ts';
-import { linksBeyond } from '../commands/meeting/personal-links.ts';
 import type { PersonId } from '../ids.ts';
 import type { Letters } from '../message/envelope.ts';
 import { officePage } from '../message/office-page.ts';
-import { lettersAboutPlan } from '../message/plan-letters.ts';
 import { letterToStaff } from '../message/staff-letters.ts';
 import { overdueWording } from '../message/wording/overdue.ts';
-import { agenciesOf, type MonitoringStep, silentAgencies } from '../monitoring/agenda.ts';
-import { observersOf } from '../monitoring/observers.ts';
-import type { Plan, Role } from '../plan/model.ts';
+import type { MonitoringStep } from '../monitoring/agenda.ts';
+import type { Plan } from '../plan/model.ts';
 import type { Versioned } from '../records.ts';
 import type { Task } from '../task/model.ts';
 import { newTask } from '../task/rules.ts';
 import { jst } from '../time.ts';
+import { askTogether, concerned } from './asking.ts';
 import type { Taken } from './step.ts';
 import { supervisorOf } from './supervisor.ts';
 
@@ -21,27 +19,17 @@ type Step = (deps: Deps, plan: Plan, key: string) => Promise<Taken<Plan>>;
 /** What time does to one monitoring period. Nothing here closes a plan: only people do (BRIEF §2.13). */
 export const monitoringSteps: Readonly<Record<MonitoringStep, Step>> = {
   async 'ask-for-reports'(deps, plan, key) {
-    const roles = await deps.store.list('role', plan.town);
-    const letters = await lettersAboutPlan(deps, plan, 'monitoring-request', {
-      agencies: [...new Set([...agenciesOf(plan, roles), ...(await observersOf(deps, plan))])],
-      occasion: key,
-    });
-    return { record: plan, letters, also: [...(await links(deps, plan)), ...(await caseIn(deps, plan, 'monitored'))] };
+    const taken = await askTogether(deps, plan, 'ask-for-reports', key);
+    return { ...taken, also: [...(taken.also ?? []), ...(await caseIn(deps, plan, 'monitored'))] };
   },
 
   async 'remind-reports'(deps, plan, key) {
-    const roles = await deps.store.list('role', plan.town);
-    const agencies = await silentIn(deps, plan, roles);
-    return {
-      record: plan,
-      letters: await lettersAboutPlan(deps, plan, 'monitoring-reminder', { agencies, occasion: key }),
-    };
+    return askTogether(deps, plan, 'remind-reports', key);
   },
 
   async 'review-overdue'(deps, plan, key) {
     const to = await workerOf(deps, plan);
-    const roles = await deps.store.list('role', plan.town);
-    const calls = (await silentIn(deps, plan, roles)).map((agency) =>
+    const calls = (await concerned(deps, plan, 'remind-reports')).map((agency) =>
       task(deps, plan, { taskKind: 'phone', about: agency, for: to, occasion: key }),
     );
     const review = task(deps, plan, { taskKind: 'monitoring', about: plan.id, for: to, occasion: key });
@@ -61,13 +49,6 @@ export const monitoringSteps: Readonly<Record<MonitoringStep, Step>> = {
   },
 };
 
-/** Those who have not reported, and those of the person's own town who have not said what they saw. */
-async function silentIn(deps: Deps, plan: Plan, roles: readonly Role[]): Promise<readonly Role['agency'][]> {
-  const reported = plan.reports.filter((one) => one.period === plan.monitoring.period).map((one) => one.agency);
-  const unseen = (await observersOf(deps, plan)).filter((agency) => !reported.includes(agency));
-  return [...new Set([...silentAgencies(plan, roles), ...unseen])];
-}
-
 /** Whoever keeps the case: its worker, else the convener of the meeting the plan came from. */
 async function workerOf(deps: Deps, plan: Plan): Promise<PersonId> {
   const meeting = plan.meeting === undefined ? undefined : await deps.store.get('meeting', plan.town, plan.meeting);
@@ -80,14 +61,6 @@ async function workerOf(deps: Deps, plan: Plan): Promise<PersonId> {
 async function caseIn(deps: Deps, plan: Plan, state: 'monitored' | 'evaluating'): Promise<readonly Versioned[]> {
   const one = await deps.store.get('case', plan.town, plan.id);
   return one === undefined ? [] : [{ ...one, state }];
-}
-
-/** Agencies report over the link of their meeting, so it lives on through the review. */
-async function links(deps: Deps, plan: Plan): Promise<readonly Versioned[]> {
-  const meeting = plan.meeting === undefined ? undefined : await deps.store.get('meeting', plan.town, plan.meeting);
-  if (meeting === undefined) return [];
-  const invited = meeting.invitations.filter((one) => one.withdrawn === undefined && one.invitedAt !== undefined);
-  return linksBeyond(deps, meeting, invited, plan.monitoring.review);
 }
 
 type Needed = Pick<Task, 'taskKind' | 'about' | 'for'> & { readonly occasion: string };

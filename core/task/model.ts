@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { personIdSchema, townCodeSchema } from '../ids.ts';
+import { caseIdSchema, personIdSchema, townCodeSchema } from '../ids.ts';
 import { instantSchema } from '../time.ts';
 
 /** Something a person must do by hand (CONTRACT "Staff-task kinds"). */
@@ -47,6 +47,8 @@ export const taskSchema = z.object({
   about: z.string(),
   /** The page to open. */
   subject: z.object({ kind: z.enum(['meeting', 'plan', 'case', 'retention']), id: z.string() }),
+  /** Further plans its letter is about. */
+  plans: z.array(caseIdSchema).optional(),
   dueAt: instantSchema.optional(),
   openedAt: instantSchema,
   /** What an agency wished or wrote and only a person can answer, for the office's pages; never in a mail. */

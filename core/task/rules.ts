@@ -1,4 +1,4 @@
-import type { PersonId, TownCode } from '../ids.ts';
+import type { CaseId, PersonId, TownCode } from '../ids.ts';
 import type { Deps } from '../commands/command.ts';
 import type { Instant } from '../time.ts';
 import type { Task, TaskKind } from './model.ts';
@@ -12,15 +12,17 @@ type NewTask = {
   readonly openedAt: Instant;
   readonly dueAt?: Instant | undefined;
   readonly said?: string | undefined;
+  readonly plans?: readonly CaseId[] | undefined;
   /** Tells two needs of one kind about one agency apart: a reply deadline, a period. */
   readonly occasion: string;
 };
 
 /** A task that does not exist yet; its id says what it is for, so the same need never opens two. */
-export function newTask({ occasion, dueAt, said = '', ...task }: NewTask): Task {
+export function newTask({ occasion, dueAt, said = '', plans = [], ...task }: NewTask): Task {
   const id = `${task.subject.id}/${task.taskKind}/${task.about}/${occasion}`;
   const more = { ...(dueAt === undefined ? {} : { dueAt }), ...(said === '' ? {} : { said }) };
-  return { kind: 'task', id, version: 0, ...task, ...more };
+  const besides = plans.length === 0 ? {} : { plans: [...plans] };
+  return { kind: 'task', id, version: 0, ...task, ...more, ...besides };
 }
 
 /** Tasks still to do about a meeting, plan or case. */

@@ -1,7 +1,13 @@
 import { MailDeferred, MailRefused, StaleRecord } from '../../errors.ts';
 import type { TownCode } from '../../ids.ts';
 import { type BounceKind, bounceKindOf } from '../../message/bounce.ts';
-import { BASE_PLACEHOLDER, CODE_PLACEHOLDER, LINK_PLACEHOLDER, type Message } from '../../message/model.ts';
+import {
+  BASE_PLACEHOLDER,
+  CODE_PLACEHOLDER,
+  furtherLink,
+  LINK_PLACEHOLDER,
+  type Message,
+} from '../../message/model.ts';
 import { replyAddressOf } from '../../message/reply-mark.ts';
 import { posting } from '../../message/rules.ts';
 import type { Clock, Mailer, Secrets, Store, Workflows } from '../../ports.ts';
@@ -129,18 +135,17 @@ async function settleMail(
   if (!saved.ok) throw new StaleRecord(message.id);
 }
 
-/** The text as it goes out: the link and the code are derived now and stored nowhere. */
+/** The text as it goes out: the links and the code are derived now and stored nowhere. */
 export function textOf(deps: Pick<DeliveryDeps, 'secrets' | 'publicUrl'>, message: Message): string {
-  const { link, codeFor } = message;
-  const url =
-    link === undefined ? '' : `${deps.publicUrl}/a/${deps.secrets.linkToken({ town: message.town, ...link })}`;
-  const whose =
-    link === undefined ? message.id : `${message.town}/${link.meeting}/${link.agency}/${String(link.generation)}`;
+  const { town, id, link, links = [], codeFor } = message;
+  const urlOf = (of: NonNullable<Message['link']>) => `${deps.publicUrl}/a/${deps.secrets.linkToken({ town, ...of })}`;
+  const whose = link === undefined ? id : `${town}/${link.meeting}/${link.agency}/${String(link.generation)}`;
   const code = codeFor === undefined ? '' : deps.secrets.code(whose, codeFor);
-  return message.text
-    .replaceAll(LINK_PLACEHOLDER, url)
+  const filled = message.text
+    .replaceAll(LINK_PLACEHOLDER, link === undefined ? '' : urlOf(link))
     .replaceAll(CODE_PLACEHOLDER, code)
     .replaceAll(BASE_PLACEHOLDER, deps.publicUrl);
+  return links.reduce((text, one, at) => text.replaceAll(furtherLink(at), urlOf(one)), filled);
 }
 
 // Longer than any function may run: whoever still holds a mail after that is gone.

@@ -27,7 +27,7 @@ export function isSaidAgain(
   if (stored === undefined || asksForAnother(stored, one)) return false;
   const { edition } = stored;
   const { version = edition } = said;
-  const { lateness: _lateness, ...monitoring } = stored.monitoring;
+  const { lateness: _lateness, told: _told, ...monitoring } = stored.monitoring;
   const before = { ...stored, monitoring: { ...monitoring, done: {} } };
   return version >= edition && !isAnother(before, { ...next, edition });
 }

@@ -1,5 +1,6 @@
 import { type Day, dayInJapanese } from '../../time.ts';
-import { type AgencyFacts, type Block, item, letter, titleOf, withYear, type Wording } from './letter.ts';
+import { type AgencyFacts, type Block, item, letter, phoneOf, titleOf, withYear, type Wording } from './letter.ts';
+import { indented } from './lines.ts';
 import { behindTheCode, type ReplyCode, waysToAnswer } from './ways.ts';
 
 export type MonitoringFacts = AgencyFacts &
@@ -32,7 +33,7 @@ export function monitoringReminderWording(facts: MonitoringFacts): Wording {
   ]);
 }
 
-function until({ review, today }: MonitoringFacts): string {
+function until({ review, today }: Pick<MonitoringFacts, 'review' | 'today'>): string {
   return `${review === today ? '本日' : ''}${dayInJapanese(review)}`;
 }
 
@@ -41,9 +42,60 @@ function rest(facts: MonitoringFacts): readonly Block[] {
   return [
     [item('報告の期限', withYear(facts.review)), item('会議番号', facts.meetingId)],
     waysToAnswer(facts, '報告の方法', sheet, behindTheCode),
+    notes,
+  ];
+}
+
+const notes = [
+  '・「まだ実施していない」も大切なご報告です。',
+  '・FAXには、お名前やご事情を書かないでください。詳しいことはページか電話でお願いします。',
+];
+
+/** One of several reports that one letter asks for. */
+export type OneOfSeveral = Pick<MonitoringFacts, 'meetingName' | 'meetingId' | 'replyCode' | 'review'> & {
+  readonly caseId: string;
+  /** Where its link goes. */
+  readonly link: string;
+};
+
+export type SeveralFacts = AgencyFacts & {
+  /** The first due first. */
+  readonly asked: readonly OneOfSeveral[];
+  readonly today?: Day | undefined;
+  readonly isReminder: boolean;
+};
+
+/** Reports on several plans that one agency has a role in: one letter, each with its own page and its own last day. */
+export function severalReportsWording(facts: SeveralFacts): Wording {
+  const { asked, today, isReminder } = facts;
+  const [first] = asked;
+  if (first === undefined) throw new Error('a letter that asks for nothing');
+  const count = `${String(asked.length)}件`;
+  const days = asked.every(({ review }) => review === first.review) ? '' : '・それぞれの期限';
+  const subject = `【${isReminder ? '再送・' : ''}${until({ review: first.review, today })}までにご報告を】支援計画のモニタリング ${count}（${first.meetingId}ほか${days}）`;
+  const lead = isReminder
+    ? ['役割の状況のご報告を、まだいただいていません。', '行き違いでしたら、ご容赦ください。']
+    : ['お引き受けいただいた役割は、その後いかがでしょうか。'];
+  const fax = facts.officeFax === undefined ? 'FAXで送る（送り先は電話でご確認を）' : `FAX ${facts.officeFax} へ送る`;
+  return letter(facts, subject, [
+    [...lead, `次の${count}の状況を、それぞれの期限までにお知らせください。`],
+    ...asked.map(itemOf),
     [
-      '・「まだ実施していない」も大切なご報告です。',
-      '・FAXには、お名前やご事情を書かないでください。詳しいことはページか電話でお願いします。',
+      '◎ 報告の方法（次のどれか一つ。1件3分ほどです）',
+      `1. それぞれのページを開き、${behindTheCode.act}`,
+      `2. ${phoneOf(facts)} で、それぞれの返信コードを伝える`,
+      `3. 印刷して○をつけ、${fax}`,
+      ...asked.map((_one, at) => indented(`${String(at + 1)}件目： 実施した ・ 状況が変わった ・ まだ実施していない`)),
     ],
+    notes,
+  ]);
+}
+
+function itemOf({ meetingName, meetingId, caseId, review, replyCode, link }: OneOfSeveral, at: number): Block {
+  return [
+    `◎ ${String(at + 1)}件目：${titleOf({ meetingName, meetingId })}（ケース ${caseId}）`,
+    item('報告の期限', withYear(review)),
+    ...(replyCode === '' ? [] : [item('返信コード', replyCode)]),
+    link,
   ];
 }

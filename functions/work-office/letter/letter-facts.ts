@@ -3,6 +3,7 @@ import type { Meeting } from '../../../core/meeting/model.ts';
 import type { LetterFacts } from '../../../core/message/letter-text.ts';
 import type { MailKind, Message } from '../../../core/message/model.ts';
 import type { PollLetterFacts } from '../../../core/message/poll-letters.ts';
+import type { Asked } from '../../../core/message/monitoring-letters.ts';
 import type { Plan } from '../../../core/plan/model.ts';
 import { datePaper, type Paper, wasBrought } from '../../../core/message/papers-by-hand.ts';
 import type { Task } from '../../../core/task/model.ts';
@@ -10,6 +11,8 @@ import type { Task } from '../../../core/task/model.ts';
 /** A letter as a paper, with the plan it may be about and the mails that tell what was said before. */
 export type PaperFacts = Omit<LetterFacts, 'occasion' | 'former'> & {
   readonly plan?: Plan | undefined;
+  /** All plans it asks for reports on, its own first; none where it is about one. */
+  readonly several: readonly Asked[];
   readonly messages: readonly Message[];
   readonly paper: Paper;
 };

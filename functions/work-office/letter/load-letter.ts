@@ -1,20 +1,20 @@
 import { letterheadOf } from '../../../core/body/rules.ts';
 import type { Invitation } from '../../../core/invitation/model.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
+import { linksOf } from '../../../core/message/monitoring-letters.ts';
 import { linkOf } from '../../../core/message/meeting-facts.ts';
-import { LINK_PLACEHOLDER } from '../../../core/message/model.ts';
+import { furtherLink, LINK_PLACEHOLDER } from '../../../core/message/model.ts';
 import { type PollLetter, pollLetterText } from '../../../core/message/poll-letters.ts';
 import type { Wording } from '../../../core/message/wording/letter.ts';
 import { replyCodeOf } from '../../../core/message/reply-code.ts';
 import type { Plan } from '../../../core/plan/model.ts';
 import type { Refused } from '../../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../../core/result.ts';
-import type { Instant } from '../../../core/time.ts';
+import { openedAt, severalOf } from './letter-task.ts';
 import { asToldOf, type PaperFacts, paperNow, type PollFacts, type SheetFacts } from './letter-facts.ts';
 import { letterWords } from './letter-words.ts';
 import type { Office } from '../office.ts';
-import { type Paper, paperFor, paperOf } from '../../../core/message/papers-by-hand.ts';
-import { nameOfPaper } from './paper.ts';
+import { type Paper, paperOf } from '../../../core/message/papers-by-hand.ts';
 import type { OfficeDeps } from '../pages.ts';
 import type { Letter } from '../routes.ts';
 
@@ -60,15 +60,20 @@ async function datedLetter(
     messages: await deps.store.list('message', meeting.town, `${meeting.id}/`),
     replyCode: replyCodeOf(deps.secrets, meeting, invitation),
     paper,
+    several: await severalOf(deps, office, letter),
     at: await openedAt(deps, office, letter),
   };
-  return ok(printed(deps, facts, letterWords(facts)));
+  return ok(printed(deps, facts, letterWords(deps, facts)));
 }
 
 function printed(deps: OfficeDeps, facts: SheetFacts, { subject, text }: Wording): Printed {
-  const { meeting, invitation } = facts;
-  const link = deps.secrets.linkToken({ town: meeting.town, ...linkOf(meeting.id, invitation) });
-  return { ...facts, subject, text: text.replaceAll(LINK_PLACEHOLDER, `${deps.publicUrl}/a/${link}`) };
+  const { meeting, invitation, agency } = facts;
+  const urlOf = (of: ReturnType<typeof linkOf>) =>
+    `${deps.publicUrl}/a/${deps.secrets.linkToken({ town: meeting.town, ...of })}`;
+  const own = text.replaceAll(LINK_PLACEHOLDER, urlOf(linkOf(meeting.id, invitation)));
+  const [, ...links] = 'several' in facts ? linksOf(facts.several, agency.id) : [];
+  const filled = links.reduce((words, link, at) => words.replaceAll(furtherLink(at), urlOf(link)), own);
+  return { ...facts, subject, text: filled };
 }
 
 type Polled = Pick<PollFacts, 'meeting' | 'invitation' | 'agency'> & Pick<Meeting, 'state'>;
@@ -122,14 +127,4 @@ async function sourceOf(
   const of = folder === 'plans' ? plan?.meeting : id;
   const meeting = of === undefined ? undefined : await store.get('meeting', town.id, of);
   return meeting === undefined ? undefined : { meeting, plan };
-}
-
-async function openedAt({ store }: OfficeDeps, { town, now }: Office, letter: Letter): Promise<Instant> {
-  const tasks = await store.list('task', town.id, `${letter.id}/`);
-  const own = tasks.filter(({ about }) => about === letter.agency);
-  const task = own.find((one) => {
-    const paper = paperFor(one);
-    return paper !== undefined && nameOfPaper(paper) === letter.paper;
-  });
-  return task?.openedAt ?? now;
 }
