@@ -10,7 +10,7 @@ import type { Versioned } from '../records.ts';
 import type { Task } from '../task/model.ts';
 import { newTask } from '../task/rules.ts';
 import { jst } from '../time.ts';
-import { askTogether, concerned } from './asking.ts';
+import { askTogether, concerned } from './ask-together.ts';
 import type { Taken } from './step.ts';
 import { supervisorOf } from './supervisor.ts';
 
