@@ -2,6 +2,8 @@ import { tabNames } from '../core/sheet/columns.ts';
 import { postToOffice } from './apps-script/office-door.ts';
 import { showMenu, showSidebar, tell } from './apps-script/screen.ts';
 import { activeRow, allConflicts } from './apps-script/selection.ts';
+import { countAnew } from './apps-script/counts-tab.ts';
+import { makeGuide } from './apps-script/guide-tab.ts';
 import { oneAtATime } from './apps-script/lock.ts';
 import { newRowId, postRows } from './apps-script/rows-door.ts';
 import { completeTab } from './apps-script/tab-maker.ts';
@@ -47,12 +49,15 @@ export function sendActiveTab(): void {
   else tell(oneAtATime(() => sendTab(found.open, { post: postRows, newId: newRowId })));
 }
 
-/** 表をつくる: adds what is missing and leaves alone what is there. */
+/** 表をつくる: adds what is missing, leaves alone what is there, and counts anew. */
 export function makeTabs(): void {
   tell(
     oneAtATime(() => {
-      const added = tabNames.filter((tab) => completeTab(tab) > 0);
-      return added.length === 0 ? 'どの表もそろっています。' : `${added.join('・')}を用意しました。`;
+      const tabs = tabNames.filter((tab) => completeTab(tab) > 0);
+      const added = [...tabs, ...countAnew(), ...makeGuide()];
+      return added.length === 0
+        ? 'どの表もそろっています。「集計」を数え直しました。'
+        : `${added.join('・')}を用意しました。`;
     }),
   );
 }

@@ -112,10 +112,28 @@ export const columnHelp: Readonly<Record<Tab, Readonly<Record<string, ColumnHelp
   ...meetingHelp,
 };
 
-/** 状況 by its word: what is to be read first catches the eye, and the word says the same without the colour. */
-export const statusColours = {
-  済: '#d9f0d9',
-  未送信: '#fff6cc',
-  要修正: '#ffdede',
-  競合: '#ffe4c4',
-} as const;
+/** What つどい tells, in whatever tab it stands. */
+export const factHelp: Readonly<Record<string, ColumnHelp>> = {
+  今の状態: { width: 110, note: 'つどいが書きます。' },
+  次の予定: { width: 170, note: 'つどいが書きます。次に来る期日と、その用事です。' },
+  計画: { width: 130 },
+  遅れ: { width: 70, note: '超過：期限を過ぎています。遅延：県の画面にも出ています。' },
+  回答状況: { width: 90, note: '回答した機関の数／招集した機関の数' },
+  期限: { width: 130, note: '今の状態の期限。回答待ちなら回答の、記録待ちなら会議録の期限です。' },
+  通知: { width: 130, note: '届かず：メールが戻ってきました。電話などで伝えてください。' },
+  届いた回答: { width: 160, note: '一番新しい回答と、その受け方。未確認：本当にその機関の回答か、確かめてください。' },
+  会議録の状態: { width: 120 },
+  確認: { width: 130 },
+  計画の版: { width: 80 },
+  支援決定: { width: 100 },
+  今の回: { width: 90, note: '評価を入れるときの「回」です。' },
+};
+
+/** Words that catch the eye, by column: what is to be read first. The word says the same without the colour. */
+export const wordColours: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  状況: { 済: '#d9f0d9', 未送信: '#fff6cc', 送信中: '#dde9ff', 要修正: '#ffdede', 競合: '#ffe4c4' },
+  遅れ: { 超過: '#ffe4c4', 遅延: '#ffdede' },
+  通知: { 届かず: '#ffdede' },
+  次の予定: { 予定なし: '#fff6cc' },
+  届いた回答: { 未回答: '#fff6cc' },
+};

@@ -141,6 +141,9 @@ export const tabNames = [
   'モニタリング・評価',
 ] as const satisfies readonly Tab[];
 
+/** Tabs to read: what is counted, and what to do. */
+export const readingTabs = ['集計', '使い方'] as const;
+
 /** What the server writes into a row; protected in the sheet. */
 export const systemColumns = ['状況', '理由・お願い', '版'] as const;
 

@@ -63,6 +63,10 @@ export function openBook(book: Book, changed: (change: Change) => void = () => u
       shape((sheet) => (sheet.colours = colours))(name);
     },
     coloursOf: (name: string): Sheet['colours'] => sheetOf(book, name).colours,
+    draw: (name: string, charts: Sheet['charts']): void => {
+      shape((sheet) => (sheet.charts = charts))(name);
+    },
+    chartsOf: (name: string): Sheet['charts'] => sheetOf(book, name).charts,
     note: (name: string, column: number, words: string): void => {
       shape((sheet) => (sheet.notes[String(column)] = words))(name);
     },

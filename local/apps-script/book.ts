@@ -19,6 +19,17 @@ export const sheetSchema = z.object({
   choices: z.record(z.string(), z.array(z.string())).default({}),
   /** Cells of a column that show a word have this colour. */
   colours: z.array(z.object({ column: z.number(), word: z.string(), colour: z.string() })).default([]),
+  /** Columns drawn for an area, and where the picture stands. */
+  charts: z
+    .array(
+      z.object({
+        title: z.string(),
+        area: z.object({ row: z.number(), column: z.number(), rows: z.number(), columns: z.number() }),
+        row: z.number(),
+        column: z.number(),
+      }),
+    )
+    .default([]),
 });
 export const bookSchema = z.object({ sheets: z.array(sheetSchema), active: z.string() });
 export type Book = z.infer<typeof bookSchema>;
@@ -33,7 +44,7 @@ export function aBook(): Book {
 }
 
 export function aSheet(name: string): Sheet {
-  const none = { text: [], hidden: [], guarded: [], notes: {}, widths: {}, choices: {}, colours: [] };
+  const none = { text: [], hidden: [], guarded: [], notes: {}, widths: {}, choices: {}, colours: [], charts: [] };
   return { name, cells: [], height: HEIGHT, width: WIDTH, frozenRows: 0, ...none };
 }
 

@@ -46,6 +46,8 @@ const book: BookDoor = {
   offer: nothing('offer'),
   colour: nothing('colour'),
   coloursOf: (name) => sheetSchema.shape.colours.parse(ask('coloursOf', name)),
+  draw: nothing('draw'),
+  chartsOf: (name) => sheetSchema.shape.charts.parse(ask('chartsOf', name)),
   note: nothing('note'),
   put: nothing('put'),
 };

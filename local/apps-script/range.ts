@@ -6,6 +6,8 @@ export function rangeOf(book: BookDoor, sheet: string, area: Area): object {
   book.texts(sheet, { ...area, rows: 1 }); // refuses at once what lies outside, as getRange does
   const across = Array.from({ length: area.columns }, (_, index) => area.column + index);
   const range: object = strict('Range', {
+    /** Not Google's: how a chart of the stand-in knows what it draws. */
+    area,
     getDisplayValues: () => book.texts(sheet, area),
     setValues(values: readonly (readonly string[])[]) {
       book.put(sheet, area, values);

@@ -1,3 +1,4 @@
+import { chartBuilder, shownChart, type ShownChart } from './charts.ts';
 import type { SheetFacts } from './book-door.ts';
 import { demand, type Google } from './google.ts';
 import type { HtmlOutput } from './html-output.ts';
@@ -73,6 +74,17 @@ function sheetNamed(google: Google, name: string): object {
       book.colour(
         name,
         rules.flatMap(({ colours }) => colours),
+      );
+    },
+    newChart: chartBuilder,
+    getCharts: () => book.chartsOf(name).map(shownChart),
+    insertChart({ chart }: ShownChart) {
+      book.draw(name, [...book.chartsOf(name), chart]);
+    },
+    removeChart({ chart: { title } }: ShownChart) {
+      book.draw(
+        name,
+        book.chartsOf(name).filter((one) => one.title !== title),
       );
     },
     hideColumns(column: number) {

@@ -1,4 +1,4 @@
-import { columnHelp, statusColours } from '../../core/sheet/column-help.ts';
+import { columnHelp, factHelp, wordColours } from '../../core/sheet/column-help.ts';
 import type { Tab } from '../../core/sheet/columns.ts';
 import { hiddenColumns, missingColumns, ownColumnsOf } from '../tab-layout.ts';
 import { headerOf } from './workbook.ts';
@@ -34,12 +34,12 @@ function addColumn(sheet: Sheet, { name, position }: Column, isOwn: boolean): vo
     .setFontWeight('bold');
   if (isOwn) cells.protect().setDescription('つどいが書く列').setWarningOnly(true);
   if (hiddenColumns.some((hidden) => hidden === name)) sheet.hideColumns(position);
-  if (name === '状況') colourStatus(sheet, position);
+  colourWords(sheet, name, position);
 }
 
 /** The drop-down, the width and the words over the title. */
 function helpWith(sheet: Sheet, tab: Tab, { name, position }: Column): void {
-  const help = name === '状況' ? statusHelp : columnHelp[tab][name];
+  const help = name === '状況' ? statusHelp : (columnHelp[tab][name] ?? factHelp[name]);
   if (help === undefined) return;
   const { width, note, choices } = help;
   if (width !== undefined) sheet.setColumnWidth(position, width);
@@ -59,9 +59,11 @@ const statusHelp = {
   choices: undefined,
 };
 
-function colourStatus(sheet: Sheet, position: number): void {
+function colourWords(sheet: Sheet, name: string, position: number): void {
+  const colours = wordColours[name];
+  if (colours === undefined) return;
   const cells = sheet.getRange(2, position, sheet.getMaxRows() - 1, 1);
-  const rules = Object.entries(statusColours).map(([word, colour]) =>
+  const rules = Object.entries(colours).map(([word, colour]) =>
     SpreadsheetApp.newConditionalFormatRule().whenTextEqualTo(word).setBackground(colour).setRanges([cells]).build(),
   );
   sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...rules]);

@@ -44,7 +44,7 @@ export function headerOf(sheet: Sheet): readonly string[] {
 }
 
 /** As people see it, dates and all; the header without stray blanks. */
-function displayed(sheet: Sheet): readonly (readonly string[])[] {
+export function displayed(sheet: Sheet): readonly (readonly string[])[] {
   const [, ...lines] = sheet.getRange(1, 1, sheet.getLastRow(), sheet.getLastColumn()).getDisplayValues();
   return [headerOf(sheet), ...lines];
 }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { tabNames } from '../../core/sheet/columns.ts';
+import { readingTabs, tabNames } from '../../core/sheet/columns.ts';
 import { serveDemo, type ServedApp } from '../support/served-app.ts';
 import { launchBrowser } from './chromium.ts';
 import { visitorIn } from './visitors.ts';
@@ -60,7 +60,7 @@ describe('the spreadsheet of a town in the browser', () => {
     const { page, context, strayed } = await opened();
     await choose(page, '表をつくる');
     await toast(page)
-      .filter({ hasText: `${tabNames.join('・')}を用意しました。` })
+      .filter({ hasText: `${[...tabNames, ...readingTabs].join('・')}を用意しました。` })
       .waitFor();
 
     await page.getByText('ケース', { exact: true }).first().click();

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { tabNames, tabs } from '../../core/sheet/columns.ts';
+import { readingTabs, tabNames, tabs } from '../../core/sheet/columns.ts';
 import { factColumns } from '../../core/sheet/fact-columns.ts';
 import { buildAddon, type Built } from '../../sheets-addon/build.ts';
 import { aBook, type Book, sheetOf } from '../../local/apps-script/book.ts';
@@ -184,7 +184,7 @@ describe('making the tabs', () => {
     const built = await buildAddon({});
     const book = aBook();
     const { toasts } = runHere(built, 'makeTabs', { book });
-    expect(book.sheets.map(({ name }) => name)).toEqual(['シート1', ...tabNames]);
+    expect(book.sheets.map(({ name }) => name)).toEqual(['シート1', ...tabNames, ...readingTabs]);
     for (const tab of tabNames) {
       const sheet = sheetOf(book, tab);
       const facts = factColumns[tab];
@@ -194,7 +194,7 @@ describe('making the tabs', () => {
       expect(sheet.hidden).toEqual([all - 1, all]);
       expect(sheet.guarded).toEqual(Array.from({ length: all - typed }, (_, at) => typed + at + 1));
     }
-    expect(toasts).toEqual([`${tabNames.join('・')}を用意しました。`]);
+    expect(toasts).toEqual([`${[...tabNames, ...readingTabs].join('・')}を用意しました。`]);
   });
 
   it('adds to a tab a town already has what it lacks, at its right end, and leaves the rest alone', async () => {
@@ -213,6 +213,6 @@ describe('making the tabs', () => {
       ['備考', ...tabs['ケース'], ...factColumns['ケース'], '状況', '理由・お願い', '版', '行ID', '送信内容'],
       ['町の控え'],
     ]);
-    expect(make().at(-1)).toBe('どの表もそろっています。');
+    expect(make().at(-1)).toBe('どの表もそろっています。「集計」を数え直しました。');
   });
 });

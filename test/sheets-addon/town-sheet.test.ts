@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { tabNames } from '../../core/sheet/columns.ts';
+import { readingTabs, tabNames } from '../../core/sheet/columns.ts';
 import { type App, createApp } from '../../local/app.ts';
 import { demoScenario } from '../../local/demo/play-demo.ts';
 import { seed } from '../../local/scenario/seed.ts';
@@ -59,8 +59,8 @@ describe('a town’s spreadsheet on one machine', () => {
     const { menu } = await news('run', { since: '', entry: 'onOpen' });
     expect(menu?.map(({ label }) => label)).toEqual(['サイドバーを開く', 'この表を送る', '表をつくる']);
     const { shape, toasts } = await news('run', { since: '', entry: 'makeTabs' });
-    expect(shape?.sheets.map(({ name }) => name)).toEqual(['シート1', ...tabNames]);
-    expect(toasts).toEqual([`${tabNames.join('・')}を用意しました。`]);
+    expect(shape?.sheets.map(({ name }) => name)).toEqual(['シート1', ...tabNames, ...readingTabs]);
+    expect(toasts).toEqual([`${[...tabNames, ...readingTabs].join('・')}を用意しました。`]);
   });
 
   it('tells a colleague who looks on what was typed since, and nothing twice', async () => {
