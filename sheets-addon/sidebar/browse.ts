@@ -54,7 +54,7 @@ async function ask(asked: Asked): Promise<boolean> {
   byId('who').textContent = page.who;
   byId('main').innerHTML = page.html;
   takeSteps(byId('main'));
-  focusOn(firstToRead(byId('main'), page.path));
+  focusOn(firstToRead(byId('main'), asked.path));
   return true;
 }
 
@@ -74,7 +74,7 @@ function firstToRead(main: HTMLElement, path: string): HTMLElement {
   const part = path.split('#')[1];
   const named = part === undefined || part === '' ? null : document.getElementById(part);
   const first = main.querySelector<HTMLElement>('#error') ?? named ?? main.querySelector<HTMLElement>('h1');
-  return main.querySelector<HTMLElement>('[data-look-first]') ?? first ?? main;
+  return first ?? main;
 }
 
 function focusOn(element: HTMLElement): void {

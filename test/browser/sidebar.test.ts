@@ -1,10 +1,16 @@
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import axe from 'axe-core';
+import * as z from 'zod';
+import { townCodeSchema } from '../../core/ids.ts';
+import { outboxMails } from '../../local/server/outbox.ts';
 import { serveDemo, type ServedApp } from '../support/served-app.ts';
 import { launchBrowser } from './chromium.ts';
 import { visitorIn } from './visitors.ts';
 
-const TOWN = '393011';
+const TOWN = townCodeSchema.parse('393011');
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const areasSchema = z.array(z.object({ x: z.number(), y: z.number(), area: z.number() }));
 
 describe('the sidebar beside the spreadsheet', () => {
   let served: ServedApp;
@@ -12,14 +18,18 @@ describe('the sidebar beside the spreadsheet', () => {
   beforeAll(async () => {
     [served, browser] = await Promise.all([serveDemo(), launchBrowser()]);
     await served.playTo('2026-06-03T10:00');
+    // The host left the secretariat to the town: its clerk convenes, too.
+    const { store, prefecture } = served.app.deps;
+    const town = await store.get('town', prefecture, TOWN);
+    if (town !== undefined) await store.commit({ put: [{ ...town, secretariat: 'town' }] });
   });
   afterAll(async () => {
     await browser.close();
     await served.close();
   });
 
-  async function opened(persona = '木村') {
-    const { page, context, strayed } = await visitorIn(browser, served, { persona, script: true });
+  async function opened() {
+    const { page, context, strayed } = await visitorIn(browser, served, { persona: '木村', script: true });
     await page.goto(`/sheet/${TOWN}`);
     await page.locator('body[data-ready]').waitFor();
     return { page, context, strayed, side: page.frameLocator('#sidebar iframe') };
@@ -28,25 +38,93 @@ describe('the sidebar beside the spreadsheet', () => {
     await page.getByText('拡張機能：つどい').click();
     await page.getByRole('button', { name: item }).click();
   }
+  /** The grid is a canvas, with rows of 24 pixels below its letters. */
+  async function standAt(page: Page, row: number): Promise<void> {
+    const canvases: unknown = await page.evaluate(
+      "[...document.querySelectorAll('#grid canvas')].map((one) => one.getBoundingClientRect()).map(({ x, y, width, height }) => ({ x, y, area: width * height }))",
+    );
+    const [grid] = areasSchema.parse(canvases).toSorted((one, other) => other.area - one.area);
+    await page.mouse.click((grid?.x ?? 0) + 100, (grid?.y ?? 0) + 36 + (row - 1) * 24);
+  }
   const press = (side: FrameLocator, name: string) => side.getByRole('button', { name, exact: true }).press('Enter');
+  function frameOf(page: Page): Frame {
+    const frame = page.frames().find((one) => one.url().endsWith('/sheet/frame'));
+    if (frame === undefined) throw new Error('no sidebar is shown');
+    return frame;
+  }
+  /** What axe finds, and how far anything sticks out to the side. */
+  async function faultsIn(page: Page): Promise<unknown> {
+    const frame = frameOf(page);
+    await frame.evaluate(axe.source);
+    return frame.evaluate(
+      `axe.run(document, { runOnly: ${JSON.stringify(STANDARDS)} }).then(({ violations }) => [
+        ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))),
+        ...(document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['sticks out'] : []),
+      ])`,
+    );
+  }
+  const focused = async (page: Page) =>
+    frameOf(page).evaluate('document.activeElement?.id || document.activeElement?.textContent?.trim()');
 
-  it('opens from the menu, and explains how to come to a case', async () => {
+  it('shows the case of the selected row, and takes a 開催依頼 and a 招集 by the keyboard alone', async () => {
     const { page, context, strayed, side } = await opened();
+    await choose(page, '表をつくる');
+    await page.locator('.toast').first().waitFor();
+    await page.getByText('ケース', { exact: true }).first().click();
+    await standAt(page, 2);
+    await page.keyboard.type('C-1');
+    await page.keyboard.press('Enter');
+    await standAt(page, 2);
+
     await choose(page, 'サイドバーを開く');
-    await side.getByRole('heading', { name: 'ケースの行を選んでください' }).waitFor();
-    await press(side, '選んだ行を開く');
-    await side.getByRole('link', { name: 'ケースの一覧から選ぶ' }).press('Enter');
-    await side.getByRole('link', { name: 'C-1' }).first().press('Enter');
     await side.getByRole('heading', { name: 'ケース C-1' }).waitFor();
-    await side.getByRole('link', { name: 'ひと目で見る' }).press('Enter');
-    await side.getByText('新しい会議を依頼する').waitFor();
-    await side.getByRole('link', { name: '新しい会議を依頼する' }).press('Enter');
-    await side.getByText('1／3').waitFor();
+    await side.getByText('あと12日').waitFor();
+    await side.getByRole('heading', { name: 'これまでの経過（新しい順）' }).waitFor();
+    expect(await faultsIn(page)).toEqual([]);
+
+    await press(side, '開催依頼・招集');
+    await side.getByText('1／3 会議の枠組み').waitFor();
     await press(side, '次へ');
-    await side.getByRole('radio').first().press('Space');
+    // Nothing chosen yet: the step is not left.
+    await side.getByText('1／3').waitFor();
+    await side.getByRole('radio', { name: /^支援会議（生活困窮）/ }).press('Space');
+    await press(side, '次へ');
+    await side.getByText('2／3 かけるケース').waitFor();
+    expect(await focused(page)).toContain('2／3');
+    await press(side, '次へ');
+    await press(side, '開催を依頼する');
+    // Refused: the summary has the focus, and its line leads to the field.
+    await side.getByText('まだ保存していません').waitFor();
+    expect(await focused(page)).toBe('error');
+    expect(await faultsIn(page)).toEqual([]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toBe('request-ground');
+    await page.keyboard.press('Space');
+    await press(side, '戻る');
+    await press(side, '戻る');
+    expect(await side.getByRole('radio', { name: /^支援会議（生活困窮）/ }).isChecked()).toBe(true);
     await press(side, '次へ');
     await press(side, '次へ');
     await press(side, '開催を依頼する');
+    await side.getByRole('heading', { name: '会議 M-2' }).waitFor();
+
+    await side.locator('#convene-date').fill('2026-06-23');
+    await press(side, '次へ');
+    await side.getByText('2／3 場所と進め方').waitFor();
+    await press(side, '次へ');
+    await side.getByRole('checkbox', { name: /^若草町地域包括支援センター/ }).press('Space');
+    await press(side, '内容を確かめる');
+    await side.getByText('まだ何も送っていません').waitFor();
+    const notice = side.locator('summary', { hasText: '若草町地域包括支援センターへの案内文' });
+    await notice.press('Enter');
+    await side.getByText('招集担当は主担当を意味しません').first().waitFor();
+    expect(await side.locator('#notices').textContent()).not.toContain('試験');
+    const invited = async () =>
+      (await outboxMails(served.app)).filter(({ kind, id }) => kind === 'invitation' && id.startsWith('M-2/'));
+    await press(side, 'この内容で招集する');
+    await side.getByText('招集しました。案内を送ります').waitFor();
+    expect(await invited()).toHaveLength(1);
     expect(strayed).toEqual([]);
     await context.close();
   });

@@ -31,6 +31,7 @@ export function newMeetingPage(office: Office, { open, meetings }: Asked): Page 
       <h1>${title}</h1>
       <p class="lead">順番と時間、どの機関をどのケースに呼ぶかは、招集のときに決めます。</p>
       <div class="block card">
+        <h2>開催依頼</h2>
         ${postForm(
           { does: 'request', nonce, typed, button: '開催を依頼する' },
           requestFields(office, fields, {
