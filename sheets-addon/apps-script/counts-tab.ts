@@ -41,8 +41,8 @@ function draw(sheet: Sheet, blocks: readonly { readonly one: Counted; readonly c
     const chart = sheet
       .newChart()
       .asColumnChart()
-      .addRange(sheet.getRange(row, 2, counts.length, 2))
       .setTitle(one.title)
+      .addRange(sheet.getRange(row, 2, counts.length, 2))
       .setPosition(place, CHART_COLUMN, 0, 0)
       .build();
     sheet.insertChart(chart);
