@@ -13,6 +13,8 @@ type Table = {
   readonly sum?: boolean;
 };
 
+const MOST_IN_SIGHT = 6;
+
 function cell(table: Table, value: Cell, column: number): Html {
   const label = table.head[column] ?? '';
   const kind = table.numbers?.includes(column) === true ? html` class="number"` : '';
@@ -27,7 +29,9 @@ function cell(table: Table, value: Cell, column: number): Html {
  */
 export function table(of: Table): Html {
   const last = of.rows.length - 1;
-  return html`<div class="tablebox">
+  // Many columns may be wider than the screen: who has no mouse scrolls them with the arrows.
+  const wide = of.head.length > MOST_IN_SIGHT ? html` tabindex="0" role="region" aria-label="${of.caption}"` : '';
+  return html`<div class="tablebox" ${wide}>
     <table class="fold" role="table">
       <caption>
         ${of.caption}

@@ -46,7 +46,7 @@ tr.sum > * { font-weight: 700; border-top: 2px solid var(--line-strong); }
 .tablebox { background: var(--paper); border: 1px solid var(--line); border-radius: var(--round-big); overflow: hidden; }
 .tablebox caption { padding: var(--s3) var(--s3) var(--s2); }
 .tablebox tbody tr:last-child > * { border-bottom: 0; }
-.scroll { overflow-x: auto; }
+.tablebox[tabindex] { overflow-x: auto; }
 
 .todo { list-style: none; padding: 0; background: var(--paper); border: 1px solid var(--line); border-radius: var(--round-big); overflow: hidden; }
 .todo > li { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr) auto; gap: var(--s1) var(--s4); align-items: center; padding: var(--s3) var(--s4); margin: 0; border-bottom: 1px solid var(--line); border-left: .375rem solid var(--line); }

@@ -25,13 +25,19 @@ export const print = `
 .noprint + .sheet { margin-top: var(--s5); }
 @media print {
   @page { size: A4; margin: 18mm; }
-  body { background: #ffffff; color: #000000; font-size: 10.5pt; display: block; }
-  .site, .foot, .crumbs, .skip, .noprint, form, details:not([open]), .local { display: none; }
+  :root { font-size: 9.5pt; --s3: .4rem; --s4: .6rem; --s5: .9rem; --s6: 1.2rem; }
+  body { background: #ffffff; color: #000000; font-size: 10pt; line-height: 1.5; display: block; }
+  .site, .foot, nav, .skip, .noprint, form, details:not([open]), .local, .button, .button-line, a[href^="#"] { display: none; }
+  .block:not(:has(> :not(h2, form, details:not([open]), .noprint))) { display: none; }
+  a { color: inherit; text-decoration: none; }
   main { max-width: none; padding: 0; }
   .card, .tablebox, .todo, .sheet, details { border-color: #999999; break-inside: avoid; box-shadow: none; }
   .sheet { border: 0; padding: 0; }
   .reply-sheet { break-before: page; margin-top: 0; }
+  .line { columns: 2; }
+  .line > li { break-inside: avoid; }
   .two { display: block; }
+  .two > * + *, .tablebox + .card { margin-top: var(--s4); }
   .badge { border-color: #000000; color: #000000; background: none; }
   h2, h3 { break-after: avoid; }
   tr { break-inside: avoid; }
