@@ -44,6 +44,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
   turns: '持ち回りの当番',
   outline: '要綱',
   rhythm: '開催の間隔',
+  regular: '定例日',
+  onClosed: '定例日が休みのとき',
   towns: '対象の町村',
   duty: '守秘義務の文',
   standing: '位置づけ',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { frameworkCodeSchema } from '../framework/frameworks.ts';
 import { agencyIdSchema, bodyIdSchema, townCodeSchema } from '../ids.ts';
 import { daySchema } from '../time.ts';
+import { regularDaySchema } from './regular-day.ts';
 
 /**
  * How an agency of the standing roster (定期の顔ぶれ) belongs to it: `core` 定期 may be left out of one meeting; `required` 必須 and
@@ -71,6 +72,8 @@ export const bodySchema = z.object({
   approval: z.boolean(),
   /** It meets at least every so many months; a warning when it does not. The framework's rhythm when left out. */
   rhythm: z.number().int().min(1).max(24).optional(),
+  /** 定例日: on which days it meets without anybody choosing them. */
+  regular: regularDaySchema.optional(),
   /** Where it meets when a convening names no place; `{町村}` is the name of the town. */
   place: z.string().optional(),
   turns: z.array(turnSchema),

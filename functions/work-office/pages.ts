@@ -3,6 +3,7 @@ import type { Meeting } from '../../core/meeting/model.ts';
 import type { Refused } from '../../core/refusal.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { Page } from '../page/layout.ts';
+import { settingsOf } from '../../core/settings/rules.ts';
 import { bodiesPage, bodyPage } from './body/bodies-page.ts';
 import { loadAudit } from './audit/audit-lines.ts';
 import { auditPage } from './audit/audit-page.ts';
@@ -161,7 +162,14 @@ const lists: Readonly<Record<ListName, List>> = {
     );
   },
   'new-body': async (deps, office) =>
-    shows(bodyPage(office, { body: undefined, towns: await hostedTowns(deps, office) }), []),
+    shows(
+      bodyPage(office, {
+        body: undefined,
+        towns: await hostedTowns(deps, office),
+        calendar: await settingsOf(deps, office.host),
+      }),
+      [],
+    ),
 };
 
 function drawn<View>(loaded: Result<View, Refused>, draw: (view: View) => Shown): Result<Shown, Refused> {

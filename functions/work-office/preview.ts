@@ -7,6 +7,7 @@ import type { Settings } from '../../core/settings/model.ts';
 import { settingsOf } from '../../core/settings/rules.ts';
 import type { SentForm } from '../page/form.ts';
 import type { Html } from '../page/layout.ts';
+import { regularPreview } from './body/regular-days.ts';
 import { handoverPreview } from './case/handover-page.ts';
 import { loadHandover } from './case/load-handover.ts';
 import { convenePreview } from './meeting/convene-form.ts';
@@ -22,6 +23,7 @@ import { settingsPreview } from './settings/settings-preview.ts';
 export async function previewOf(deps: OfficeDeps, office: Office, form: SentForm): Promise<Result<Html, Refused>> {
   const before = await settingsOf(deps, office.place.page === 'shared-settings' ? deps.prefecture : office.town.id);
   if (kindOf(form) === 'handover') return ok(handoverPreview(office, await loadHandover(deps, office), form));
+  if (kindOf(form) === 'body') return regularPreview(form, await settingsOf(deps, office.host), office.now);
   if (kindOf(form) !== 'settings') return gathering(deps, office, before, form);
   const asked = askedBy(form, office.place, office.town.id);
   const after = await settingsIf(deps, office.actor, asked?.said);

@@ -7,4 +7,7 @@ export const dateDescriptions: Readonly<Record<string, string>> = {
   required: 'Who must come (必須): ids of agencies',
   least: '定足数: how many agencies must come at least',
   'change.replyBy': 'Until when to answer a poll that runs (JST), later than before',
+  regular:
+    '定例日: 毎月第2火曜 14:00, 毎月15日 14:00, 毎月末日 14:00, 2026-06-02から2週ごと 14:00, or named days; empty ends it',
+  onClosed: 'What becomes of a regular day on which the office is closed: 翌開庁日, 前開庁日 or 開かない',
 };

@@ -54,6 +54,24 @@ describe('the page of bodies', () => {
     expect(changed).not.toHaveProperty('number');
   });
 
+  it('shows the dates of a 定例日 before it is saved, and keeps what was typed', async () => {
+    const nonce = await nonceAt(`${home}/bodies/new`);
+    const said = { ...typed, nonce, regular: '毎月第2火曜 14:00', onClosed: '翌開庁日' };
+    const looked = await office.post(`${home}/bodies/new`, { ...said, step: 'preview' }, { as: '佐藤' });
+    expect(looked.body).toContain('8月12日(水)（8月11日(火)は山の日） 14:00');
+    expect(looked.body).toContain('value="毎月第2火曜 14:00"');
+    expect(await bodyNamed('支援会議')).toBeUndefined();
+    const wrong = await office.post(
+      `${home}/bodies/new`,
+      { ...said, regular: '火曜', step: 'preview' },
+      { as: '佐藤' },
+    );
+    expect(wrong.body).toContain('読めません。例: 毎月第2火曜 14:00');
+    await office.post(`${home}/bodies/new`, said, { as: '佐藤' });
+    const { body } = await office.get(`${home}/bodies/${encodeURIComponent('支援会議')}`, { as: '佐藤' });
+    expect(body).toContain('これからの定例日');
+  });
+
   it('keeps what was typed when something is wrong, and says what', async () => {
     const nonce = await nonceAt(`${home}/bodies/new`);
     const wrong = { ...typed, nonce, number: '郡福第1号', 'constituent.0.from': '' };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onClosedSchema, readRegularDay } from '../../body/regular-day.ts';
 import { standingSchema } from '../../body/model.ts';
 import { frameworkCodeSchema } from '../../framework/frameworks.ts';
 import { agencyIdSchema, bodyIdSchema, townCodeSchema } from '../../ids.ts';
@@ -20,6 +21,17 @@ const constituentInput = z
 const turnInput = z
   .strictObject({ from: dayField, until: dayField.optional(), sender: textField, place: line.optional() })
   .refine(({ from, until }) => until === undefined || from <= until, '終わりの日が始まりの日より前です。');
+
+const UNREAD_REGULAR =
+  '読めません。例: 毎月第2火曜 14:00 / 毎月15日 14:00 / 毎月末日 10:00 / 2026-06-02から2週ごと 14:00 / 2026-06-15、2026-09-15 14:00';
+
+const regularField = line.transform((text, context) => {
+  if (text === '') return undefined;
+  const read = readRegularDay(text);
+  if (read !== undefined) return read;
+  context.addIssue({ code: 'custom', message: UNREAD_REGULAR, params: { refusal: 'bad-input' } });
+  return z.NEVER;
+});
 
 /** What is said of a body (会議体). What is left out stays; a list that is said replaces the whole list; an empty text takes one away. */
 export const bodyInput = z.strictObject({
@@ -43,6 +55,10 @@ export const bodyInput = z.strictObject({
   duty: z.string().trim().max(2000, '2000字までで書いてください。').optional(),
   approval: z.boolean().optional(),
   rhythm: z.number().int().min(0).max(24).optional(),
+  /** 定例日, 「毎月第2火曜 14:00」; an empty text ends it. */
+  regular: regularField.optional(),
+  /** What becomes of a regular day on which the office is closed. */
+  onClosed: onClosedSchema.optional(),
   place: line.optional(),
   turns: z.array(turnInput).max(60).optional(),
   /** Agency → how it belongs, its class and its standing purpose. */

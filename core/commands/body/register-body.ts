@@ -1,5 +1,7 @@
 import type { Body } from '../../body/model.ts';
 import { agencyIdSchema, type TownCode } from '../../ids.ts';
+import { nextOccasions } from '../../body/regular-day.ts';
+import { settingsOf } from '../../settings/rules.ts';
 import { unsafeForMail } from '../../message/safe-text.ts';
 import type { Refused } from '../../refusal.ts';
 import { ok, refuse, type Result } from '../../result.ts';
@@ -17,8 +19,9 @@ export const registerBody: Command<typeof bodyInput> = {
     if (!host.ok) return host;
     const before = await bodyBefore(deps, host.value, said);
     if (!before.ok) return before;
-    const body = withTexts({ ...before.value, ...listsIn(said) }, said);
-    const refusal = printedRefusal(body) ?? (await strangerIn(deps, host.value, body));
+    const body = withRegularDay(withTexts({ ...before.value, ...listsIn(said) }, said), said);
+    const refusal =
+      printedRefusal(body) ?? (await neverRefusal(deps, body, said)) ?? (await strangerIn(deps, host.value, body));
     if (refusal !== undefined) return refuse(refusal);
     return save(deps, actor, { command: 'body', town: host.value, id: said.id, put: [body] });
   },
@@ -70,6 +73,23 @@ function withTexts(body: Body, said: BodyInput): Body {
   if (said.outline === undefined) return texted;
   const { outline: _before, ...rest } = texted;
   return said.outline.name === '' ? rest : { ...rest, outline: said.outline };
+}
+
+/** 定例日: said again it takes the place of the former one; emptied it ends. A meeting that is convened stays as it is. */
+function withRegularDay(body: Body, said: BodyInput): Body {
+  const { regular: before, ...rest } = body;
+  const regular = Object.hasOwn(said, 'regular') ? said.regular : before;
+  if (regular === undefined) return rest;
+  return { ...rest, regular: { ...regular, onClosed: said.onClosed ?? before?.onClosed ?? '翌開庁日' } };
+}
+
+/** A rule that never comes on a day on which the office is open is a slip of the pen. */
+async function neverRefusal(deps: Deps, { town, regular }: Body, said: BodyInput): Promise<Refused | undefined> {
+  if (regular === undefined || (said.regular === undefined && said.onClosed === undefined)) return undefined;
+  const today = dayOf(deps.clock.now());
+  if (nextOccasions(regular, await settingsOf(deps, town), today, 1).length > 0) return undefined;
+  const problem = 'この定例日は、これから開庁日に当たることがありません。日か、休みのときの扱いを変えてください。';
+  return { code: 'bad-input', field: 'regular', problem };
 }
 
 /** What stands on letters and in mails must tell nobody's trouble (BRIEF §2.4). */

@@ -8,6 +8,7 @@ import type { Html, Page } from '../../page/layout.ts';
 import { badge, block, crumbs, facts, notice } from '../../page/parts.ts';
 import { table } from '../../page/table.ts';
 import { type BodyView, bodyForm } from './body-form.ts';
+import { nextDates } from './regular-days.ts';
 import { frameOf, type Office, pathOf } from '../office.ts';
 
 const saved: Readonly<Record<string, string>> = {
@@ -107,9 +108,16 @@ export function bodyPage(office: Office, view: BodyView): Page {
         title,
       )}
       <div class="title"><h1>${title}</h1></div>
-      ${office.done === 'body' ? notice('good', '会議体を保存しました') : ''}
+      ${office.done === 'body' ? notice('good', '会議体を保存しました') : ''}${office.preview ?? ''}
+      ${comingDates(office, view)}
       <div class="block">${office.arranges ? bodyForm(office, view) : bodyFacts(office, body)}</div>`,
   };
+}
+
+/** Not beside the preview of others. */
+function comingDates(office: Office, { body, calendar }: BodyView): Html {
+  if (body?.regular === undefined || office.preview !== undefined) return html``;
+  return block('これからの定例日', nextDates(body.regular, calendar, office.now));
 }
 
 function bodyFacts(office: Office, body: Body | undefined): Html {

@@ -1,11 +1,13 @@
 import { html } from 'hono/html';
 import type { Town } from '../../../core/access/model.ts';
 import type { Body } from '../../../core/body/model.ts';
+import type { OfficeDays } from '../../../core/calendar.ts';
 import { type Fields, fieldsOf } from '../../page/fields.ts';
 import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { unfold } from '../../page/parts.ts';
 import { constituentRows, rosterRows, turnRows } from './body-rows.ts';
+import { regularFields } from './regular-days.ts';
 import type { Office } from '../office.ts';
 
 export type BodyView = {
@@ -13,6 +15,8 @@ export type BodyView = {
   readonly body: Body | undefined;
   /** Towns for which this host convenes. */
   readonly towns: readonly Town[];
+  /** The calendar of its host. */
+  readonly calendar: OfficeDays;
 };
 
 const nothing: Partial<Body> & Pick<Body, 'towns' | 'constituents' | 'roster' | 'turns'> = {
@@ -27,6 +31,7 @@ export function bodyForm(office: Office, { body, towns }: BodyView): Html {
   const known: Known = body ?? nothing;
   const form = {
     ...{ does: 'body', nonce, typed, button: body === undefined ? '会議体を登録する' : '会議体を保存する' },
+    also: { button: '定例日の日付を確かめる', name: ['step', 'preview'] as const },
     carry: body === undefined ? [] : ([['version', String(body.version)]] as const),
   };
   return postForm(
@@ -79,5 +84,6 @@ function holdingOf(fields: Fields, body: Known, towns: readonly Town[]): Html {
   return html`<h2>対象の町村と開催</h2>
     ${towns.length < 2 ? '' : fields.checks({ name: 'towns', label: '対象の町村', optional: true, hint: '選ばないときは、すべての町村が対象です。', options: towns.map(({ id, name }) => [id, name]), values: body.towns })}
     ${fields.text({ name: 'place', label: 'いつもの場所', optional: true, value: body.place, hint: '招集のときに場所を書かなければ、ここになります。{町村} は町村名に置きかわります。例: {町村}役場 2階会議室' })}
+    ${regularFields(fields, body)}
     ${fields.text({ name: 'rhythm', label: '開催の間隔（何か月に一回以上か）', optional: true, value: body.rhythm === undefined ? undefined : String(body.rhythm), hint: '間が空くと警告が出ます。空欄は枠組みの決まりのとおり（支援会議（生活困窮）は年一回以上）。' })}`;
 }

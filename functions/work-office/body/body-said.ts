@@ -22,6 +22,8 @@ export function bodySaid(form: SentForm, id: string): Said {
     }),
     approval: form.text('approval') !== undefined,
     rhythm: Number(form.text('rhythm') ?? 0),
+    regular: form.text('regular') ?? '',
+    ...defined({ onClosed: form.text('onClosed') }),
     until: form.text('until') ?? '',
     constituents: rowsOf(form, 'constituent', ['agency', 'name', 'from', 'until']),
     turns: rowsOf(form, 'turn', ['sender', 'place', 'from', 'until']),

@@ -3,6 +3,7 @@ import type { Deps } from '../../../core/commands/command.ts';
 import { bodyIdSchema } from '../../../core/ids.ts';
 import type { Refused } from '../../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../../core/result.ts';
+import { settingsOf } from '../../../core/settings/rules.ts';
 import type { BodyView } from './body-form.ts';
 import type { Office } from '../office.ts';
 
@@ -17,5 +18,5 @@ export async function loadBody(deps: Deps, office: Office, id: string): Promise<
   const body = known.success ? await deps.store.get('body', office.host, known.data) : undefined;
   return body === undefined
     ? refuse({ code: 'unknown-body', id })
-    : ok({ body, towns: await hostedTowns(deps, office) });
+    : ok({ body, towns: await hostedTowns(deps, office), calendar: await settingsOf(deps, office.host) });
 }
