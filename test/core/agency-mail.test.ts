@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aConvenedTown } from '../support/small-meeting.ts';
-import { prefecture, town } from '../support/small-town.ts';
+import { prefecture, type SmallTown, town } from '../support/small-town.ts';
 
 describe('moving the mail address of an agency', () => {
   it('is for the host while a meeting has invited it, since one-time codes go there', async () => {
@@ -53,5 +53,49 @@ describe('moving the mail address of an agency', () => {
     expect(one.news()).toEqual(['address-changed → 包括']);
     await one.does('木村', 'agency', { id: '包括', mail: 'new@example.jp' });
     expect(one.news()).toEqual([]);
+  });
+});
+
+describe('mending an address to which an invitation went', () => {
+  const moved = { id: '包括', mail: 'new@example.jp' };
+  const invitations = (one: SmallTown) =>
+    one.everSent().filter(({ mailKind, to }) => mailKind === 'invitation' && to === '包括');
+
+  it('sends it to the new address the same day, with a new link, and closes the bounce', async () => {
+    const one = await aConvenedTown();
+    await one.until('2026-06-02T10:00');
+    await one.does('佐藤', 'bounce', { to: '包括', type: 'permanent' });
+    expect(await one.tasks()).toContain('bounce 包括 → 佐藤');
+    one.news();
+    await one.does('中村', 'agency', moved);
+    expect(one.news().toSorted()).toEqual(['address-changed → 包括', 'invitation → 包括', 'staff-task → 佐藤']);
+    expect(invitations(one).map(({ address, link }) => [address, link?.generation])).toEqual([
+      ['a@example.jp', 1],
+      ['new@example.jp', 2],
+    ]);
+    expect((await one.tasks()).filter((task) => task.includes('包括'))).toEqual([]);
+    const closed = (await one.store.list('task', town)).find(({ taskKind }) => taskKind === 'bounce');
+    expect(closed?.done).toMatchObject({ by: '中村', note: 'アドレスを直し、新しいアドレスへ送り直した' });
+  });
+
+  it('sends it once, and tells nobody who mended it themselves', async () => {
+    const one = await aConvenedTown();
+    await one.until('2026-06-02T10:00');
+    one.news();
+    await one.does('佐藤', 'agency', moved);
+    await one.does('佐藤', 'agency', moved);
+    expect(one.news().toSorted()).toEqual(['address-changed → 包括', 'invitation → 包括']);
+  });
+
+  it.each([
+    ['that was answered', async (one: SmallTown) => one.does('包括', 'reply', { meeting: 'M-1', answer: '出席' })],
+    ['whose meeting has begun', async (one: SmallTown) => one.until('2026-06-15T14:00')],
+  ])('sends nothing again %s', async (_what, happens) => {
+    const one = await aConvenedTown();
+    await one.until('2026-06-02T10:00');
+    await happens(one);
+    one.news();
+    await one.does('佐藤', 'agency', moved);
+    expect(one.news()).toEqual(['address-changed → 包括']);
   });
 });

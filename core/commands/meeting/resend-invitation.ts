@@ -5,16 +5,13 @@ import { isConvened } from '../../meeting/convening.ts';
 import { type Meeting, meetingStates } from '../../meeting/model.ts';
 import type { Message } from '../../message/model.ts';
 import { noticeId } from '../../message/rules.ts';
-import { withheld } from '../../message/withheld.ts';
 import { isToBePolled, pollOccasion } from '../../poll/rules.ts';
 import { ok, refuse } from '../../result.ts';
-import { overtakenTask, openTasks } from '../../task/rules.ts';
 import type { Instant } from '../../time.ts';
-import { conveningOf, signal } from '../../workflow/rules.ts';
 import type { Command, Deps } from '../command.ts';
 import { locateAsHost } from '../locate-as-host.ts';
 import { save } from '../save.ts';
-import { withInvitation } from './own-invitation.ts';
+import { sentAgain } from './sent-again.ts';
 
 const input = z.strictObject({
   meeting: meetingIdSchema,
@@ -41,31 +38,10 @@ export const resendInvitation: Command<typeof input> = {
     const underWay = meeting.state === 'polling' ? isPollUnderWay : isUnderWay;
     if (await underWay(deps, meeting, invitation, said.generation)) return ok({ town, id });
 
-    const now = deps.clock.now();
-    const again = withInvitation(meeting, invitation, {
-      ...unsent(meeting, invitation),
-      generation: invitation.generation + 1,
-    });
-    const open = (await openTasks(deps, town, id)).filter(
-      ({ about, taskKind }) => about === said.agency && replaced.has(taskKind),
-    );
-    const put = [
-      again,
-      ...(await withheld(deps, meeting, (agency) => agency === said.agency)),
-      ...open.map((task) => overtakenTask(task, now, actor.id, '送り直した')),
-    ];
-    const outbox = [signal({ town, subject: id, at: now }, conveningOf(meeting))];
+    const { put, outbox } = await sentAgain(deps, meeting, invitation, { by: actor.id, note: '送り直した' });
     return save(deps, actor, { command: 'resend', town, id, put, outbox });
   },
 };
-
-/** Whoever was told of a former date keeps that while another one is sought. */
-function unsent(meeting: Meeting, { code: _void, ...invitation }: Invitation): Invitation {
-  const { polled: _asked, ...unasked } = invitation;
-  if (meeting.state === 'polling') return unasked;
-  const { invitedAt: _before, unsettled: _unsettled, ...uninvited } = invitation;
-  return uninvited;
-}
 
 /** The question about the slots: pressed a second time, or not gone out yet. */
 async function isPollUnderWay(
@@ -79,8 +55,6 @@ async function isPollUnderWay(
   const mail = await store.get('message', town, noticeId({ id }, 'poll', invitation.agency, occasion));
   return mail !== undefined && isOnItsWay(mail, clock.now());
 }
-
-const replaced: ReadonlySet<string> = new Set(['bounce', 'fax', 'post']);
 
 /** Pressed a second time, or not gone out yet. */
 async function isUnderWay(
