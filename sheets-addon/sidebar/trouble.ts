@@ -13,7 +13,7 @@ export async function askForPage(asked: Asked): Promise<Got> {
   try {
     said = await callAddon('askOffice', asked);
   } catch (error) {
-    return { ok: false, trouble: troubleOf(error) };
+    return { ok: false, trouble: troubleOf(error, asked.form !== undefined) };
   }
   const answer = fieldsOf(said);
   const other = otherAccount(textIn(answer, 'by'));
@@ -32,11 +32,11 @@ function otherAccount(by: string): Trouble | undefined {
 }
 
 /** Google's own words for it, in any language, name the permission or the authorization. */
-export function troubleOf(error: unknown): Trouble {
+export function troubleOf(error: unknown, sent = false): Trouble {
   const words = error instanceof Error ? error.message : textIn(fieldsOf(error), 'message');
   if (/PERMISSION_DENIED|authoriz|permission|承認|権限/i.test(words))
     return accounts('Google が、このアカウントでの実行を認めませんでした。');
-  return noAnswer('', '', false);
+  return noAnswer('', '', sent);
 }
 
 function accounts(first: string): Trouble {

@@ -128,4 +128,31 @@ describe('the sidebar beside the spreadsheet', () => {
     expect(strayed).toEqual([]);
     await context.close();
   });
+
+  it('says so where Google runs it as another account, and keeps what was typed when no answer comes', async () => {
+    const { page, context, side } = await opened();
+    await choose(page, 'サイドバーを開く');
+    await press(side, '使い方');
+    await side.getByRole('heading', { name: 'うまく動かないとき' }).waitFor();
+    await press(side, '競合');
+    await side.getByRole('heading', { name: '競合している行' }).waitFor();
+
+    await press(side, '開催依頼・招集');
+    await side.getByRole('radio', { name: /^支援会議（重層）/ }).press('Space');
+    await page.route('**/call', (route) => route.abort());
+    await press(side, '次へ');
+    await press(side, '次へ');
+    await press(side, '開催を依頼する');
+    await side.getByText('記録は一度だけです').waitFor();
+    await page.unroute('**/call');
+    await press(side, '戻る');
+    await press(side, '戻る');
+    expect(await side.getByRole('radio', { name: /^支援会議（重層）/ }).isChecked()).toBe(true);
+
+    await frameOf(page).evaluate("document.body.dataset.openedBy = 'private@example.com'");
+    await press(side, '記録');
+    await side.getByRole('heading', { name: 'Googleアカウントが食い違っています' }).waitFor();
+    await side.getByText('シークレットウィンドウ').waitFor();
+    await context.close();
+  });
 });

@@ -209,6 +209,6 @@ export function convenePreview(office: Office, settings: Settings, form: SentFor
 
 function agendaWords(startsAt: Instant, form: SentForm): readonly string[] {
   const agenda = agendaSchema.safeParse(agendaIn(form));
-  if (!agenda.success) return [];
-  return [`時間割: ${timesOf({ startsAt, agenda: agenda.data }).map(timeWords).join('、')}`];
+  const times = agenda.success ? timesOf({ startsAt, agenda: agenda.data }) : [];
+  return times.length === 0 ? [] : [`時間割: ${times.map(timeWords).join('、')}`];
 }
