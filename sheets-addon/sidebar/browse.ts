@@ -4,8 +4,21 @@ import { askForPage, type Trouble } from './trouble.ts';
 import type { Asked } from '../sidebar-wire.ts';
 
 /** What is shown now, and the way back. */
-let [shownPath, busy, styled] = ['', false, false];
+let [shownPath, sending, styled] = ['', false, false];
+let turn = 0;
 const before: string[] = [];
+
+/** Whatever was asked for before is no longer wanted: a slow answer must not take the place of a later one. */
+export function beginTurn(): () => boolean {
+  turn += 1;
+  const mine = turn;
+  return () => mine === turn;
+}
+
+/** A form is on its way: its answer is waited for. */
+export function isSending(): boolean {
+  return sending;
+}
 
 /** Opens a page of the office in the sidebar. */
 export async function openPage(path: string): Promise<void> {
@@ -16,6 +29,7 @@ export async function openPage(path: string): Promise<void> {
 
 /** Shows something of the sidebar's own, for which nobody is asked. */
 export function showOwn(...kids: readonly (Node | string)[]): void {
+  beginTurn();
   if (shownPath !== '') before.push(shownPath);
   shownPath = '';
   quiet();
@@ -34,15 +48,16 @@ async function sendForm(form: HTMLFormElement, pressed: HTMLElement | null): Pro
 }
 
 async function ask(asked: Asked): Promise<boolean> {
-  if (busy) return false;
-  busy = true;
+  if (sending) return false;
+  const isWanted = beginTurn();
+  sending = asked.form !== undefined;
   quiet();
   byId('state').textContent = asked.form === undefined ? '開いています…' : '送っています…';
   byId('main').setAttribute('aria-busy', 'true');
   const got = await askForPage(styled ? asked : { ...asked, style: true });
-  busy = false;
-  byId('main').removeAttribute('aria-busy');
-  byId('state').textContent = '';
+  if (asked.form !== undefined) sending = false;
+  if (!isWanted()) return false;
+  quiet();
   if (!got.ok) {
     showTrouble(got.trouble);
     return false;
@@ -65,7 +80,10 @@ export function showTrouble({ what, lines }: Trouble): void {
   focusOn(box);
 }
 
+/** Nothing is wrong and nothing is awaited, as far as the screen says. */
 function quiet(): void {
+  byId('main').removeAttribute('aria-busy');
+  byId('state').textContent = '';
   byId('trouble').replaceChildren();
 }
 

@@ -1,6 +1,6 @@
 import { callAddon } from './addon.ts';
 import { conflictsIn, selectedIn } from './answers.ts';
-import { openPage, showOwn, showTrouble } from './browse.ts';
+import { beginTurn, isSending, openPage, showOwn, showTrouble } from './browse.ts';
 import { byId, make, makeButton, makeLink } from './elements.ts';
 import { guide } from './guide.ts';
 import { troubleOf } from './trouble.ts';
@@ -28,6 +28,7 @@ export function showViews(): void {
   byId('views').replaceChildren(
     ...views.map(([name, show]) => {
       const button = makeButton(name, () => {
+        if (isSending()) return;
         for (const other of byId('views').querySelectorAll('button')) other.removeAttribute('aria-current');
         button.setAttribute('aria-current', 'page');
         void show();
@@ -103,13 +104,15 @@ function conflictLine({ tab, row, name, why }: Conflict): HTMLElement {
   return make('li', '', make('strong', '', `${tab} ${String(row)}行目 ${name}`), make('p', 'keep', why));
 }
 
-/** Undefined when Google could not run it; it is said why. */
+/** Undefined when Google could not run it, which is said, and when something else was asked for meanwhile. */
 async function askAddon<Value>(
   entry: 'selectedRow' | 'rowsInConflict',
   read: (value: unknown) => Value,
 ): Promise<Value | undefined> {
+  const isWanted = beginTurn();
   try {
-    return read(await callAddon(entry));
+    const value = await callAddon(entry);
+    return isWanted() ? read(value) : undefined;
   } catch (error) {
     showTrouble(troubleOf(error));
     return undefined;
