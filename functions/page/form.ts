@@ -29,7 +29,8 @@ export function postForm(form: Form, body: Html): Html {
   // Whoever may only read is given no nonce, and so no form.
   if (form.nonce === '') return html`<p class="small soft">この立場では入力できません。</p>`;
   const problem = form.typed?.form === form.does ? errorSummary(form.typed) : '';
-  return html`<form method="post" class="form" id="${form.does}">
+  // Its own page without the `#main` that the skip link leaves: with it, the browser would go there and not to what is wrong.
+  return html`<form method="post" class="form" id="${form.does}" action="?">
     ${problem} <input type="hidden" name="nonce" value="${form.nonce}" /><input
       type="hidden"
       name="does"

@@ -17,7 +17,7 @@ li + li { margin-top: var(--s1); }
 a { color: var(--key); text-underline-offset: .2em; text-decoration-thickness: 1px; }
 a:hover { color: var(--key-dark); text-decoration-thickness: 3px; }
 a:active { color: var(--hot); }
-:focus-visible { outline: 4px solid #000000; outline-offset: 2px; box-shadow: 0 0 0 2px var(--focus); }
+:focus-visible, input[type="date"]:focus-within, input[type="time"]:focus-within { outline: 4px solid #000000; outline-offset: 2px; box-shadow: 0 0 0 2px var(--focus); }
 a:not(.button):focus-visible { background: var(--focus); color: #000000; border-radius: .25rem; }
 [tabindex="-1"]:focus { outline: none; }
 time { font-variant-numeric: tabular-nums; }

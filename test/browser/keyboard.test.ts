@@ -1,0 +1,137 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serveDemo, type ServedApp } from '../support/served-app.ts';
+import { launchBrowser } from './chromium.ts';
+import { visitorIn } from './visitors.ts';
+
+const office = '/office/393011';
+const MOST_STOPS = 400;
+
+/** What has the focus: what it is, what it is called, and how thick the line around it is. */
+type Stop = { readonly tag: string; readonly name: string; readonly words: string; readonly outline: number };
+const stopNow = `(() => {
+  const one = document.activeElement;
+  const shown = getComputedStyle(one);
+  const label = one.labels?.[0] ?? one;
+  const outline = shown.outlineStyle === 'none' ? 0 : parseFloat(shown.outlineWidth);
+  return { tag: one.tagName, name: (one.name ?? '') + (one.type === 'radio' || one.type === 'checkbox' ? '=' + one.value : ''), words: label.textContent.trim().replace(/\\s+/g, ' '), outline };
+})()`;
+
+async function here(page: Page): Promise<Stop> {
+  return page.evaluate<Stop>(stopNow);
+}
+
+/** Tabs on until this has the focus; every stop on the way can be seen. */
+async function tabTo(page: Page, isIt: (stop: Stop) => boolean): Promise<void> {
+  for (let stops = 0; stops < MOST_STOPS; stops += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await here(page);
+    if (stop.tag !== 'BODY') expect(stop).toSatisfy(({ outline }: Stop) => outline >= 2);
+    if (isIt(stop)) return;
+  }
+  throw new Error('the Tab key never came there');
+}
+
+const field = (name: string) => (stop: Stop) => stop.name === name;
+const button = (words: string) => (stop: Stop) => stop.tag === 'BUTTON' && stop.words === words;
+const summary = (words: string) => (stop: Stop) => stop.tag === 'SUMMARY' && stop.words.startsWith(words);
+
+async function presses(page: Page, words: string): Promise<void> {
+  await tabTo(page, button(words));
+  await Promise.all([page.waitForNavigation({ timeout: 8000 }), page.keyboard.press('Enter')]);
+}
+
+async function types(page: Page, name: string, text: string): Promise<void> {
+  await tabTo(page, field(name));
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(text);
+}
+
+async function ticks(page: Page, name: string): Promise<void> {
+  await tabTo(page, field(name));
+  await page.keyboard.press('Space');
+}
+
+/** Parts of a date field are typed as they stand in this browser: month, day, year. */
+async function dates(page: Page, name: string, [year, month, day]: readonly [string, string, string]): Promise<void> {
+  await tabTo(page, field(name));
+  await page.keyboard.type(`${month}${day}${year}`);
+  expect(await page.locator(`[name="${name}"]`).first().inputValue()).toBe(`${year}-${month}-${day}`);
+}
+
+describe('without a mouse', () => {
+  let served: ServedApp;
+  let browser: Browser;
+  beforeAll(async () => {
+    [served, browser] = await Promise.all([serveDemo(), launchBrowser()]);
+    await served.playTo('2026-06-01T08:40');
+  });
+  afterAll(async () => {
+    await browser.close();
+    await served.close();
+  });
+
+  it('leads past the navigation, to what is wrong, and back to where one was', async () => {
+    const { page, context } = await visitorIn(browser, served, { persona: '木村' });
+    await page.goto(`${office}/cases/new`);
+    await page.keyboard.press('Tab');
+    expect((await here(page)).words).toContain('本文へ');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('location.hash')).toBe('#main');
+
+    await types(page, 'name-A', '試験花子');
+    await types(page, 'born-A', '昭和18年2月30日');
+    await presses(page, '受け付ける');
+    // The page opens on what is wrong; the next stop leads to the field.
+    expect(await page.evaluate('document.activeElement.id')).toBe('error');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('location.hash')).toBe('#case-born-A');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Tab');
+    expect((await here(page)).name).toBe('born-A');
+    await context.close();
+  });
+
+  it('goes from a case over its meeting to the minutes', async () => {
+    const clerk = await visitorIn(browser, served, { persona: '木村' });
+    const { page } = clerk;
+    await page.goto(`${office}/cases/new`);
+    await types(page, 'name-A', '試験花子');
+    await ticks(page, 'covered-A=yes');
+    await presses(page, '受け付ける');
+    const path = new URL(page.url()).pathname;
+    await ticks(page, 'framework=needy-support');
+    await ticks(page, 'ground=1');
+    await presses(page, '開催を依頼する');
+    const meeting = new URL(page.url()).pathname;
+    expect(path).toContain('/cases/');
+    await clerk.context.close();
+
+    const officer = await visitorIn(browser, served, { persona: '佐藤' });
+    const desk = officer.page;
+    await desk.goto(meeting);
+    await dates(desk, 'date', ['2026', '06', '15']);
+    await types(desk, 'place', '若草町役場');
+    await ticks(desk, 'agency=医療機関');
+    await types(desk, 'purpose.医療機関', '医療面の助言');
+    await presses(desk, '内容を確かめる');
+    await presses(desk, 'この内容で招集する');
+    expect(await desk.locator('.title').textContent()).toContain('回答待ち');
+
+    await tabTo(desk, summary('電話・FAXの回答を入力する'));
+    await desk.keyboard.press('Enter');
+    await tabTo(desk, field('answer'));
+    await desk.keyboard.press('ArrowDown');
+    await presses(desk, '回答を記録する');
+    expect(await desk.locator('.title').textContent()).toContain('開催待ち');
+
+    await served.playTo('2026-06-15T16:00');
+    await desk.goto(meeting);
+    await types(desk, 'topic.0', '受診');
+    await types(desk, 'conclusion.0', '同行する');
+    await presses(desk, '会議録を確定する');
+    expect(await desk.locator('.notice-good').first().textContent()).toContain('会議録を保存しました');
+    await officer.context.close();
+  });
+});
