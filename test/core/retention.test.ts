@@ -25,6 +25,21 @@ async function withTwoClerks(start?: string): Promise<SmallTown> {
 }
 const second = '中村';
 
+class Killed extends Error {}
+
+/** The process dies at the commit after these. */
+function dyingAfter(store: SmallTown['store'], commits: number): SmallTown['store'] {
+  let made = 0;
+  return {
+    ...store,
+    async commit(change) {
+      made += 1;
+      if (made > commits) throw new Killed();
+      return store.commit(change);
+    },
+  };
+}
+
 /** C-1 with a meeting, minutes, mails and tasks, closed on 2026-09-30. */
 async function aClosedCase(one: SmallTown, id = 'C-1', meeting = 'M-1'): Promise<void> {
   await one.does('木村', 'case', { id, issues: [1], members, summary: '試験の概要' });
@@ -165,6 +180,28 @@ describe('a disposal', () => {
     expect(await one.store.list('consultation', town)).toEqual([]);
     expect(await one.store.list('disposed', town)).toHaveLength(25);
     expect((await one.store.get('disposal', town, 'D-1'))?.doneAt).toBeDefined();
+  });
+
+  it('killed between any two of its commits, goes on where it was, and nothing is left', async () => {
+    for (let commits = 0; commits < 8; commits += 1) {
+      const one = await withTwoClerks('2026-06-01T09:00');
+      await aClosedCase(one);
+      await one.until('2032-04-01T09:00');
+      await one.does('木村', 'propose-disposal', { disposal: 'D-1', cases: ['C-1'] });
+      expect(await one.tries(second, 'confirm-disposal', { disposal: 'D-1' })).toEqual({ code: 'ok' });
+      const effect = { type: 'dispose', prefecture, disposal: 'D-1' } as const;
+      const killed = { ...one.delivery, store: dyingAfter(one.store, commits) };
+      await deliver(killed, town, effect).catch((error: unknown) => {
+        if (!(error instanceof Killed)) throw error;
+      });
+      // What is half gone is opened by nobody.
+      if (commits > 0) expect(await one.tries('木村', 'open', { case: 'C-1' })).toMatchObject({ code: 'unknown-case' });
+      await one.play();
+      const left = await everything(one);
+      expect(left).not.toContain('試験');
+      expect(left).not.toContain('M-1/');
+      expect((await one.store.get('disposal', town, 'D-1'))?.doneAt).toBeDefined();
+    }
   });
 
   it('leaves what somebody takes up between confirming and erasing, and says so', async () => {
