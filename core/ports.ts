@@ -30,6 +30,10 @@ export type PendingEntry = OutboxEntry & { readonly id: string; readonly seq: st
 
 export type Span = { readonly from: Instant; readonly until: Instant };
 
+/** A line of the audit log with its place in it: `before` of the next question. */
+export type AuditLine = { readonly key: string; readonly entry: AuditEntry };
+export type AuditPart = { readonly within: Span; readonly limit: number; readonly before?: string | undefined };
+
 export interface Store {
   /** Resolves to undefined when there is no such record. Reads its own writes. */
   get<K extends Kind>(kind: K, town: TownCode, id: string): Promise<RecordOf<K> | undefined>;
@@ -49,6 +53,8 @@ export interface Store {
   settle(entry: Pick<PendingEntry, 'town' | 'id'>): Promise<void>;
   /** What was written and read in a town, oldest first; of a span of time, its beginning included and its end not. */
   audit(town: TownCode, within?: Span): Promise<readonly AuditEntry[]>;
+  /** The same from the end, at most so many lines, and only those before the line of this key: a log of years is read page by page. */
+  auditPart(town: TownCode, part: AuditPart): Promise<readonly AuditLine[]>;
 }
 
 export interface Workflows {

@@ -5,7 +5,7 @@ import {
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import type { Span, Store } from '../../core/ports.ts';
+import type { Store } from '../../core/ports.ts';
 import { instantSchema } from '../../core/time.ts';
 import { effectTypes } from '../../core/workflow/model.ts';
 import { commitTo } from './dynamo-commit.ts';
@@ -13,6 +13,7 @@ import { auditEntryOf, entryOf, recordOf } from './dynamo-items.ts';
 import { type Item, queryAll, queryFirst } from './dynamo-query.ts';
 import { dueBy, indexes, keyOf, momentOf, partitionOf, PREFECTURE, QUEUE } from './keys.ts';
 
+const sortKeyOf = (item: Item) => z.object({ sk: z.object({ S: z.string() }) }).parse(item).sk.S;
 const dueItem = z.object({ due: z.object({ S: z.string() }) });
 
 /**
@@ -74,11 +75,27 @@ export function dynamoStore(client: DynamoDBClient, tableName: string): Store {
       const query = within === undefined ? inPartition(tableName, partition, '') : inSpan(tableName, partition, within);
       return (await queryAll(client, query)).map(auditEntryOf);
     },
+    async auditPart(town, { within: { from, until }, limit, before = until }) {
+      const upTo = before < until ? before : until;
+      if (upTo < from) return [];
+      const query = {
+        ...inSpan(tableName, partitionOf(town, 'audit'), { from, until: upTo }),
+        ScanIndexForward: false,
+      };
+      // BETWEEN takes its end as well, and that line was seen already.
+      const keeps = (item: Item) => sortKeyOf(item) < upTo;
+      const items = await queryFirst(client, query, { limit, keeps });
+      return items.map((item) => ({ key: sortKeyOf(item), entry: auditEntryOf(item) }));
+    },
   };
 }
 
 /** A sort key that begins with a moment lies between two moments; `until` itself sorts before every key of its own moment. */
-function inSpan(table: string, partition: QueryValue, { from, until }: Span): QueryCommandInput {
+function inSpan(
+  table: string,
+  partition: QueryValue,
+  { from, until }: { readonly from: string; readonly until: string },
+): QueryCommandInput {
   return {
     TableName: table,
     ConsistentRead: true,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type AuditEntry, auditEntrySchema } from '../../core/access/audit.ts';
-import type { PendingEntry } from '../../core/ports.ts';
+import type { AuditLine, PendingEntry } from '../../core/ports.ts';
 import { type Kind, type RecordOf, recordSchemas } from '../../core/records.ts';
 import { outboxEntrySchema } from '../../core/workflow/model.ts';
 
@@ -24,4 +24,18 @@ export function entryOf(row: unknown): PendingEntry {
 
 export function auditEntryOf(row: unknown): AuditEntry {
   return auditEntrySchema.parse(JSON.parse(bodyRow.parse(row).body));
+}
+
+const lineRow = z.object({ seq: z.number().int(), at: z.string(), body: z.string() });
+
+/** `2026-06-01T03:00:00.000Z#17`: when, and the how many-eth line of all. */
+export function auditLineOf(row: unknown): AuditLine {
+  const { seq, at } = lineRow.parse(row);
+  return { key: `${at}#${String(seq)}`, entry: auditEntryOf(row) };
+}
+
+/** A key that was made up finds what its beginning says, or nothing. */
+export function placeOf(key: string): { readonly at: string; readonly seq: number } {
+  const [at = '', seq = ''] = key.split('#');
+  return { at, seq: /^\d{1,15}$/.test(seq) ? Number(seq) : 0 };
 }

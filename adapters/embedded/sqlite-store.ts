@@ -4,7 +4,7 @@ import type { Store } from '../../core/ports.ts';
 import { instantSchema } from '../../core/time.ts';
 import { effectTypes } from '../../core/workflow/model.ts';
 import { commitTo } from './sqlite-commit.ts';
-import { auditEntryOf, entryOf, recordOf } from './sqlite-rows.ts';
+import { auditEntryOf, auditLineOf, entryOf, placeOf, recordOf } from './sqlite-rows.ts';
 import { createStoreTables } from './sqlite-schema.ts';
 
 /** No id goes beyond this character, so it closes the range of a prefix. */
@@ -30,6 +30,10 @@ export function sqliteStore(database: DatabaseSync): Store {
   const remove = database.prepare('DELETE FROM outbox WHERE town = ? AND seq = ?');
   const trail = database.prepare('SELECT body FROM audit WHERE town = ? ORDER BY at, seq');
   const trailWithin = database.prepare('SELECT body FROM audit WHERE town = ? AND at >= ? AND at < ? ORDER BY at, seq');
+  const trailBefore = database.prepare(
+    `SELECT seq, at, body FROM audit WHERE town = ? AND at >= ? AND at < ? AND (at, seq) < (?, ?)
+     ORDER BY at DESC, seq DESC LIMIT ?`,
+  );
 
   return {
     async get(kind, town, id) {
@@ -61,6 +65,10 @@ export function sqliteStore(database: DatabaseSync): Store {
     async audit(town, within) {
       const rows = within === undefined ? trail.all(town) : trailWithin.all(town, within.from, within.until);
       return rows.map(auditEntryOf);
+    },
+    async auditPart(town, { within: { from, until }, limit, before }) {
+      const { at, seq } = before === undefined ? { at: until, seq: 0 } : placeOf(before);
+      return trailBefore.all(town, from, until, at, seq, limit).map(auditLineOf);
     },
   };
 }

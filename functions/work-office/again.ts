@@ -3,6 +3,7 @@ import { groundedSister } from '../../core/framework/gate.ts';
 import type { Refused } from '../../core/refusal.ts';
 import { readForm, type SentForm } from '../page/form.ts';
 import { typedOf } from '../page/typed.ts';
+import { tracedIn } from './audit/audit-lines.ts';
 import { soughtBy } from './case/case-sought.ts';
 import { kindOf } from './inputs.ts';
 import type { Office } from './office.ts';
@@ -14,8 +15,15 @@ export type Again = { readonly form: SentForm; readonly refused?: readonly Refus
 
 /** The same page with what was typed: refused, sought, or looked at once more before it is sent. */
 export async function shownAgain(deps: OfficeDeps, office: Office, again: Again): Promise<Office> {
-  if (kindOf(again.form) === 'find' && again.refused === undefined) return { ...office, sought: soughtBy(again.form) };
+  if (kindOf(again.form) === 'find' && again.refused === undefined)
+    return { ...office, ...lookedFor(office, again.form) };
   return filledIn(deps, office, again);
+}
+
+function lookedFor({ place, now }: Office, form: SentForm): Pick<Office, 'sought' | 'traced'> {
+  return place.page === 'audit'
+    ? { traced: tracedIn(Object.fromEntries(form.values), now) }
+    : { sought: soughtBy(form) };
 }
 
 /** The office with a form as it was filled in: refused, switched to another framework, or looked at once more. */

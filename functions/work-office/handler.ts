@@ -24,7 +24,6 @@ import { notice } from '../page/parts.ts';
 import { showRefusal, statusOf } from '../page/refusal-page.ts';
 import { type Again, grounded, shownAgain } from './again.ts';
 import { picks } from './agency/agency-picks.ts';
-import { tracedIn } from './audit/audit-lines.ts';
 import { soughtIn } from './case/case-sought.ts';
 import { enter, isOffered, mayWorkAt, readingAt } from './entry.ts';
 import { askedBy, kindOf } from './inputs.ts';
@@ -176,7 +175,7 @@ async function officeOf(
     agencies: (await deps.store.list('agency', deps.prefecture)).filter((one) => belongsTo(one, town.id)),
     typeLabels: settings.agencyTypeLabels ?? {},
   };
-  return again === undefined ? { ...office, ...askedFor(request.query, now) } : shownAgain(deps, office, again);
+  return again === undefined ? { ...office, ...askedFor(request.query) } : shownAgain(deps, office, again);
 }
 
 /** 圏域コア and 住所地の町村 read; who works on the case is the one to ask. */
@@ -188,14 +187,12 @@ function onlyToRead(page: Page): Page {
 /** What an address asks to be shown. */
 function askedFor(
   query: HttpRequest['query'],
-  now: Office['now'],
-): Pick<Office, 'done' | 'sought' | 'whose' | 'traced' | 'pick' | 'narrow' | 'cameWith'> {
+): Pick<Office, 'done' | 'sought' | 'whose' | 'pick' | 'narrow' | 'cameWith'> {
   const pick = picks.find((one) => one === query['pick']);
   return {
     done: query['done'],
     sought: soughtIn(query),
     whose: whoseIn(query),
-    traced: tracedIn(query, now),
     narrow: query['of'] ?? query['type'],
     cameWith: listIn(query['cases']),
     ...(pick === undefined ? {} : { pick }),

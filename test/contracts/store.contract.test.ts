@@ -205,4 +205,24 @@ describe.each(stores)('a store on $name', ({ isHere, createStore }) => {
       later,
     ]);
   });
+
+  that('reads the audit from its end, part by part, and leaves no line out where many are of one moment', async () => {
+    const noon = moment('2026-06-01T03:00:00.000Z');
+    for (const did of ['a', 'b', 'c', 'd', 'e'])
+      await store.commit({ put: [], audit: [anAuditEntry({ at: noon, did })] });
+    const within = { from: noon, until: moment('2026-06-01T03:00:00.001Z') };
+    const read: string[] = [];
+    let before: string | undefined;
+    for (let part = await store.auditPart(town, { within, limit: 2 }); part.length > 0;) {
+      expect(part.length).toBeLessThanOrEqual(2);
+      read.push(...part.map(({ entry }) => entry.did));
+      before = part.at(-1)?.key;
+      part = await store.auditPart(town, { within, limit: 2, before });
+    }
+    expect(read.toSorted()).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(new Set(read).size).toBe(5);
+    expect(await store.auditPart(neighbour, { within, limit: 2 })).toEqual([]);
+    const earlier = { from: moment('2026-05-01T00:00:00.000Z'), until: noon };
+    expect(await store.auditPart(town, { within: earlier, limit: 2 })).toEqual([]);
+  });
 });

@@ -1,64 +1,104 @@
 import type { AuditEntry } from '../../../core/access/audit.ts';
 import type { Deps } from '../../../core/commands/command.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
+import type { AuditLine, Span } from '../../../core/ports.ts';
 import { addDays, type Day, dayOf, daySchema, type Instant, jst } from '../../../core/time.ts';
 import type { Office } from '../office.ts';
 
-/** Which lines of the audit log are looked for: `?about=C-1&who=staff:木村&from=2026-06-01&to=2026-06-07&page=2`. */
+export const kinds = {
+  read: '見たもの',
+  wrote: '書いたもの',
+  refused: '断ったもの',
+  disposed: '廃棄したもの',
+} as const;
+export type DeedKind = keyof typeof kinds;
+
+/** Which lines of the audit log are looked for. They come as a form: nothing of them stands in an address. */
 export type Traced = {
   /** A case, a meeting or another record, by its number; empty for all. */
   readonly about: string;
   readonly who: string;
+  readonly did: DeedKind | '';
   readonly from: Day;
   readonly to: Day;
-  readonly page: number;
+  /** The last line of the page before. */
+  readonly before: string | undefined;
 };
 export type AuditView = {
   readonly sought: Traced;
   /** Of this page, the newest first. */
   readonly lines: readonly AuditEntry[];
-  readonly found: number;
-  /** Everybody who did something in these days. */
+  /** Where the next page begins; undefined when there is none. */
+  readonly next: string | undefined;
+  /** Everybody who may have done something, by id. */
   readonly people: readonly string[];
 };
 
 export const LINES = 100;
 const DAYS = 7;
-// A town leaves some hundred lines a day; a quarter of a year is a minute's reading for a store, and a year's is not.
-export const MOST_DAYS = 92;
+// A year is what an inspection asks for; it is read page by page all the same.
+export const MOST_DAYS = 366;
 
-/** The last seven days when no others are named; never more than a quarter of a year at a time. */
-export function tracedIn(query: Readonly<Record<string, string>>, now: Instant): Traced {
-  const { about = '', who = '', page = '1' } = query;
-  const to = daySchema.safeParse(query['to']).data ?? dayOf(now);
-  const from = daySchema.safeParse(query['from']).data ?? addDays(to, 1 - DAYS);
-  const number = Number(page);
+/** The last seven days when no others are named; never more than a year at a time. */
+export function tracedIn(said: Readonly<Record<string, string>>, now: Instant): Traced {
+  const { about = '', who = '', did = '', before } = said;
+  const to = daySchema.safeParse(said['to']).data ?? dayOf(now);
+  const from = daySchema.safeParse(said['from']).data ?? addDays(to, 1 - DAYS);
   return {
     about: about.trim(),
     who: who.trim(),
+    did: isKind(did) ? did : '',
     from: within(from, addDays(to, 1 - MOST_DAYS), to),
     to,
-    page: Number.isInteger(number) && number > 0 ? number : 1,
+    before,
   };
 }
+
+const isKind = (did: string): did is DeedKind => did in kinds;
 
 function within(day: Day, first: Day, last: Day): Day {
   if (day > last) return last;
   return day < first ? first : day;
 }
 
-export async function loadAudit({ store }: Pick<Deps, 'store'>, { town, traced, now }: Office): Promise<AuditView> {
+export async function loadAudit(deps: Deps, { town, traced, now, agencies }: Office): Promise<AuditView> {
   const sought = traced ?? tracedIn({}, now);
   const span = { from: jst(sought.from, '0:00'), until: jst(addDays(sought.to, 1), '0:00') };
-  const [all, meetings] = await Promise.all([store.audit(town.id, span), store.list('meeting', town.id)]);
-  const related = relatedTo(sought.about, meetings);
-  const found = all.filter((line) => (sought.who === '' || line.who === sought.who) && isAbout(line, related));
-  return {
-    sought,
-    lines: found.toReversed().slice((sought.page - 1) * LINES, sought.page * LINES),
-    found: found.length,
-    people: [...new Set(all.map(({ who }) => who))].toSorted(),
-  };
+  const meetings = sought.about === '' ? [] : await deps.store.list('meeting', town.id);
+  const staff = await deps.store.list('person', deps.prefecture);
+  const found = await linesOf(deps, town.id, span, { sought, related: relatedTo(sought.about, meetings) });
+  const people = [...staff.map(({ id }) => `staff:${id}`), ...agencies.map(({ id }) => `agency:${id}`), 'workflow'];
+  return { sought, people, ...found };
+}
+
+type Wanted = { readonly sought: Traced; readonly related: ReadonlySet<string> | undefined };
+
+// So many lines are looked through for one page; what lies further back is on the next.
+const PART = 500;
+const MOST_PARTS = 10;
+
+async function linesOf({ store }: Deps, town: Office['town']['id'], span: Span, { sought, related }: Wanted) {
+  const found: AuditLine[] = [];
+  let { before } = sought;
+  for (let read = 0; read < MOST_PARTS && found.length <= LINES; read += 1) {
+    const part = await store.auditPart(town, { within: span, limit: PART, before });
+    found.push(...part.filter(({ entry }) => isWanted(entry, sought) && isAbout(entry, related)));
+    before = part.length < PART ? undefined : part.at(-1)?.key;
+    if (before === undefined) break;
+  }
+  const shown = found.slice(0, LINES);
+  const next = found.length > LINES ? shown.at(-1)?.key : before;
+  return { lines: shown.map(({ entry }) => entry), next };
+}
+
+function isWanted(entry: AuditEntry, { who, did }: Traced): boolean {
+  return (who === '' || entry.who === who) && (did === '' || kindOfDeed(entry) === did);
+}
+
+function kindOfDeed({ did }: AuditEntry): DeedKind {
+  if (did === 'read' || did === 'open') return 'read';
+  if (did.startsWith('refused:')) return 'refused';
+  return did === 'disposed' || did.endsWith('-disposal') ? 'disposed' : 'wrote';
 }
 
 /** A case and the meetings about it; undefined for everything. */

@@ -4,10 +4,11 @@ import { dayOf } from '../../../core/time.ts';
 import type { Html, Page } from '../../page/layout.ts';
 import { block, moment } from '../../page/parts.ts';
 import { table } from '../../page/table.ts';
-import { type AuditView, LINES, MOST_DAYS, type Traced } from './audit-lines.ts';
+import type { Option } from '../../page/fields.ts';
+import { type AuditView, kinds, LINES, type Traced } from './audit-lines.ts';
 import { deedWords, doorWords } from './audit-words.ts';
 import { listPage } from '../town/list-pages.ts';
-import { nameOfAgency, type Office, pathOf } from '../office.ts';
+import { nameOfAgency, type Office } from '../office.ts';
 
 /** 閲覧・操作の記録: who looked at what and did what, in ids; for the supervisor, and noted itself (BRIEF §2.15). */
 export function auditPage(office: Office, view: AuditView): Page {
@@ -17,12 +18,10 @@ export function auditPage(office: Office, view: AuditView): Page {
     html`<p class="lead">
         だれが、いつ、どのケースを見たか、何をしたかの記録です。番号だけが残り、氏名や相談の内容は載りません。この画面を開いたことも記録されます。
       </p>
-      ${searchForm(office, view)} ${block(`見つかった記録 ${String(view.found)}件`, lineTable(office, view))}
+      ${searchForm(office, view)} ${block('見つかった記録', lineTable(office, view))}
       ${block(
         '保存する期間',
-        html`<p>
-          記録は、ケースの書類と同じ期間（終結した年度の翌年度から、設定した年数。初めは5年度）より先に消えることはありません。不服申立てがあるあいだは、期間が過ぎても消しません。
-        </p>`,
+        html`<p>ケースの書類を廃棄しても、記録は残ります。番号だけなので、だれのことだったかは分かりません。</p>`,
       )}`,
   );
 }
@@ -33,32 +32,47 @@ function searchForm(office: Office, { sought, people }: AuditView): Html {
       <label for="${name}">${label}</label>
       <input type="date" id="${name}" name="${name}" value="${sought[name]}" max="${dayOf(office.now)}" />
     </div>`;
-  return html`<form method="get" action="${pathOf(office, 'audit')}" role="search" class="card block" id="audit">
+  const select = (name: 'who' | 'did', label: string, all: string, options: readonly Option[]) =>
+    html`<div class="field">
+      <label for="${name}">${label}</label>
+      <select id="${name}" name="${name}">
+        <option value="">${all}</option>
+        ${options.map(([value, text]) => html`<option value="${value}" ${value === sought[name] ? html` selected` : ''}>${text}</option>`)}
+      </select>
+    </div>`;
+  return html`<form method="post" role="search" class="card block" id="find">
+    ${hidden(office)}
     <div class="side">${day('from', 'この日から')}${day('to', 'この日まで')}</div>
-    <p class="hint">一度に見られるのは${MOST_DAYS}日分までです。</p>
+    <p class="hint">一度に見られるのは1年分までです。</p>
     <div class="side">
       <div class="field">
         <label for="about">ケースか会議の番号</label>
-        <p class="hint" id="about-hint">お名前は入れないでください（アドレスに残ります）。</p>
-        <input
-          type="text"
-          id="about"
-          name="about"
-          value="${sought.about}"
-          autocomplete="off"
-          aria-describedby="about-hint"
-        />
+        <input type="text" id="about" name="about" value="${sought.about}" autocomplete="off" />
       </div>
-      <div class="field">
-        <label for="who">だれが</label>
-        <select id="who" name="who">
-          <option value="">全員</option>
-          ${people.map((who) => html`<option value="${who}" ${who === sought.who ? html` selected` : ''}>${whoWords(office, who)}</option>`)}
-        </select>
-      </div>
+      ${select(
+        'who',
+        'だれが',
+        '全員',
+        people.map((who) => [who, whoWords(office, who)]),
+      )}
+      ${select('did', '何を', 'すべて', Object.entries(kinds))}
     </div>
     <p class="row"><button type="submit" class="button-line">この条件で見る</button></p>
   </form>`;
+}
+
+/** Sent as a form, so that nobody's name stands in an address. */
+const hidden = ({ nonce }: Office) =>
+  html`<input type="hidden" name="nonce" value="${nonce}" /><input type="hidden" name="does" value="find" />`;
+
+/** What a printed page says it shows. */
+function soughtWords(office: Office, { about, who, did, from, to }: Traced): string {
+  const more = [
+    about === '' ? '' : `番号 ${about}`,
+    who === '' ? '' : whoWords(office, who),
+    did === '' ? '' : kinds[did],
+  ].filter((text) => text !== '');
+  return [`${from}から${to}まで`, ...more].join('、');
 }
 
 function whoWords(office: Office, who: string): string {
@@ -67,10 +81,14 @@ function whoWords(office: Office, who: string): string {
   return kind === 'staff' ? id : 'つどい（自動）';
 }
 
-function lineTable(office: Office, { lines, sought, found }: AuditView): Html {
-  if (lines.length === 0) return html`<p class="card">この条件に合う記録はありません。</p>`;
+function lineTable(office: Office, { lines, sought, next }: AuditView): Html {
+  if (lines.length === 0)
+    return html`<p class="card">
+        ${next === undefined ? 'この条件に合う記録はありません。' : 'ここまでに、この条件に合う記録はありません。さらに前を見られます。'}
+      </p>
+      ${pager(office, sought, next)}`;
   return html`${table({
-    caption: '新しいものから',
+    caption: `新しいものから（${soughtWords(office, sought)}）`,
     head: ['日時', 'だれが', 'したこと', '対象', '関わるケース・会議', '入口'],
     rows: lines.map((line) => [
       moment(line.at, office.now),
@@ -83,7 +101,7 @@ function lineTable(office: Office, { lines, sought, found }: AuditView): Html {
       doorWords(line),
     ]),
   })}
-  ${pager(office, sought, found)}`;
+  ${pager(office, sought, next)}`;
 }
 
 /** The number of a record; a page or a verb is told by the words already. */
@@ -101,14 +119,17 @@ function aboutOf({ about = [] }: AuditEntry): string {
   return about.slice(0, FEW).join('、') + (rest > 0 ? ` ほか${String(rest)}件` : '');
 }
 
-function pager(office: Office, sought: Traced, found: number): Html {
-  const { page, about, who, from, to } = sought;
-  const rest = found - page * LINES;
-  const link = (number: number) =>
-    `${pathOf(office, 'audit')}?${new URLSearchParams({ about, who, from, to, page: String(number) }).toString()}`;
-  if (page === 1 && rest <= 0) return html``;
-  return html`<nav class="row" aria-label="記録の続き">
-    ${page === 1 ? '' : html`<a href="${link(page - 1)}">新しい${LINES}件</a>`}
-    ${rest <= 0 ? '' : html`<a href="${link(page + 1)}">前の記録 ほか ${rest}件</a>`}
+/** The next page begins where this one ended, however many lines the log has gained since. */
+function pager(office: Office, sought: Traced, next: string | undefined): Html {
+  const { about, who, did, from, to, before } = sought;
+  const carried = Object.entries({ about, who, did, from, to });
+  const form = (id: string, text: string, more: readonly (readonly [string, string])[]) =>
+    html`<form method="post" id="${id}">
+      ${hidden(office)}${[...carried, ...more].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+      <button type="submit" class="button-line">${text}</button>
+    </form>`;
+  return html`<nav class="row noprint" aria-label="記録の続き">
+    ${before === undefined ? '' : form('find-newest', 'いちばん新しい記録に戻る', [])}
+    ${next === undefined ? '' : form('find-next', `前の記録（${String(LINES)}件まで）`, [['before', next]])}
   </nav>`;
 }

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { instantSchema } from '../../core/time.ts';
+import { nonceIn, openOffice, type OpenedOffice, town } from '../support/door.ts';
+
+const path = `/office/${town}/audit`;
+type Shown = { readonly body: string; readonly next: string | undefined };
+
+/** `X-17` of each line that is shown. */
+const numbersIn = ({ body }: Shown) => [...body.matchAll(/>\s*(X-\d+)\s*</g)].map(([, id]) => id);
+
+async function find(office: OpenedOffice, said: Readonly<Record<string, string>>): Promise<Shown> {
+  const nonce = nonceIn(await office.get(path, { as: '中村' }));
+  const { body, status, headers } = await office.post(path, { does: 'find', nonce, ...said }, { as: '中村' });
+  expect(status).toBe(200);
+  expect(headers['location']).toBeUndefined();
+  return { body, next: /name="before"\s+value="([^"]+)"/.exec(body)?.[1] };
+}
+
+async function withLines(count: number): Promise<OpenedOffice> {
+  const office = await openOffice();
+  const { store } = office.app.deps;
+  const now = office.app.deps.clock.now();
+  for (let from = 0; from < count; from += 100) {
+    const audit = Array.from({ length: Math.min(100, count - from) }, (_, index) => {
+      const at = instantSchema.parse(new Date(Date.parse(now) - (from + index) * 1000).toISOString());
+      const rare = (from + index) % 700 === 699;
+      const who = rare ? 'staff:木村' : 'staff:佐藤';
+      return { town, at, who, did: rare ? 'refused:forbidden' : 'case', to: `X-${String(from + index)}` };
+    });
+    await store.commit({ put: [], audit });
+  }
+  return office;
+}
+
+const days = { from: '2026-05-01', to: '2026-06-30' };
+
+describe('the log of a town with many lines', () => {
+  it('is read page by page, each line once', async () => {
+    const office = await withLines(450);
+    const seen: (string | undefined)[] = [];
+    for (let shown = await find(office, days); ; shown = await find(office, { ...days, before: shown.next })) {
+      seen.push(...numbersIn(shown));
+      if (shown.next === undefined) break;
+    }
+    expect(seen).toEqual(Array.from({ length: 450 }, (_, index) => `X-${String(index)}`));
+  });
+
+  it('finds who and what far back, without reading all of it for one page', async () => {
+    const office = await withLines(6000);
+    const first = await find(office, { ...days, who: 'staff:木村', did: 'refused' });
+    expect(numbersIn(first)).toEqual(['X-699', 'X-1399', 'X-2099', 'X-2799', 'X-3499', 'X-4199', 'X-4899']);
+    const rest = await find(office, { ...days, who: 'staff:木村', did: 'refused', before: first.next ?? '' });
+    expect(numbersIn(rest)).toEqual(['X-5599']);
+    expect(rest.next).toBeUndefined();
+  });
+
+  it('tells by which condition it was sought, on paper too, and nothing in its address', async () => {
+    const office = await withLines(3);
+    const shown = await find(office, { ...days, about: 'X-1' });
+    expect(numbersIn(shown)).toEqual(['X-1']);
+    expect(shown.body).toContain('2026-05-01から2026-06-30まで、番号 X-1');
+    expect(shown.body).not.toContain('method="get"');
+    // What an address says is not looked for: it would stand in logs and histories.
+    const { body } = await office.get(`${path}?about=X-1`, { as: '中村' });
+    expect(body).not.toContain('value="X-1"');
+  });
+});
