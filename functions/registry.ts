@@ -22,9 +22,9 @@ export type FunctionSpec = {
 export const functions = [
   {
     name: 'accept-rows',
-    purpose: 'Takes a batch of sheet rows and answers each',
+    purpose: 'Takes a batch of sheet rows and answers each; tells what became of what rows are about',
     trigger: 'http',
-    routes: ['POST /v1/rows'],
+    routes: ['POST /v1/rows', 'POST /v1/facts'],
     touches: { table: 'write', secrets: true },
   },
   {

@@ -1,6 +1,6 @@
 import type { Cells } from '../core/sheet/cells.ts';
 import { type Tab, tabs } from '../core/sheet/columns.ts';
-import { contentHash } from './content-hash.ts';
+import { contentHash } from '../core/sheet/content-hash.ts';
 import type { CellWrite, TabRow } from './tab-layout.ts';
 
 /** A row as `POST /v1/rows` takes it, with what is to be remembered beside it. */

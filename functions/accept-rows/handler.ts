@@ -1,15 +1,23 @@
 import * as z from 'zod';
 import { atDoor, noteReading } from '../../core/access/noting.ts';
-import type { Outside } from '../../core/commands/command.ts';
+import type { Deps, Outside } from '../../core/commands/command.ts';
 import { perform } from '../../core/commands/perform.ts';
 import { refusalResponse } from '../refusals.ts';
 import type { HttpHandler } from '../http.ts';
+import { FACTS_PATH, factsDoor } from './facts-door.ts';
+import { answerJson, readJson } from './json.ts';
 
 const batch = z.object({ tab: z.string(), rows: z.array(z.object({ row: z.coerce.string() })) });
 
-/** `POST /v1/rows`: every row answered by itself with 済, 要修正 or 競合, and why. */
+/** The two doors of a sheet: rows come in by one, and what became of them is told at the other. */
 export function createHandler(outside: Outside): HttpHandler {
   const deps = atDoor(outside, 'rows');
+  const [rows, facts] = [rowsDoor(deps), factsDoor(deps)];
+  return (request) => (request.path === FACTS_PATH ? facts : rows)(request);
+}
+
+/** `POST /v1/rows`: every row answered by itself with 済, 要修正 or 競合, and why. */
+function rowsDoor(deps: Deps): HttpHandler {
   return async (request) => {
     if (request.actor === undefined) return refusalResponse({ code: 'forbidden' });
     const sent = readJson(request.body);
@@ -26,20 +34,6 @@ export function createHandler(outside: Outside): HttpHandler {
       const kept = stored[index];
       return { row, version: kept?.rowVersion ?? 0, status: kept?.status ?? '要修正', problems: kept?.problems ?? [] };
     });
-    return {
-      status: 200,
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify({ answers }),
-    };
+    return answerJson({ answers });
   };
-}
-
-/** Undefined for what is not JSON: the command then says what it expected. */
-function readJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

@@ -3,7 +3,7 @@ import { holdsMyNumber } from '../../core/my-number.ts';
 import { lettersOnly } from '../../sheets-addon/letters-only.ts';
 import type { Cells } from '../../core/sheet/cells.ts';
 import { cellRuns } from '../../sheets-addon/cell-runs.ts';
-import { contentHash } from '../../sheets-addon/content-hash.ts';
+import { contentHash } from '../../core/sheet/content-hash.ts';
 import { cellsBeforeSending, rowsToSend } from '../../sheets-addon/rows-to-send.ts';
 import { rowsIn } from '../../sheets-addon/tab-layout.ts';
 

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import type { Actor } from '../../access/model.ts';
 import { inOneTown } from '../../access/one-town.ts';
-import { mayEdit } from '../../access/rules.ts';
-import { townCodeSchema, type TownCode } from '../../ids.ts';
+import { townCodeSchema } from '../../ids.ts';
 import { messageOf } from '../../refusal-words.ts';
 import type { Refused } from '../../refusal.ts';
 import { ok, refuse, type Result } from '../../result.ts';
@@ -18,6 +17,7 @@ import { columnsThatDiffer } from './meaning.ts';
 import { contest } from './others-changes.ts';
 import { neighboursOf } from './row-neighbours.ts';
 import { rowNumbersOf } from './row-numbers.ts';
+import { sheetTownOf } from './row-workplace.ts';
 import { save } from '../save.ts';
 import { readSentRow, rowIdField, type SentRow } from './sent-row.ts';
 
@@ -35,7 +35,7 @@ const input = z.strictObject({
 export const acceptRows: Command<typeof input> = {
   input,
   async run(deps, actor, { town: said, tab, rows }) {
-    const town = await workplaceOf(deps, actor, said);
+    const town = await sheetTownOf(deps, actor, said);
     if (town === undefined) return refuse({ code: 'forbidden' });
     if (rows.length > MOST_ROWS) return refuse({ code: 'too-many', received: rows.length, limit: MOST_ROWS });
 
@@ -53,13 +53,6 @@ export const acceptRows: Command<typeof input> = {
     return ok({ town, id: tab });
   },
 };
-
-/** The town the rows belong to: the clerk's own, or the one an officer of the host names. */
-async function workplaceOf(deps: Deps, actor: Actor, said: TownCode | undefined): Promise<TownCode | undefined> {
-  if (actor.kind !== 'staff') return undefined;
-  const town = said ?? actor.serves;
-  return town !== undefined && (await mayEdit(deps, actor, town)) ? town : undefined;
-}
 
 /** Answers one row and keeps the answer. Refuses only with `stale`, when others save meanwhile; the batch is then begun again. */
 async function acceptRow(

@@ -111,6 +111,7 @@ const parts: Readonly<Record<string, string>> = {
   letter: '印刷用の手紙',
   papers: '会議の資料',
   answers: 'シートの行への答え',
+  facts: 'シートに書き戻した状況',
   status: '県内の状況',
 };
 

@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { noteReading } from '../../core/access/noting.ts';
+import type { Actor } from '../../core/access/model.ts';
+import type { Deps } from '../../core/commands/command.ts';
+import { readInput } from '../../core/commands/refusal-of-input.ts';
+import { factsOfTab } from '../../core/commands/row/facts-of-tab.ts';
+import { sheetTownOf } from '../../core/commands/row/row-workplace.ts';
+import { type TownCode, townCodeSchema } from '../../core/ids.ts';
+import { type FactsNews, newsOf } from '../../core/row-facts/news.ts';
+import { type Tab, tabNames } from '../../core/sheet/columns.ts';
+import { refusalResponse } from '../refusals.ts';
+import type { HttpHandler } from '../http.ts';
+import { answerJson, readJson } from './json.ts';
+
+export const FACTS_PATH = '/v1/facts';
+
+/** Some 1 MB at the most: well under what a Lambda may answer, and written by Apps Script in seconds. */
+const MOST_ROWS = 5000;
+
+const input = z.strictObject({
+  town: townCodeSchema.optional(),
+  /** By tab, the cursor of the last answer; empty for who knows nothing yet. */
+  tabs: z.partialRecord(z.enum(tabNames), z.string().max(2000)),
+});
+
+/** `POST /v1/facts`: what つどい tells beside the rows of a sheet, as far as it changed since a cursor. */
+export function factsDoor(deps: Deps): HttpHandler {
+  return async ({ actor, body }) => {
+    if (actor === undefined) return refusalResponse({ code: 'forbidden' });
+    const read = readInput(input, readJson(body));
+    if (!read.ok) return refusalResponse(read.error);
+    const town = await sheetTownOf(deps, actor, read.value.town);
+    if (town === undefined) return refusalResponse({ code: 'forbidden' });
+
+    const tabs: Partial<Record<Tab, FactsNews>> = {};
+    for (const tab of tabNames) {
+      const cursor = read.value.tabs[tab];
+      if (cursor !== undefined) tabs[tab] = await toldOf(deps, actor, { town, tab, cursor });
+    }
+    return answerJson({ tabs });
+  };
+}
+
+type Asked = { readonly town: TownCode; readonly tab: Tab; readonly cursor: string };
+
+async function toldOf(deps: Deps, actor: Actor, { town, tab, cursor }: Asked): Promise<FactsNews> {
+  const news = newsOf(await factsOfTab(deps, town, tab), cursor, MOST_ROWS);
+  const about = news.rows.map(({ key }) => key);
+  if (about.length > 0) await noteReading(deps, actor, { town, to: tab, part: 'facts', about });
+  return news;
+}
