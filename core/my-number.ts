@@ -1,3 +1,5 @@
+// The add-on takes this file along: ES2019 only, and nothing from elsewhere.
+
 // Weights of the check digit, 行政手続における特定の個人を識別するための番号の利用等に関する法律施行令8条の規定による省令5条.
 const WEIGHTS = [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
 const LENGTH = 12;
@@ -5,7 +7,7 @@ const LENGTH = 12;
 // What keyboards and scanners put for a hyphen; the long vowel sign sits next to it on a Japanese keyboard.
 const DASH = /[‐‑–—−ー]/g;
 // What nobody sees: zero-width signs, direction marks, control signs. Put between digits they would hide the number.
-const UNSEEN = /[\p{Cf}[\p{Cc}--[\n\t]]]/gv;
+const UNSEEN = /(?![\n\t])[\p{Cf}\p{Cc}]/gu;
 // Between the digits of one number. Neither `:` nor `/`: a date and its time would be twelve digits.
 const GLUE = /^[-\s・.,、_]{1,5}$/;
 
@@ -41,12 +43,12 @@ export function fieldWithMyNumber(said: unknown, name = '入力'): string | unde
 }
 
 function visible(text: string): string {
-  return text.normalize('NFKC').replaceAll(UNSEEN, '');
+  return text.normalize('NFKC').replace(UNSEEN, '');
 }
 
 function spansIn(text: string): readonly Span[] {
   if (!/\d/.test(text)) return [];
-  const typed = text.replaceAll(DASH, '-');
+  const typed = text.replace(DASH, '-');
   const runs = [...typed.matchAll(/\d+/g)].map((found): Run => {
     return { start: found.index, end: found.index + found[0].length, digits: found[0] };
   });
@@ -61,7 +63,7 @@ function spansIn(text: string): readonly Span[] {
 function spanFrom(runs: readonly Run[], first: number, glued: (index: number) => boolean): readonly Span[] {
   const parts = partsFrom(runs, first, glued);
   const digits = parts.map((part) => part.digits).join('');
-  const [head, tail] = [parts[0], parts.at(-1)];
+  const [head, tail] = [parts[0], parts[parts.length - 1]];
   if (head === undefined || tail === undefined || digits.length !== LENGTH || !isMyNumber(digits)) return [];
   const alone = !glued(first - 1) && !glued(first + parts.length - 1);
   return alone || areEven(parts) ? [{ start: head.start, end: tail.end }] : [];

@@ -2,10 +2,13 @@
 export const menuItems = [
   { label: 'サイドバーを開く', calls: 'openSidebar' },
   { label: 'この表を送る', calls: 'sendActiveTab' },
+  { label: '最新にする', calls: 'refreshFacts' },
+  { label: '競合：相手の値にする', calls: 'takeTheirs' },
+  { label: '競合：この行を残す', calls: 'keepMine' },
   { label: '表をつくる', calls: 'makeTabs' },
 ] as const;
 
 /** What the sidebar calls by google.script.run; the build checks these, too. */
-export const sidebarCalls = ['askOffice', 'selectedRow', 'rowsInConflict'] as const;
+export const sidebarCalls = ['askOffice', 'selectedRow', 'rowsInConflict', 'chooseVersion', 'pullNews'] as const;
 
 export const addonName = 'つどい';

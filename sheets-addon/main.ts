@@ -1,15 +1,22 @@
 import { tabNames } from '../core/sheet/columns.ts';
 import { postToOffice } from './apps-script/office-door.ts';
 import { showMenu, showSidebar, tell } from './apps-script/screen.ts';
+import { markEdited } from './apps-script/edits.ts';
+import { pullInto } from './apps-script/facts-door.ts';
 import { activeRow, allConflicts } from './apps-script/selection.ts';
 import { countAnew } from './apps-script/counts-tab.ts';
 import { makeGuide } from './apps-script/guide-tab.ts';
-import { oneAtATime } from './apps-script/lock.ts';
+import { alone, oneAtATime } from './apps-script/lock.ts';
 import { newRowId, postRows } from './apps-script/rows-door.ts';
 import { completeTab } from './apps-script/tab-maker.ts';
-import { activeTab } from './apps-script/workbook.ts';
+import { activeTab, tabNamed } from './apps-script/workbook.ts';
+import { chooseIn, type Choice } from './conflict-choice.ts';
+import type { Cursors, Pulled } from './pull-facts.ts';
 import { sendTab } from './send-tab.ts';
+import { isTab } from './tab-layout.ts';
 import type { Answered, Asked, Conflict, Selected } from './sidebar-wire.ts';
+
+const rowsWorld = { post: postRows, newId: newRowId };
 
 // Every export is an entry point: the build makes a top-level function of it, which menus, triggers and the sidebar call by name.
 
@@ -42,11 +49,57 @@ export function rowsInConflict(): readonly Conflict[] {
   return allConflicts();
 }
 
-/** この表を送る */
+/** この表を送る; what came of it is then told in every tab. */
 export function sendActiveTab(): void {
   const found = activeTab();
   if (!found.ok) tell(found.why);
-  else tell(oneAtATime(() => sendTab(found.open, { post: postRows, newId: newRowId })));
+  else
+    tell(
+      oneAtATime(() => {
+        const words = sendTab(found.open, rowsWorld);
+        pullInto({});
+        return words;
+      }),
+    );
+}
+
+/** 最新にする */
+export function refreshFacts(): void {
+  tell(
+    oneAtATime(() => {
+      const { rows, why } = pullInto({});
+      return why ?? (rows === 0 ? 'どの行も最新です。' : `${String(rows)}行を最新にしました。`);
+    }),
+  );
+}
+
+/** The sidebar asks, each minute, for what changed since; while somebody sends, it gets nothing and asks again. */
+export function pullNews(cursors: Cursors): Pulled {
+  return alone(() => pullInto(cursors)) ?? { cursors, rows: 0 };
+}
+
+/** 競合：相手の値にする, for the row the clerk stands in. */
+export function takeTheirs(): void {
+  const { tab, row } = activeRow();
+  tell(chooseVersion('theirs', tab, row));
+}
+
+/** 競合：この行を残す, for the row the clerk stands in. */
+export function keepMine(): void {
+  const { tab, row } = activeRow();
+  tell(chooseVersion('mine', tab, row));
+}
+
+/** Decides a conflict and sends the row; answers what to tell the clerk. The sidebar calls it for any row. */
+export function chooseVersion(choice: Choice, tab: string, row: number): string {
+  const open = isTab(tab) ? tabNamed(tab) : undefined;
+  if (open === undefined) return `「${tab}」は送る表ではありません。競合の行を選んでください。`;
+  return oneAtATime(() => chooseIn(open, rowsWorld, { choice, row }));
+}
+
+/** Google calls it when somebody typed. It may neither fetch nor know who they are: it looks at the row, and marks it. */
+export function onEdit({ range }: GoogleAppsScript.Events.SheetsOnEdit): void {
+  markEdited(range);
 }
 
 /** 表をつくる: adds what is missing, leaves alone what is there, and counts anew. */

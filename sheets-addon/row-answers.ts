@@ -35,12 +35,19 @@ export function cellsOfAnswers(answers: readonly RowAnswer[], rows: readonly Tab
       { at, column: '状況', text: status },
       { at, column: '理由・お願い', text: problems.map(reason).join('\n') },
       { at, column: '版', text: String(version) },
+      { at, column: '相手の値', text: theirsOf(problems) },
     ];
   });
 }
 
+/** What somebody else made of the same cells, by column: kept in the row, for the choice between the two. */
+function theirsOf(problems: readonly Problem[]): string {
+  const theirs = problems.flatMap(({ column, theirs: text }) => (text === undefined ? [] : [[column, text] as const]));
+  return theirs.length === 0 ? '' : JSON.stringify(Object.fromEntries(theirs));
+}
+
 /** Never begins with `=`: a reason may quote what was typed, and must not become a formula. */
-function reason({ column, message }: Problem): string {
+export function reason({ column, message }: Problem): string {
   return `【${column === '' ? '行全体' : column}】${message}`;
 }
 
@@ -53,15 +60,16 @@ function answerIn(value: unknown): readonly RowAnswer[] {
 }
 
 function problemIn(value: unknown): readonly Problem[] {
-  const { column, message } = fieldsOf(value);
-  return typeof column === 'string' && typeof message === 'string' ? [{ column, message }] : [];
+  const { column, message, theirs } = fieldsOf(value);
+  if (typeof column !== 'string' || typeof message !== 'string') return [];
+  return [{ column, message, ...(typeof theirs === 'string' ? { theirs } : {}) }];
 }
 
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 }
 
-function parsed(body: string): unknown {
+export function parsed(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch (error) {

@@ -13,17 +13,17 @@ export type RowToSend = {
   readonly typed: Cells;
 };
 
-const answered = ['済', '要修正', '競合'];
+const answered = ['済', '要修正'];
 
 /**
  * New rows, edited rows, rows whose answer never arrived, and rows whose 状況 was emptied: that is how a clerk asks again when the cause
- * lay elsewhere, or keeps their own values in a conflict. An unanswered row keeps its version, so that sending it twice is sending it once.
+ * lay elsewhere, or keeps their own values in a conflict. A row in conflict waits until somebody chose. An unanswered row keeps its version, so that sending it twice is sending it once.
  */
 export function rowsToSend(tab: Tab, rows: readonly TabRow[], newId: () => string): readonly RowToSend[] {
   const filled = rows
     .map((row) => ({ ...row, typed: typedIn(tab, row.cells) }))
     .filter(({ typed }) => Object.keys(typed).length > 0)
-    .map((row) => ({ ...row, hash: contentHash(JSON.stringify(typedInOrder(tab, row.typed))) }));
+    .map((row) => ({ ...row, hash: hashOf(tab, row.typed) }));
 
   const owners = ownersOf(filled);
   return filled.flatMap(({ at, typed, hash, cells }) => {
@@ -38,6 +38,7 @@ export function rowsToSend(tab: Tab, rows: readonly TabRow[], newId: () => strin
 function versionToSend(cells: Cells, hash: string): number | undefined {
   const version = Number(cells['版']) || 0;
   const status = cells['状況'] ?? '';
+  if (status === '競合') return undefined;
   if (hash !== cells['送信内容'] || status === '') return version + 1;
   return answered.includes(status) ? undefined : version;
 }
@@ -50,6 +51,7 @@ export function cellsBeforeSending({ at, id, version, hash }: RowToSend): readon
     { at, column: '版', text: String(version) },
     { at, column: '状況', text: '未送信' },
     { at, column: '理由・お願い', text: '' },
+    { at, column: '相手の値', text: '' },
   ];
 }
 
@@ -63,7 +65,12 @@ function ownersOf(rows: readonly Hashed[]): ReadonlyMap<string, number> {
   return new Map([...known, ...unchanged].map(({ at, cells }) => [cells['行ID'] ?? '', at]));
 }
 
-function typedIn(tab: Tab, cells: Cells): Cells {
+/** As it is remembered beside a row that was sent. */
+export function hashOf(tab: Tab, cells: Cells): string {
+  return contentHash(JSON.stringify(typedInOrder(tab, cells)));
+}
+
+export function typedIn(tab: Tab, cells: Cells): Cells {
   return Object.fromEntries(typedInOrder(tab, cells));
 }
 

@@ -1,4 +1,6 @@
-import type { Tab } from '../core/sheet/columns.ts';
+import { holdsMyNumber } from '../core/my-number.ts';
+import { type Tab, tabs } from '../core/sheet/columns.ts';
+import { cellsAfterEdit } from './edited-rows.ts';
 import type { RowAnswer, RowStatus } from './row-answers.ts';
 import { cellsOfAnswers } from './row-answers.ts';
 import { cellsBeforeSending, type RowToSend, rowsToSend } from './rows-to-send.ts';
@@ -22,9 +24,16 @@ export type World = {
 const MOST_ROWS = 200;
 
 /** Sends what is new or edited, and puts each answer beside its row. Returns what to tell the clerk. */
-export function sendTab(open: OpenTab, { post, newId }: World): string {
-  const rows = rowsToSend(open.tab, open.read(), newId);
-  if (rows.length === 0) return '送るものはありません。前に送ってから変わった行はありません。';
+export function sendTab(open: OpenTab, world: World): string {
+  const forbidden = cellsAfterEdit(open.tab, open.read().filter(holdsForbidden(open.tab)));
+  if (forbidden.length > 0) open.write(forbidden);
+  const rows = open.read();
+  return sendRows(open, rowsToSend(open.tab, rows, world.newId), world) ?? nothingToSend(rows);
+}
+
+/** Undefined when there is none. */
+export function sendRows(open: OpenTab, rows: readonly RowToSend[], { post }: World): string | undefined {
+  if (rows.length === 0) return undefined;
   open.write(rows.flatMap(cellsBeforeSending));
 
   const answers: RowAnswer[] = [];
@@ -35,6 +44,19 @@ export function sendTab(open: OpenTab, { post, newId }: World): string {
     answers.push(...posted.answers);
   }
   return answers.length < rows.length ? stillUnsent(rows.length - answers.length) : summary(answers);
+}
+
+/** A My Number goes nowhere, not even to be refused. */
+function holdsForbidden(tab: Tab) {
+  return ({ cells }: TabRow) => tabs[tab].some((column) => holdsMyNumber(cells[column] ?? ''));
+}
+
+function nothingToSend(rows: readonly TabRow[]): string {
+  const waiting = rows.filter(({ cells }) => cells['状況'] === '競合').length;
+  const none = '送るものはありません。前に送ってから変わった行はありません。';
+  return waiting === 0
+    ? none
+    : `「競合」の行が${String(waiting)}行あります。その行を選び、メニューの「競合：相手の値にする」か「競合：この行を残す」を選んでください。`;
 }
 
 /** No town: the server knows where the sender works, and would refuse any other. */

@@ -3,20 +3,18 @@ import type { Cells } from '../core/sheet/cells.ts';
 import { factColumns } from '../core/sheet/fact-columns.ts';
 
 /** What the add-on remembers about a row, in hidden columns beside it: only these move along when people sort, cut and paste. */
-export const hiddenColumns = ['行ID', '送信内容'] as const;
+export const hiddenColumns = ['行ID', '送信内容', '相手の値'] as const;
 
 /** Written by the add-on, not by people; in the sheet they warn before they are changed. */
 export function ownColumnsOf(tab: Tab): readonly string[] {
   return [...factColumns[tab], ...systemColumns, ...hiddenColumns];
 }
 
-export type OwnColumn = (typeof systemColumns)[number] | (typeof hiddenColumns)[number];
-
 /** A line below the header: where it stands, and its cells by column name. */
 export type TabRow = { readonly at: number; readonly cells: Cells };
 
 /** One cell the add-on writes. */
-export type CellWrite = { readonly column: OwnColumn; readonly at: number; readonly text: string };
+export type CellWrite = { readonly column: string; readonly at: number; readonly text: string };
 
 export function isTab(name: string): name is Tab {
   return tabNames.some((tab) => tab === name);

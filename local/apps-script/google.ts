@@ -1,8 +1,12 @@
+import type { Area } from './book.ts';
 import type { BookDoor } from './book-door.ts';
 
 export type FetchRequest = { readonly url: string; readonly body: string; readonly authorization: string };
 export type FetchResponse = { readonly status: number; readonly text: string };
 export type MenuItem = { readonly label: string; readonly calls: string };
+
+/** Cells somebody typed in. */
+export type Edited = Area & { readonly sheet: string };
 
 export type Sidebar = { readonly title: string; readonly html: string };
 
@@ -18,6 +22,8 @@ export type Google = {
   readonly user: string;
   /** The line they stand in, counted from 1. */
   readonly row: number;
+  /** A simple trigger: it runs before anybody allowed anything, and reaches nothing but the open spreadsheet. */
+  readonly isSimple?: boolean;
   readonly showSidebar: (sidebar: Sidebar) => void;
   /** A message that stays in the corner until it is clicked away. */
   readonly toast: (words: string) => void;
@@ -27,7 +33,10 @@ export type Google = {
   readonly unlock: () => void;
 };
 
+const OPEN_SHEET = 'https://www.googleapis.com/auth/spreadsheets.currentonly';
+
 /** Scopes hold as at Google: what the manifest does not ask for, nobody has allowed. */
-export function demand({ manifest }: Google, scope: string): void {
+export function demand({ manifest, isSimple = false }: Google, scope: string): void {
+  if (isSimple && scope !== OPEN_SHEET) throw new Error(`a simple trigger may not use ${scope}`);
   if (!manifest.oauthScopes.includes(scope)) throw new Error(`the manifest lacks the scope ${scope}`);
 }

@@ -2,7 +2,7 @@ import type { Area } from './book.ts';
 import type { BookDoor } from './book-door.ts';
 import { strict } from './strict.ts';
 
-export function rangeOf(book: BookDoor, sheet: string, area: Area): object {
+export function rangeOf(book: BookDoor, sheet: string, area: Area, parent: () => object): object {
   book.texts(sheet, { ...area, rows: 1 }); // refuses at once what lies outside, as getRange does
   const across = Array.from({ length: area.columns }, (_, index) => area.column + index);
   const range: object = strict('Range', {
@@ -28,6 +28,9 @@ export function rangeOf(book: BookDoor, sheet: string, area: Area): object {
     },
     getColumn: () => area.column,
     getRow: () => area.row,
+    getNumRows: () => area.rows,
+    getNumColumns: () => area.columns,
+    getSheet: parent,
     protect() {
       book.guard(sheet, across);
       const members = { setDescription: (_text: string) => protection, setWarningOnly: (_only: boolean) => protection };

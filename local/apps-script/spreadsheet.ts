@@ -1,6 +1,7 @@
 import { chartBuilder, shownChart, type ShownChart } from './charts.ts';
+import type { Area } from './book.ts';
 import type { SheetFacts } from './book-door.ts';
-import { demand, type Google } from './google.ts';
+import { demand, type Edited, type Google } from './google.ts';
 import type { HtmlOutput } from './html-output.ts';
 import { rangeOf } from './range.ts';
 import { colourRule, colourRuleBuilder, type ColourRule, validationBuilder } from './rules.ts';
@@ -52,14 +53,14 @@ function sheetNamed(google: Google, name: string): object {
     if (now === null) throw new Error(`the sheet ${name} is gone`);
     return now;
   };
-  return strict('Sheet', {
+  const range = (area: Area) => rangeOf(book, name, area, () => sheet);
+  const sheet: object = strict('Sheet', {
     getName: () => name,
     getMaxRows: () => facts().height,
     getMaxColumns: () => facts().width,
     getLastRow: () => facts().lastRow,
     getLastColumn: () => facts().lastColumn,
-    getActiveRange: () =>
-      rangeOf(book, name, { row: Math.min(google.row, facts().height), column: 1, rows: 1, columns: 1 }),
+    getActiveRange: () => range({ row: Math.min(google.row, facts().height), column: 1, rows: 1, columns: 1 }),
     insertColumnsAfter(_after: number, count: number) {
       book.widen(name, count);
     },
@@ -90,7 +91,12 @@ function sheetNamed(google: Google, name: string): object {
     hideColumns(column: number) {
       book.hide(name, column);
     },
-    getRange: (row: number, column: number, rows: number, columns: number) =>
-      rangeOf(book, name, { row, column, rows, columns }),
+    getRange: (row: number, column: number, rows: number, columns: number) => range({ row, column, rows, columns }),
   });
+  return sheet;
+}
+
+/** What `onEdit` is told of. */
+export function editedRange(google: Google, { sheet, ...area }: Edited): object {
+  return rangeOf(google.book, sheet, area, () => sheetNamed(google, sheet));
 }

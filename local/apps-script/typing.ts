@@ -2,7 +2,7 @@ import { type Place, type Sheet } from './book.ts';
 
 /**
  * Puts a text into a cell as Google does when somebody types it or a script sets it. In a column of text it stays as it is; elsewhere 0123
- * becomes 123, 2026/6/1 a date, true a truth value, and what begins with = a formula, which this workbook does not reckon.
+ * becomes 123, 2026/6/1 a date, true a truth value, and what begins with = a formula, which this workbook does not reckon; what follows a ' stays as it is.
  */
 export function typeInto(sheet: Sheet, { row, column }: Place, text: string): void {
   while (sheet.cells.length < row) sheet.cells.push([]);
@@ -12,6 +12,7 @@ export function typeInto(sheet: Sheet, { row, column }: Place, text: string): vo
 }
 
 function asRead(sheet: Sheet, text: string): string {
+  if (text.startsWith("'")) return text.slice(1);
   if (text.startsWith('=')) throw new FormulaTyped(sheet.name, text);
   if (/^-?\d+(\.\d+)?$/.test(text)) return String(Number(text));
   if (/^(true|false)$/i.test(text)) return text.toUpperCase();

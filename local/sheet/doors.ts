@@ -8,6 +8,7 @@ import type { App } from '../app.ts';
 import { json } from '../server/dev-doors.ts';
 import { parsedJson } from '../server/parsed-json.ts';
 import { type View, viewBundle } from './bundles.ts';
+import { afterTyping } from './edit-trigger.ts';
 import type { LiveBook } from './live-book.ts';
 import { fileOf, framePage, sheetPage } from './page.ts';
 import { isEntryPoint, runEntry } from './run-entry.ts';
@@ -50,8 +51,9 @@ async function answer(desk: Desk, { method, url, body }: Asked, action: string):
     case 'GET news':
       return json(book.newsSince(url.searchParams.get('since') ?? ''));
     case 'POST edit':
-      return said(editsSchema, body, ({ since, edits }) => {
+      return said(editsSchema, body, async ({ since, edits }) => {
         book.type(edits);
+        await afterTyping(book, edits);
         return book.newsSince(since);
       });
     case 'POST run':

@@ -40,7 +40,10 @@ function putLine(book: Book, door: BookDoor, { sheet: name, row, texts }: Edit):
   if (row > sheet.height) door.lengthen(name, row - sheet.height);
   const area = inside(sheet, { row, column: 1, rows: 1, columns });
   const [now = []] = textsIn(sheet, area);
-  door.put(name, area, [now.map((text, at) => texts[at] ?? text)]);
+  // A formula a clerk types is shown, and not reckoned.
+  const asTyped = (text: string, at: number) =>
+    text.startsWith('=') && !sheet.text.includes(at + 1) ? `'${text}` : text;
+  door.put(name, area, [now.map((text, at) => asTyped(texts[at] ?? text, at))]);
 }
 
 /** Which lines changed when, so that a page asks for those it has not seen. It forgets when the machine is started anew. */

@@ -1,4 +1,4 @@
-import { tabNames } from '../../core/sheet/columns.ts';
+import { type Tab, tabNames } from '../../core/sheet/columns.ts';
 import { cellRuns } from '../cell-runs.ts';
 import type { OpenTab } from '../send-tab.ts';
 import { isTab, missingColumns, positionOf, rowsIn } from '../tab-layout.ts';
@@ -19,21 +19,27 @@ export function activeTab(): Found {
   if (missing !== undefined)
     return { ok: false, why: `「${missing}」の列がありません。メニューの「表をつくる」で補ってから送ってください。` };
 
-  const read = () => rowsIn(displayed(sheet));
+  return { ok: true, open: openTab(sheet, tab) };
+}
+
+/** A tab by its name; undefined when this spreadsheet has none. */
+export function tabNamed(tab: Tab): OpenTab | undefined {
+  const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(tab);
+  return sheet === null ? undefined : openTab(sheet, tab);
+}
+
+export function openTab(sheet: Sheet, tab: Tab): OpenTab {
   return {
-    ok: true,
-    open: {
-      tab,
-      read,
-      write(cells) {
-        const header = headerOf(sheet);
-        for (const { column, at, texts } of cellRuns(cells)) {
-          const position = positionOf(header, column);
-          if (position === undefined) throw new Error(`the column ${column} went away while sending`);
-          sheet.getRange(at, position, texts.length, 1).setValues(texts.map((text) => [text]));
-        }
-        SpreadsheetApp.flush();
-      },
+    tab,
+    read: () => rowsIn(displayed(sheet)),
+    write(cells) {
+      const header = headerOf(sheet);
+      for (const { column, at, texts } of cellRuns(cells)) {
+        const position = positionOf(header, column);
+        if (position === undefined) throw new Error(`the column ${column} went away meanwhile`);
+        sheet.getRange(at, position, texts.length, 1).setValues(texts.map((text) => [text]));
+      }
+      SpreadsheetApp.flush();
     },
   };
 }

@@ -19,8 +19,9 @@ describe('the built add-on', () => {
     writeFileSync(join(folder, name), text);
     return join(folder, name);
   };
-  const called = ['openSidebar', 'askOffice', 'selectedRow', 'rowsInConflict'];
-  const entries = ['onOpen', 'onInstall', 'sendActiveTab', 'makeTabs', ...called];
+  const called = ['askOffice', 'selectedRow', 'rowsInConflict', 'chooseVersion', 'pullNews'];
+  const chosen = ['openSidebar', 'sendActiveTab', 'refreshFacts', 'takeTheirs', 'keepMine', 'makeTabs'];
+  const entries = ['onOpen', 'onInstall', 'onEdit', ...chosen, ...called];
   const stubs = entries.map((name) => `export function ${name}() {}`).join('\n');
 
   it('asks for these permissions and no others: more would ask every town to agree again', async () => {

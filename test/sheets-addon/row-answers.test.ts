@@ -34,6 +34,7 @@ describe('the answer of the server', () => {
       { at: 7, column: '状況', text: '要修正' },
       { at: 7, column: '理由・お願い', text: '【枠組み】入れてください。\n【行全体】本人同意がありません。' },
       { at: 7, column: '版', text: '2' },
+      { at: 7, column: '相手の値', text: '' },
     ]);
   });
 });

@@ -39,10 +39,10 @@ describe('a row a clerk types', () => {
     await office.app.settle();
     return { status: answer.status, text: answer.body };
   }
-  async function run(entry: string, fetch: typeof door) {
+  async function run(entry: string, fetch: typeof door, row = 1) {
     const lock = { lock: () => true, unlock: () => undefined };
-    const clerk = { identityToken: 'token-of-the-clerk', user: 'kimura@example.jp', row: 1 };
-    await execute(built, { entry }, { book: openBook(book), fetch, ...clerk, ...lock });
+    const clerk = { identityToken: 'token-of-the-clerk', user: 'kimura@example.jp', row };
+    return execute(built, { entry }, { book: openBook(book), fetch, ...clerk, ...lock });
   }
   async function send(tab: string, fetch = door) {
     book.active = tab;
@@ -72,7 +72,57 @@ describe('a row a clerk types', () => {
     expect(await stored('meeting', 'M-1')).toMatchObject({ state: 'requested', cases: ['C-1'], ground: 1 });
     const seen = await office.get(`/office/${town}`, { as: '佐藤' });
     expect(seen.body).toMatch(/M-1[^]*開催依頼|開催依頼[^]*M-1/);
-    expect(new Set(asked.map(({ url }) => url))).toEqual(new Set(['https://tsudoi.example.jp/v1/rows']));
+    const doors = ['https://tsudoi.example.jp/v1/rows', 'https://tsudoi.example.jp/v1/facts'];
+    expect(new Set(asked.map(({ url }) => url))).toEqual(new Set(doors));
+    expect(rowsOf(book, '会議')).toMatchObject([{ 今の状態: '開催依頼' }]);
+  });
+
+  describe('and a page changed the same thing meanwhile', () => {
+    beforeEach(async () => {
+      type(book, 'ケース', 2, { ケース番号: 'C-1', 概要: '母の物忘れ' });
+      await send('ケース');
+      await office.does('木村', 'case', { id: 'C-1', summary: '火の不始末', urgency: '高' });
+      type(book, 'ケース', 2, { 概要: '近所の苦情', 課題: '1' });
+      await send('ケース');
+    });
+    const row = () => rowsOf(book, 'ケース')[0];
+
+    it('waits in conflict with both values, whatever else is sent', async () => {
+      expect(row()).toMatchObject({ 状況: '競合', 相手の値: '{"概要":"火の不始末"}' });
+      expect(row()?.['理由・お願い']).toContain('「近所の苦情」、ほかの画面では「火の不始末」');
+      type(book, 'ケース', 2, { 課題: '1、2' });
+      await run('sendActiveTab', door).then(({ toasts }) => {
+        expect(toasts.at(-1)).toContain('「競合」の行が1行あります');
+      });
+      expect(await stored('case', 'C-1')).toMatchObject({ summary: '火の不始末', issues: [] });
+    });
+
+    it('takes what the page says, and what else was typed in the row', async () => {
+      await run('takeTheirs', door, 2);
+      expect(row()).toMatchObject({ 状況: '済', 概要: '火の不始末', 相手の値: '', 理由・お願い: '' });
+      expect(await stored('case', 'C-1')).toMatchObject({ summary: '火の不始末', issues: [1], urgency: 'high' });
+    });
+
+    it('keeps what the row says, and leaves alone what only the page changed', async () => {
+      await run('keepMine', door, 2);
+      expect(row()).toMatchObject({ 状況: '済', 概要: '近所の苦情' });
+      expect(await stored('case', 'C-1')).toMatchObject({ summary: '近所の苦情', issues: [1], urgency: 'high' });
+    });
+
+    it('has nothing to choose in another row', async () => {
+      const { toasts } = await run('keepMine', door, 3);
+      expect(toasts).toEqual(['3行目は「競合」ではありません。「状況」が「競合」の行を選んでください。']);
+    });
+  });
+
+  it('is told what became of its case since, in the columns つどい writes and no others', async () => {
+    type(book, 'ケース', 2, { ケース番号: 'C-1', 概要: '母の物忘れ' });
+    await send('ケース');
+    const before = rowsOf(book, 'ケース')[0];
+    await office.does('木村', 'case', { id: 'C-1', state: 'アセスメント', summary: '火の不始末' });
+    expect((await run('refreshFacts', door)).toasts).toEqual(['1行を最新にしました。']);
+    expect(rowsOf(book, 'ケース')[0]).toEqual({ ...before, 今の状態: 'アセスメント' });
+    expect((await run('refreshFacts', door)).toasts).toEqual(['どの行も最新です。']);
   });
 
   it('that is refused says why in the row, and is asked again once the cause is out of the way', async () => {

@@ -180,7 +180,7 @@ describe('sending a tab', () => {
 });
 
 describe('making the tabs', () => {
-  it('gives every tab its columns, then those we write, warned of, the last two hidden', async () => {
+  it('gives every tab its columns, then those we write, warned of, the last three hidden', async () => {
     const built = await buildAddon({});
     const book = aBook();
     const { toasts } = runHere(built, 'makeTabs', { book });
@@ -189,9 +189,18 @@ describe('making the tabs', () => {
       const sheet = sheetOf(book, tab);
       const facts = factColumns[tab];
       const typed = tabs[tab].length;
-      expect(headerOf(sheet)).toEqual([...tabs[tab], ...facts, '状況', '理由・お願い', '版', '行ID', '送信内容']);
-      const all = typed + facts.length + 5;
-      expect(sheet.hidden).toEqual([all - 1, all]);
+      expect(headerOf(sheet)).toEqual([
+        ...tabs[tab],
+        ...facts,
+        '状況',
+        '理由・お願い',
+        '版',
+        '行ID',
+        '送信内容',
+        '相手の値',
+      ]);
+      const all = typed + facts.length + 6;
+      expect(sheet.hidden).toEqual([all - 2, all - 1, all]);
       expect(sheet.guarded).toEqual(Array.from({ length: all - typed }, (_, at) => typed + at + 1));
     }
     expect(toasts).toEqual([`${[...tabNames, ...readingTabs].join('・')}を用意しました。`]);
@@ -210,7 +219,17 @@ describe('making the tabs', () => {
     const make = () => runHere(built, 'makeTabs', { book }).toasts;
     make();
     expect(sheet.cells).toEqual([
-      ['備考', ...tabs['ケース'], ...factColumns['ケース'], '状況', '理由・お願い', '版', '行ID', '送信内容'],
+      [
+        '備考',
+        ...tabs['ケース'],
+        ...factColumns['ケース'],
+        '状況',
+        '理由・お願い',
+        '版',
+        '行ID',
+        '送信内容',
+        '相手の値',
+      ],
       ['町の控え'],
     ]);
     expect(make().at(-1)).toBe('どの表もそろっています。「集計」を数え直しました。');

@@ -8,6 +8,7 @@ import { type App, createApp } from '../../local/app.ts';
 import { demoScenario } from '../../local/demo/play-demo.ts';
 import { seed } from '../../local/scenario/seed.ts';
 import { createFetch } from '../../local/server.ts';
+import { menuItems } from '../../sheets-addon/addon-menu.ts';
 import { newsSchema } from '../../local/sheet/wire.ts';
 
 const PORT = 8080;
@@ -57,7 +58,7 @@ describe('a town’s spreadsheet on one machine', () => {
 
   it('shows its menu, and makes its tabs', async () => {
     const { menu } = await news('run', { since: '', entry: 'onOpen' });
-    expect(menu?.map(({ label }) => label)).toEqual(['サイドバーを開く', 'この表を送る', '表をつくる']);
+    expect(menu?.map(({ label }) => label)).toEqual(menuItems.map(({ label }) => label));
     const { shape, toasts } = await news('run', { since: '', entry: 'makeTabs' });
     expect(shape?.sheets.map(({ name }) => name)).toEqual(['シート1', ...tabNames, ...readingTabs]);
     expect(toasts).toEqual([`${[...tabNames, ...readingTabs].join('・')}を用意しました。`]);
@@ -67,7 +68,8 @@ describe('a town’s spreadsheet on one machine', () => {
     const made = await news('run', { since: '', entry: 'makeTabs' });
     await news('edit', { since: made.until, edits: [type(2, 'C-9', '1')] });
     const seen = await news(`news?since=${made.until}`);
-    expect(seen.lines).toEqual([type(2, 'C-9', '1')]);
+    expect(seen.lines).toMatchObject([{ sheet: 'ケース', row: 2 }]);
+    expect(seen.lines[0]?.texts.filter((text) => text !== '')).toEqual(['C-9', '1', '未送信']);
     expect((await news(`news?since=${seen.until}`)).lines).toEqual([]);
   });
 

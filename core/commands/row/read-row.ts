@@ -1,6 +1,7 @@
 import { dangerSchema } from '../../meeting/model.ts';
 import { type Cells, isNeitherYesNorNo, listIn, type Problem, textIn, yesIn } from '../../sheet/cells.ts';
 import { requiredColumns, type Tab, tabs } from '../../sheet/columns.ts';
+import { yesNoColumnsOf, yesNoWords } from '../../sheet/yes-no-columns.ts';
 import {
   featuresIn,
   frameworkCode,
@@ -118,22 +119,10 @@ function urgentIn(cells: Cells): string {
   return said === '' && dangersIn(cells).length > 0 ? 'はい' : said;
 }
 
-const yesOrNo: Readonly<Record<FirstTab, readonly string[]>> = {
-  相談受付: ['情報提供同意', '連携必要'],
-  ケース: [],
-  世帯員: ['住所非公開', '検討対象'],
-  会議: ['招集する'],
-};
-
-const yesOrNoOf = (tab: Tab) => (isFirst(tab) ? yesOrNo[tab] : (furtherOf(tab)?.yesOrNo ?? []));
-
 function neitherYesNorNo(tab: Tab, cells: Cells): readonly Problem[] {
   const urgent = tab === '会議' && isNeitherYesNorNo(urgentIn(cells)) ? ['緊急'] : [];
-  const unclear = [...urgent, ...yesOrNoOf(tab).filter((column) => isNeitherYesNorNo(cells[column]))];
-  return unclear.map((column) => ({
-    column,
-    message: `「${cells[column] ?? ''}」は「はい」か「いいえ」として読めません。「はい」（○）か「いいえ」（×）に直してください。`,
-  }));
+  const unclear = [...urgent, ...yesNoColumnsOf(tab).filter((column) => isNeitherYesNorNo(cells[column]))];
+  return unclear.map((column) => ({ column, message: yesNoWords(cells[column]) }));
 }
 
 function contradictions(tab: Tab, cells: Cells): readonly Problem[] {

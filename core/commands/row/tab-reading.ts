@@ -13,8 +13,6 @@ export type TabReading = {
   readonly columnOf: Readonly<Record<string, string>>;
   /** Which column a refusal without a field is about. */
   readonly refusals?: Partial<Record<RefusalCode, string>>;
-  /** Columns of はい and いいえ. */
-  readonly yesOrNo?: readonly string[];
   /** Cells of a row that do not fit each other. */
   readonly problems?: (cells: Cells) => readonly Problem[];
 };

@@ -65,5 +65,4 @@ export const agencyTab: TabReading = {
     'agency-shared': 'メール',
     'agency-in-use': 'この町だけで使う',
   },
-  yesOrNo: ['この町だけで使う'],
 };

@@ -44,5 +44,4 @@ export const callTab: TabReading = {
     'consent-missing': '機関',
     'home-town-unasked': '機関',
   },
-  yesOrNo: ['必須'],
 };

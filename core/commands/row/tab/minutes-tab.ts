@@ -44,7 +44,6 @@ export const minutesTab: TabReading = {
     'reason-missing': '検討した項目',
     'member-unplanned': '検討内容',
   },
-  yesOrNo: ['確定する'],
   problems: tooManyLines,
 };
 

@@ -1,0 +1,26 @@
+import { cellsAfterEdit } from '../edited-rows.ts';
+import { isTab, positionOf, rowsIn } from '../tab-layout.ts';
+import { tabs } from '../../core/sheet/columns.ts';
+import { headerOf, openTab } from './workbook.ts';
+
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** Looks at the rows of an edit at once; other columns than those people type in are nobody's concern. Nothing is sent. */
+export function markEdited(edited: Range): void {
+  const sheet = edited.getSheet();
+  const tab = sheet.getName();
+  if (!isTab(tab)) return;
+  const header = headerOf(sheet);
+  const [left, first] = [edited.getColumn(), Math.max(2, edited.getRow())];
+  const last = Math.min(edited.getRow() + edited.getNumRows() - 1, sheet.getLastRow());
+  const isTyped = tabs[tab].some((column) => {
+    const at = positionOf(header, column);
+    return at !== undefined && at >= left && at < left + edited.getNumColumns();
+  });
+  if (!isTyped || last < first) return;
+
+  const lines = sheet.getRange(first, 1, last - first + 1, header.length).getDisplayValues();
+  const rows = rowsIn([header, ...lines]).map(({ at, cells }) => ({ at: at + first - 2, cells }));
+  const cells = cellsAfterEdit(tab, rows).filter(({ column }) => header.includes(column));
+  if (cells.length > 0) openTab(sheet, tab).write(cells);
+}

@@ -1,0 +1,17 @@
+import { type Cursors, type Pulled, pullFacts } from '../pull-facts.ts';
+import { refusalIn } from '../row-answers.ts';
+import { postTo, wordsFor } from './api.ts';
+import { tabNamed } from './workbook.ts';
+
+/** `POST /v1/facts`, and what it tells into the rows. To be called by whoever holds the lock. */
+export function pullInto(cursors: Cursors): Pulled {
+  return pullFacts(cursors, { post: postFacts, open: tabNamed });
+}
+
+function postFacts(body: string) {
+  const response = postTo('facts', body);
+  if (response === undefined) return { ok: false, why: 'つどいに届きませんでした。' } as const;
+  const text = response.getContentText();
+  if (response.getResponseCode() === 200) return { ok: true, text } as const;
+  return { ok: false, why: refusalIn(text) ?? `${wordsFor(response.getResponseCode())}。` } as const;
+}

@@ -1,0 +1,91 @@
+import { factColumns, rowKeyOf } from '../core/sheet/fact-columns.ts';
+import { type Tab, tabNames } from '../core/sheet/columns.ts';
+import { fieldsOf, parsed } from './row-answers.ts';
+import type { OpenTab } from './send-tab.ts';
+import type { CellWrite, TabRow } from './tab-layout.ts';
+
+/** By tab, how far a sheet knows what つどい tells; plain text, to be kept by whoever asks again. */
+export type Cursors = Readonly<Record<string, string>>;
+type Fact = { readonly key: string; readonly facts: Readonly<Record<string, string>> };
+type News = { readonly rows: readonly Fact[]; readonly cursor: string; readonly more: boolean };
+
+export type Pulled = {
+  readonly cursors: Cursors;
+  /** How many rows show something new. */
+  readonly rows: number;
+  /** Why it is not all there. */
+  readonly why?: string;
+};
+export type FactsWorld = {
+  /** `POST /v1/facts`. Undefined with words when no answer of ours came. */
+  readonly post: (
+    body: string,
+  ) => { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
+  /** Undefined for a tab this spreadsheet does not have. */
+  readonly open: (tab: Tab) => OpenTab | undefined;
+};
+
+/** Brings the columns つどい writes up to date, in every tab there is: only these, and only cells that differ. */
+export function pullFacts(cursors: Cursors, { post, open }: FactsWorld): Pulled {
+  const tabs = tabNames.filter((tab) => factColumns[tab].length > 0 && open(tab) !== undefined);
+  let now: Cursors = Object.fromEntries(tabs.map((tab) => [tab, cursors[tab] ?? '']));
+  let rows = 0;
+  // Each answer takes the cursors further, so this comes to an end; the limit is for a server that does not.
+  for (let round = 0; round < 100; round += 1) {
+    const answered = post(JSON.stringify({ tabs: now }));
+    if (!answered.ok) return { cursors: now, rows, why: answered.why };
+    const news = newsIn(answered.text, tabs);
+    if (news === undefined) return { cursors: now, rows, why: 'つどいの答えを読めませんでした。' };
+    for (const { tab, told } of news) {
+      const tabNow = open(tab);
+      if (tabNow !== undefined) rows += put(tabNow, told.rows);
+      now = { ...now, [tab]: told.cursor };
+    }
+    if (news.every(({ told }) => !told.more)) break;
+  }
+  return { cursors: now, rows };
+}
+
+function put(open: OpenTab, facts: readonly Fact[]): number {
+  if (facts.length === 0) return 0;
+  const cells = cellsOfFacts(open.tab, facts, open.read());
+  if (cells.length > 0) open.write(cells);
+  return new Set(cells.map(({ at }) => at)).size;
+}
+
+/** Where facts go: beside every row that is about their record, wherever it stands now. */
+export function cellsOfFacts(tab: Tab, facts: readonly Fact[], rows: readonly TabRow[]): readonly CellWrite[] {
+  const told = new Map(facts.map(({ key, facts: cells }) => [key, cells]));
+  return rows.flatMap(({ at, cells }) => {
+    const news = told.get(rowKeyOf(tab, cells) ?? '');
+    if (news === undefined) return [];
+    // A column somebody took away is not written.
+    const columns = factColumns[tab].filter((column) => cells[column] !== undefined && cells[column] !== news[column]);
+    return columns.map((column) => ({ at, column, text: news[column] ?? '' }));
+  });
+}
+
+function newsIn(text: string, tabs: readonly Tab[]) {
+  const { tabs: told } = fieldsOf(parsed(text));
+  if (typeof told !== 'object' || told === null) return undefined;
+  const fields = fieldsOf(told);
+  return tabs.flatMap((tab) => {
+    const news = newsOf(fields[tab]);
+    return news === undefined ? [] : [{ tab, told: news }];
+  });
+}
+
+function newsOf(value: unknown): News | undefined {
+  const { rows, cursor, more } = fieldsOf(value);
+  if (!Array.isArray(rows) || typeof cursor !== 'string') return undefined;
+  return { rows: rows.flatMap(factIn), cursor, more: more === true };
+}
+
+function factIn(value: unknown): readonly Fact[] {
+  const { key, facts } = fieldsOf(value);
+  if (typeof key !== 'string') return [];
+  const texts = Object.entries(fieldsOf(facts)).flatMap(([column, text]) =>
+    typeof text === 'string' ? [[column, text] as const] : [],
+  );
+  return [{ key, facts: Object.fromEntries(texts) }];
+}
