@@ -2,7 +2,7 @@ import { tabNames } from '../core/sheet/columns.ts';
 import { postToOffice } from './apps-script/office-door.ts';
 import { showMenu, showSidebar, tell } from './apps-script/screen.ts';
 import { markEdited } from './apps-script/edits.ts';
-import { pullInto } from './apps-script/facts-door.ts';
+import { pullInto } from './apps-script/facts-told.ts';
 import { activeRow, allConflicts } from './apps-script/selection.ts';
 import { countAnew } from './apps-script/counts-tab.ts';
 import { makeGuide } from './apps-script/guide-tab.ts';

@@ -10,7 +10,7 @@ import { type FactsNews, newsOf } from '../../core/row-facts/news.ts';
 import { type Tab, tabNames } from '../../core/sheet/columns.ts';
 import { refusalResponse } from '../refusals.ts';
 import type { HttpHandler } from '../http.ts';
-import { answerJson, readJson } from './json.ts';
+import { answerJson, readJson } from './json-answer.ts';
 
 export const FACTS_PATH = '/v1/facts';
 

@@ -5,7 +5,7 @@ import { perform } from '../../core/commands/perform.ts';
 import { refusalResponse } from '../refusals.ts';
 import type { HttpHandler } from '../http.ts';
 import { FACTS_PATH, factsDoor } from './facts-door.ts';
-import { answerJson, readJson } from './json.ts';
+import { answerJson, readJson } from './json-answer.ts';
 
 const batch = z.object({ tab: z.string(), rows: z.array(z.object({ row: z.coerce.string() })) });
 
