@@ -1,3 +1,4 @@
+import type { OfficePage } from './answers.ts';
 import { byId, make, makeButton } from './elements.ts';
 import { takeSteps } from './steps.ts';
 import { askForPage, type Trouble } from './trouble.ts';
@@ -62,15 +63,18 @@ async function ask(asked: Asked): Promise<boolean> {
     showTrouble(got.trouble);
     return false;
   }
-  const { page } = got;
+  showPage(got.page, asked.path);
+  return true;
+}
+
+function showPage(page: OfficePage, asked: string): void {
   if (page.style !== undefined) byId('office-style').textContent = page.style;
   styled ||= page.style !== undefined;
   shownPath = page.path;
   byId('who').textContent = page.who;
   byId('main').innerHTML = page.html;
   takeSteps(byId('main'));
-  focusOn(firstToRead(byId('main'), asked.path));
-  return true;
+  focusOn(firstToRead(byId('main'), asked));
 }
 
 export function showTrouble({ what, lines }: Trouble): void {
