@@ -16,7 +16,7 @@ export function isAutomatic(mail: Signed): boolean {
   const signs = [
     !(valueOf(mail, 'auto-submitted') ?? 'no').startsWith('no'),
     ['x-autoreply', 'x-autorespond', 'x-failed-recipients'].some((name) => valueOf(mail, name) !== undefined),
-    /^(auto_reply|auto-reply|bulk|junk)/.test(valueOf(mail, 'precedence') ?? ''),
+    /^(auto_reply|auto-reply|bulk|junk|list)/.test(valueOf(mail, 'precedence') ?? ''),
     valueOf(mail, 'return-path')?.trim() === '<>',
     valueOf(mail, 'content-type')?.includes('multipart/report') === true,
     robotic.test((mail.subject ?? '').trim()),

@@ -94,6 +94,7 @@ describe('a robot’s mail is known by', () => {
     ['X-Autoreply: yes'],
     ['X-Autorespond: 1'],
     ['Precedence: bulk'],
+    ['Precedence: list'],
     ['Return-Path: <>'],
     ['Content-Type: multipart/report; report-type=delivery-status; boundary=r'],
     ['Subject: Automatic reply: M-1'],
