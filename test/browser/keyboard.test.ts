@@ -38,7 +38,7 @@ const summary = (words: string) => (stop: Stop) => stop.tag === 'SUMMARY' && sto
 
 async function presses(page: Page, words: string): Promise<void> {
   await tabTo(page, button(words));
-  await Promise.all([page.waitForNavigation({ timeout: 8000 }), page.keyboard.press('Enter')]);
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
 }
 
 async function types(page: Page, name: string, text: string): Promise<void> {
@@ -83,7 +83,7 @@ describe('without a mouse', () => {
     await types(page, 'born-A', '昭和18年2月30日');
     await presses(page, '受け付ける');
     // The page opens on what is wrong; the next stop leads to the field.
-    expect(await page.evaluate('document.activeElement.id')).toBe('error');
+    await expect.poll(async () => page.evaluate('document.activeElement.id')).toBe('error');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(await page.evaluate('location.hash')).toBe('#case-born-A');
