@@ -35,6 +35,8 @@ const pages: readonly Seen[] = [
   { name: 'messages', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/messages` },
   { name: 'new-meeting', at: '2026-06-09T09:30', persona: '木村', path: `${office}/meetings/new` },
   { name: 'tasks', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/tasks` },
+  { name: 'glance', at: '2026-06-09T09:30', persona: '木村', path: `${office}/glance/C-1` },
+  { name: 'records', at: '2026-06-09T09:30', persona: '木村', path: `${office}/records` },
   { name: 'oversight', at: '2026-06-09T09:30', persona: '中村', path: `${office}/oversight` },
   { name: 'audit', at: '2026-06-09T09:30', persona: '中村', path: `${office}/audit` },
   { name: 'tasks-done', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/tasks?of=done` },
@@ -63,6 +65,7 @@ const pages: readonly Seen[] = [
   { name: 'meeting-completed', at: '2026-06-18T12:00', persona: '佐藤', path: `${office}/meetings/M-1` },
   { name: 'plan', at: '2026-09-09T10:00', persona: '佐藤', path: `${office}/plans/C-1` },
   { name: 'case-monitored', at: '2026-09-09T10:00', persona: '木村', path: `${office}/cases/C-1` },
+  { name: 'reviews', at: '2026-09-09T10:00', persona: '木村', path: `${office}/reviews` },
 ];
 
 const placesSeen = pages.flatMap(({ path }) => {
