@@ -40,7 +40,10 @@ describe('two rows with one number in one tab', () => {
     await one.does('木村', 'rows', sent(1, 2, { ...first, 課題: '3' }));
     expect(await one.case()).toMatchObject({ issues: [3] });
     await one.does('木村', 'rows', sent(1, 3, { ...first, ケース番号: 'C-9' }));
+    // The number is free, and the case is there: it is for the clerk to say whose words count.
     await one.does('木村', 'rows', sent(2, 2, second));
+    expect(await answer(one, 'ケース/2')).toMatch(/^競合 課題: この行は「2」、ほかの画面では「3」です。/);
+    await one.does('木村', 'rows', sent(2, 3, second));
     expect(await answer(one, 'ケース/2')).toBe('済');
   });
 

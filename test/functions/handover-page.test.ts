@@ -57,7 +57,7 @@ describe('the page of a hand-over', () => {
   it('keeps what was ticked and typed when nobody is named, and refuses to move nothing', async () => {
     for (const id of ['C-1', 'C-2']) await office.does('木村', 'case', { id });
     const nobody = await sent({ case: 'C-2', reason: '育休', step: 'do' });
-    expect(wordsOf(nobody.body)).toContain('引き継ぐ相手: 空のままです');
+    expect(wordsOf(nobody.body)).toContain('木村さんから、だれに: 空のままです');
     expect(nobody.body).toContain('value="育休"');
     expect(nobody.body).toMatch(/value="C-2"\s+checked/);
     expect(nobody.body).not.toMatch(/value="C-1"\s+checked/);
@@ -96,7 +96,7 @@ describe('the page of a hand-over', () => {
     await office.does('木村', 'case', { id: 'C-1' });
     const answer = await sent({ to: '木村', case: 'C-1', step: 'do' });
     expect(answer.status).toBe(409);
-    expect(wordsOf(answer.body)).toContain('引き継ぐ相手: いまの担当と同じ人です');
+    expect(wordsOf(answer.body)).toContain('木村さんから、だれに: いまの担当と同じ人です');
   });
 
   it('is no form for those who only read', async () => {

@@ -73,7 +73,7 @@ export function holdForm({ nonce, typed }: Office): Html {
           ['case', 'ケース'],
           ['consultation', '相談'],
         ],
-      })}${fields.text({ name: 'number', label: '番号', hint: '例: C-12' })}${fields.select({
+      })}${fields.text({ name: 'number', label: '番号', hint: '例: 2026-012' })}${fields.select({
         ...{ name: 'ground', label: '続けるわけ' },
         options: holdGroundSchema.options.map((ground) => [ground, ground] as const),
       })}${fields.area({ name: 'reason', label: '理由', hint: '事件の番号など。相談の内容は書かないでください。' })}`,
