@@ -1,4 +1,4 @@
-import type { CellWrite } from './tab-layout.ts';
+import type { CellWrite } from '../core/sheet/tab-layout.ts';
 
 /** Cells of one column that stand under each other: one call to Google instead of one per cell. */
 export type CellRun = { readonly column: string; readonly at: number; readonly texts: readonly string[] };

@@ -1,7 +1,7 @@
-import { fieldsOf, parsed } from './row-answers.ts';
-import { rowsToSend } from './rows-to-send.ts';
+import { fieldsOf, parsed } from '../core/sheet/row-answers.ts';
+import { rowsToSend } from '../core/sheet/rows-to-send.ts';
 import { type OpenTab, sendRows, type World } from './send-tab.ts';
-import type { CellWrite, TabRow } from './tab-layout.ts';
+import type { CellWrite, TabRow } from '../core/sheet/tab-layout.ts';
 
 /** 相手の値にする, or この行を残す. */
 export type Choice = 'theirs' | 'mine';

@@ -1,6 +1,6 @@
 import type { Tab } from '../core/sheet/columns.ts';
 import { rowKeyOf } from '../core/sheet/fact-columns.ts';
-import type { TabRow } from './tab-layout.ts';
+import type { TabRow } from '../core/sheet/tab-layout.ts';
 
 /** What 集計 counts: the rows of a tab by what a column of them says. */
 export const counted = [

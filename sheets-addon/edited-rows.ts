@@ -2,9 +2,9 @@ import { holdsMyNumber } from '../core/my-number.ts';
 import { isNeitherYesNorNo, type Problem } from '../core/sheet/cells.ts';
 import { type Tab, tabs } from '../core/sheet/columns.ts';
 import { yesNoColumnsOf, yesNoWords } from '../core/sheet/yes-no-columns.ts';
-import { reason } from './row-answers.ts';
-import { hashOf, typedIn } from './rows-to-send.ts';
-import type { CellWrite, TabRow } from './tab-layout.ts';
+import { reason } from '../core/sheet/row-answers.ts';
+import { hashOf, typedIn } from '../core/sheet/rows-to-send.ts';
+import type { CellWrite, TabRow } from '../core/sheet/tab-layout.ts';
 
 /**
  * What is written beside rows somebody just typed in: 未送信, or at once what cannot be sent. A My Number does not stay in the sheet.

@@ -13,7 +13,7 @@ import { activeTab, tabNamed } from './apps-script/workbook.ts';
 import { chooseIn, type Choice } from './conflict-choice.ts';
 import type { Cursors, Pulled } from './pull-facts.ts';
 import { sendTab } from './send-tab.ts';
-import { isTab } from './tab-layout.ts';
+import { isTab } from '../core/sheet/tab-layout.ts';
 import type { Answered, Asked, Conflict, Selected } from './sidebar-wire.ts';
 
 const rowsWorld = { post: postRows, newId: newRowId };

@@ -1,8 +1,8 @@
 import { factColumns, rowKeyOf } from '../core/sheet/fact-columns.ts';
 import { type Tab, tabNames } from '../core/sheet/columns.ts';
-import { fieldsOf, parsed } from './row-answers.ts';
+import { fieldsOf, parsed } from '../core/sheet/row-answers.ts';
 import type { OpenTab } from './send-tab.ts';
-import type { CellWrite, TabRow } from './tab-layout.ts';
+import type { CellWrite, TabRow } from '../core/sheet/tab-layout.ts';
 
 /** By tab, how far a sheet knows what つどい tells; plain text, to be kept by whoever asks again. */
 export type Cursors = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { listIn } from '../core/sheet/cells.ts';
 import type { Conflict, Selected } from './sidebar-wire.ts';
-import { isTab, type TabRow } from './tab-layout.ts';
+import { isTab, type TabRow } from '../core/sheet/tab-layout.ts';
 
 /** What the row a clerk stands in is about, by the numbers in it. Any tab will do: it is the columns that count. */
 export function selectedIn(tab: string, at: number, rows: readonly TabRow[]): Selected {

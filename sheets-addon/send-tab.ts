@@ -1,10 +1,10 @@
 import { holdsMyNumber } from '../core/my-number.ts';
 import { type Tab, tabs } from '../core/sheet/columns.ts';
 import { cellsAfterEdit } from './edited-rows.ts';
-import type { RowAnswer, RowStatus } from './row-answers.ts';
-import { cellsOfAnswers } from './row-answers.ts';
-import { cellsBeforeSending, type RowToSend, rowsToSend } from './rows-to-send.ts';
-import type { CellWrite, TabRow } from './tab-layout.ts';
+import type { RowAnswer, RowStatus } from '../core/sheet/row-answers.ts';
+import { cellsOfAnswers } from '../core/sheet/row-answers.ts';
+import { cellsBeforeSending, type RowToSend, rowsToSend } from '../core/sheet/rows-to-send.ts';
+import type { CellWrite, TabRow } from '../core/sheet/tab-layout.ts';
 
 /** A tab of the open spreadsheet. What is written is there for good when `write` returns. */
 export type OpenTab = {

@@ -1,5 +1,5 @@
 import { type Count, type Counted, counted, countsOf } from '../counts.ts';
-import { rowsIn } from '../tab-layout.ts';
+import { rowsIn } from '../../core/sheet/tab-layout.ts';
 import { displayed } from './workbook.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -1,5 +1,5 @@
 import { cellsAfterEdit } from '../edited-rows.ts';
-import { isTab, positionOf, rowsIn } from '../tab-layout.ts';
+import { isTab, positionOf, rowsIn } from '../../core/sheet/tab-layout.ts';
 import { tabs } from '../../core/sheet/columns.ts';
 import { headerOf, openTab } from './workbook.ts';
 

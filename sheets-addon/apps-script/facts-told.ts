@@ -1,5 +1,5 @@
 import { type Cursors, type Pulled, pullFacts } from '../pull-facts.ts';
-import { refusalIn } from '../row-answers.ts';
+import { refusalIn } from '../../core/sheet/row-answers.ts';
 import { postTo, wordsFor } from './api.ts';
 import { tabNamed } from './workbook.ts';
 

@@ -1,4 +1,4 @@
-import { refusalIn } from '../row-answers.ts';
+import { refusalIn } from '../../core/sheet/row-answers.ts';
 import type { Answered, Asked } from '../sidebar-wire.ts';
 import { postTo, wordsFor } from './api.ts';
 

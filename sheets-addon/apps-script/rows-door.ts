@@ -1,4 +1,4 @@
-import { answersIn, refusalIn } from '../row-answers.ts';
+import { answersIn, refusalIn } from '../../core/sheet/row-answers.ts';
 import { lettersOnly } from '../letters-only.ts';
 import type { Posted } from '../send-tab.ts';
 import { postTo, wordsFor } from './api.ts';

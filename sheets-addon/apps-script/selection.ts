@@ -1,7 +1,7 @@
 import { tabNames } from '../../core/sheet/columns.ts';
 import { conflictsIn, selectedIn } from '../selected-row.ts';
 import type { Conflict, Selected } from '../sidebar-wire.ts';
-import { rowsIn } from '../tab-layout.ts';
+import { rowsIn } from '../../core/sheet/tab-layout.ts';
 import { headerOf } from './workbook.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -1,6 +1,6 @@
 import { columnHelp, factHelp, wordColours } from '../../core/sheet/column-help.ts';
 import type { Tab } from '../../core/sheet/columns.ts';
-import { hiddenColumns, missingColumns, ownColumnsOf } from '../tab-layout.ts';
+import { hiddenColumns, missingColumns, ownColumnsOf } from '../../core/sheet/tab-layout.ts';
 import { headerOf } from './workbook.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -1,7 +1,7 @@
 import { type Tab, tabNames } from '../../core/sheet/columns.ts';
 import { cellRuns } from '../cell-runs.ts';
 import type { OpenTab } from '../send-tab.ts';
-import { isTab, missingColumns, positionOf, rowsIn } from '../tab-layout.ts';
+import { isTab, missingColumns, positionOf, rowsIn } from '../../core/sheet/tab-layout.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Found = { readonly ok: true; readonly open: OpenTab } | { readonly ok: false; readonly why: string };

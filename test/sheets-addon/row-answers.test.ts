@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answersIn, cellsOfAnswers, refusalIn } from '../../sheets-addon/row-answers.ts';
+import { answersIn, cellsOfAnswers, refusalIn } from '../../core/sheet/row-answers.ts';
 
 const refused = {
   row: 'b',

@@ -4,8 +4,8 @@ import { lettersOnly } from '../../sheets-addon/letters-only.ts';
 import type { Cells } from '../../core/sheet/cells.ts';
 import { cellRuns } from '../../sheets-addon/cell-runs.ts';
 import { contentHash } from '../../core/sheet/content-hash.ts';
-import { cellsBeforeSending, rowsToSend } from '../../sheets-addon/rows-to-send.ts';
-import { rowsIn } from '../../sheets-addon/tab-layout.ts';
+import { cellsBeforeSending, rowsToSend } from '../../core/sheet/rows-to-send.ts';
+import { rowsIn } from '../../core/sheet/tab-layout.ts';
 
 /** Rows of the tab ケース from the second line on. */
 function rows(...lines: readonly Cells[]) {

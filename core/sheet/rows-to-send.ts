@@ -1,6 +1,6 @@
-import type { Cells } from '../core/sheet/cells.ts';
-import { type Tab, tabs } from '../core/sheet/columns.ts';
-import { contentHash } from '../core/sheet/content-hash.ts';
+import type { Cells } from './cells.ts';
+import { type Tab, tabs } from './columns.ts';
+import { contentHash } from './content-hash.ts';
 import type { CellWrite, TabRow } from './tab-layout.ts';
 
 /** A row as `POST /v1/rows` takes it, with what is to be remembered beside it. */
@@ -19,7 +19,11 @@ const answered = ['済', '要修正'];
  * New rows, edited rows, rows whose answer never arrived, and rows whose 状況 was emptied: that is how a clerk asks again when the cause
  * lay elsewhere, or keeps their own values in a conflict. A row in conflict waits until somebody chose. An unanswered row keeps its version, so that sending it twice is sending it once.
  */
-export function rowsToSend(tab: Tab, rows: readonly TabRow[], newId: () => string): readonly RowToSend[] {
+export function rowsToSend(
+  tab: Tab,
+  rows: readonly TabRow[],
+  newId: (tab: Tab, typed: Cells) => string,
+): readonly RowToSend[] {
   const filled = rows
     .map((row) => ({ ...row, typed: typedIn(tab, row.cells) }))
     .filter(({ typed }) => Object.keys(typed).length > 0)
@@ -28,7 +32,7 @@ export function rowsToSend(tab: Tab, rows: readonly TabRow[], newId: () => strin
   const owners = ownersOf(filled);
   return filled.flatMap(({ at, typed, hash, cells }) => {
     const id = cells['行ID'] ?? '';
-    if (owners.get(id) !== at) return [{ at, typed, hash, id: newId(), version: 1 }];
+    if (owners.get(id) !== at) return [{ at, typed, hash, id: newId(tab, typed), version: 1 }];
     const version = versionToSend(cells, hash);
     return version === undefined ? [] : [{ at, typed, hash, id, version }];
   });

@@ -1,4 +1,4 @@
-import type { Problem } from '../core/sheet/cells.ts';
+import type { Problem } from './cells.ts';
 import type { CellWrite, TabRow } from './tab-layout.ts';
 
 const statuses = ['済', '要修正', '競合'] as const;

@@ -1,6 +1,6 @@
-import { systemColumns, type Tab, tabNames, tabs } from '../core/sheet/columns.ts';
-import type { Cells } from '../core/sheet/cells.ts';
-import { factColumns } from '../core/sheet/fact-columns.ts';
+import { systemColumns, type Tab, tabNames, tabs } from './columns.ts';
+import type { Cells } from './cells.ts';
+import { factColumns } from './fact-columns.ts';
 
 /** What the add-on remembers about a row, in hidden columns beside it: only these move along when people sort, cut and paste. */
 export const hiddenColumns = ['行ID', '送信内容', '相手の値'] as const;
