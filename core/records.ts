@@ -18,6 +18,7 @@ import { rowSchema } from './sheet/model.ts';
 import { statusSchema } from './status/model.ts';
 import { taskSchema } from './task/model.ts';
 import { stepSchema } from './undo/model.ts';
+import { watchSchema } from './watch/model.ts';
 import { linkSchema, waitSchema } from './workflow/model.ts';
 import type * as z from 'zod';
 
@@ -48,6 +49,7 @@ export const recordSchemas = {
   disposal: disposalSchema,
   disposed: disposedSchema,
   retention: retentionSchema,
+  watch: watchSchema,
   status: statusSchema,
 } as const;
 

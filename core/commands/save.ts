@@ -9,6 +9,7 @@ import { inOneTransaction } from '../parcel/rules.ts';
 import type { Refused } from '../refusal.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { watchOver } from '../retention/looking.ts';
+import { heardFrom } from '../watch/heard.ts';
 import { mirrorsOf } from '../status/rules.ts';
 import type { Step } from '../undo/model.ts';
 import { stepAfter } from '../undo/step.ts';
@@ -43,11 +44,12 @@ export async function save(deps: Deps, actor: Actor, saving: Saving): Promise<Re
   const step = await stepAfter(deps, actor, saving);
   const marked = await markOf(deps, actor, { town, id });
   const watch = await watchOver(deps, town, saving.put);
+  const heard = await heardFrom(deps, town, actor);
   const change = {
     put: [...saving.put, ...step.put, ...marked, ...watch.put],
     forget: step.forget,
     mirror: await mirrorsOf(deps, saving.put),
-    outbox: [...(saving.outbox ?? []), ...watch.outbox],
+    outbox: [...(saving.outbox ?? []), ...watch.outbox, ...heard],
     audit,
   };
   const committed = await deps.store.commit(inOneTransaction(change, { town, subject: id, at: line.at }));

@@ -1,9 +1,9 @@
-import { officerOf } from '../../meeting/officer.ts';
 import { type BounceKind, bounceWords } from '../../message/bounce.ts';
 import type { Message } from '../../message/model.ts';
 import type { Clock, Store } from '../../ports.ts';
 import type { Task } from '../../task/model.ts';
 import { newTask, openTasks } from '../../task/rules.ts';
+import { keeperOf } from './keeper.ts';
 
 type BounceDeps = { readonly store: Store; readonly clock: Clock };
 
@@ -13,14 +13,14 @@ export async function bounceTask(deps: BounceDeps, message: Message, kind?: Boun
   const [id = '', ...occasion] = message.id.split('/');
   const open = (await openTasks(deps, town, id)).some((one) => one.taskKind === 'bounce' && one.about === message.to);
   if (open) return [];
-  const keeper = (await convenerOf(deps, town, id)) ?? (await deps.store.get('case', town, id))?.worker;
-  if (keeper === undefined) return [];
+  const kept = await keeperOf(deps, town, id);
+  if (kept === undefined) return [];
   const task = newTask({
     town,
     taskKind: 'bounce',
-    for: keeper,
+    for: kept.keeper,
     about: message.to,
-    subject: { kind: (await deps.store.get('meeting', town, id)) === undefined ? 'plan' : 'meeting', id },
+    subject: kept.subject,
     openedAt: deps.clock.now(),
     occasion: occasion.join('-'),
     said: why(message, kind),
@@ -30,9 +30,4 @@ export async function bounceTask(deps: BounceDeps, message: Message, kind?: Boun
 
 function why({ address }: Message, kind: BounceKind | undefined): string | undefined {
   return kind === undefined ? undefined : `${bounceWords[kind]}（${address}）`;
-}
-
-async function convenerOf(deps: BounceDeps, town: Message['town'], id: string) {
-  const meeting = await deps.store.get('meeting', town, id);
-  return meeting === undefined ? undefined : officerOf(meeting);
 }

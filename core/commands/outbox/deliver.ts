@@ -20,6 +20,7 @@ import { openFollowUp } from './follow-up.ts';
 import { lookThrough } from './look-through.ts';
 import { signalRun } from './open-wait.ts';
 import { unpack } from './unpack.ts';
+import { lookAfterMails, watchMail } from './watch-mails.ts';
 
 export type DeliveryDeps = {
   readonly store: Store;
@@ -50,6 +51,8 @@ export async function deliver(deps: DeliveryDeps, town: TownCode, effect: Effect
       return unpack(deps, town, effect.parcel);
     case 'retention':
       return lookThrough({ ...deps, prefecture: effect.prefecture }, town);
+    case 'watch':
+      return lookAfterMails(deps, town, effect);
     case 'dispose':
       return dispose({ ...deps, prefecture: effect.prefecture }, town, effect);
   }
@@ -82,6 +85,7 @@ async function sendNow(deps: DeliveryDeps, message: Message): Promise<void> {
       replyAddressOf(deps.secrets, stored, deps.replyDomain),
     );
     await settleMail(deps, { ...stored, state: 'sent', sentAt: deps.clock.now(), providerId });
+    await watchMail(deps, stored);
   } catch (error) {
     if (error instanceof MailDeferred) await tryLater(deps, stored);
     else if (error instanceof MailRefused) await giveUp(deps, stored, bounceKindOf(error.message));
