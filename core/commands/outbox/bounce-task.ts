@@ -3,7 +3,7 @@ import type { Message } from '../../message/model.ts';
 import type { Clock, Store } from '../../ports.ts';
 import type { Task } from '../../task/model.ts';
 import { newTask, openTasks } from '../../task/rules.ts';
-import { keeperOf } from './keeper.ts';
+import { keeperOf } from './who-hears.ts';
 
 type BounceDeps = { readonly store: Store; readonly clock: Clock };
 

@@ -3,7 +3,7 @@ import type { Clock, PendingEntry, Store } from '../../ports.ts';
 import { newTask, openTasks, overtakenTask } from '../../task/rules.ts';
 import { addSeconds } from '../../time.ts';
 import { stuckWords } from '../../watch/rules.ts';
-import { keeperOf } from './keeper.ts';
+import { keeperOf } from './who-hears.ts';
 
 type Deps = { readonly store: Store; readonly clock: Clock };
 

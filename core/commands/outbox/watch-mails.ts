@@ -17,7 +17,7 @@ import {
   SUSPICIOUS,
 } from '../../watch/rules.ts';
 import type { OutboxEntry } from '../../workflow/model.ts';
-import { keeperOf } from './keeper.ts';
+import { keeperOf } from './who-hears.ts';
 
 type Deps = { readonly store: Store; readonly clock: Clock };
 
