@@ -85,9 +85,9 @@ async function one({ engine, clock }: App, workflow: string, name: string): Prom
       </div>
       <p class="lead">${workflow}・${moment(execution.startedAt, now)}から</p>
       <div class="two block">
-        <figure class="plain-figure scroll" tabindex="0">
-          ${workflowPicture(definition.machine, situation, label)}
-        </figure>
+        <div class="scroll" role="region" aria-label="流れの図" tabindex="0">
+          <figure class="plain-figure">${workflowPicture(definition.machine, situation, label)}</figure>
+        </div>
         <div>${nowBlock(kept, now)}${variablesBlock(kept)}</div>
       </div>
       ${historyBlock(history, now)}`,

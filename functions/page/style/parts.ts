@@ -67,6 +67,7 @@ tr.sum > * { font-weight: 700; border-top: 2px solid var(--line-strong); }
 .line time { display: block; font-size: var(--small); color: var(--ink-soft); }
 
 .plain-figure { margin: 0; }
+.scroll { overflow-x: auto; }
 abbr { text-decoration: none; cursor: help; }
 .count { font-size: 2rem; font-weight: 700; line-height: 1.2; font-variant-numeric: tabular-nums; }
 .chart { width: 100%; height: auto; max-width: 40rem; }
