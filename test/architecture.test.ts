@@ -135,6 +135,21 @@ describe('names', () => {
   });
 });
 
+describe('what is numbered or defined', () => {
+  const twice = (all: readonly string[]) => all.filter((one, at) => all.indexOf(one) !== at);
+
+  it('has its number once: decisions', () => {
+    const decisions = trackedFiles().filter((file) => file.startsWith('docs/adr/'));
+    expect(twice(decisions.map((file) => basename(file).slice(0, 4)))).toEqual([]);
+  });
+
+  it('is defined once: words within a part of the glossary', () => {
+    const parts = textOf('docs/glossary.md').split(/^## /m);
+    const words = parts.map((part) => [...part.matchAll(/^\| ([^|]+?) +\|/gm)].map(([, word]) => word ?? ''));
+    expect(words.flatMap(twice)).toEqual([]);
+  });
+});
+
 describe('size', () => {
   /** Tables of data, by name: their length says nothing about their difficulty. */
   const tables: readonly string[] = [];
