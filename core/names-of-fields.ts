@@ -39,6 +39,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   body: '会議体',
   number: '文書番号',
   sender: '発信者名',
+  signInDomains: '使えるドメイン',
   constituents: '構成員',
   roster: '定期の顔ぶれ',
   turns: '持ち回りの当番',

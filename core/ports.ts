@@ -2,6 +2,7 @@ import type { AuditEntry } from './access/audit.ts';
 import type { TownCode } from './ids.ts';
 import type { CalendarEntry, Message } from './message/model.ts';
 import type { Kind, RecordOf, Versioned } from './records.ts';
+import type { Refused } from './refusal.ts';
 import type { Result } from './result.ts';
 import type { Status } from './status/model.ts';
 import type { Instant } from './time.ts';
@@ -73,6 +74,23 @@ export interface Mailer {
   send(message: Message, text: string, replyTo?: string): Promise<{ readonly providerId: string }>;
   /** Removes the copy it kept of a mail; absent where it keeps none. Twice is harmless. */
   forget?(message: Message): Promise<void>;
+}
+
+/** A Google account, as its token says; nothing of ours yet. */
+export type Account = {
+  readonly mail: string;
+  /** Whether Google made sure that the address is theirs; else it proves nothing. */
+  readonly mailVerified: boolean;
+  /** The Workspace domain it belongs to (`hd`); a private account has none. */
+  readonly domain?: string;
+};
+
+export interface IdTokens {
+  /**
+   * Checks signature, issuer, audience and time. Refuses with `sign-in-expired`, or `sign-in-unproven` for all that is not Google's word to us.
+   * @throws when Google's keys cannot be had, so that nobody knows.
+   */
+  accountOf(token: string): Promise<Result<Account, Refused>>;
 }
 
 /** A meeting as a calendar file, for whoever takes it from a page (RFC 5545); `now` is its stamp. */

@@ -60,6 +60,19 @@ type Facts = {
   'role-incomplete': { readonly missing: readonly string[] };
   'not-confirmed': { readonly what: string };
   forbidden: Nothing;
+  /** Nobody's token came along with what a sheet asked. */
+  'not-signed-in': Nothing;
+  'sign-in-expired': Nothing;
+  /** A token that is not Google's word to us: forged, for another program, from another issuer, under a key nobody has. */
+  'sign-in-unproven': Nothing;
+  /** Accounts are told to the person alone, who is signed in with it; never to a log. */
+  'account-unknown': { readonly account: string };
+  'account-unverified': { readonly account: string };
+  'account-domain': { readonly account: string };
+  /** Several Google accounts in one browser: the sheet is open as one, and asks as another. */
+  'account-mixed': { readonly account: string; readonly opened: string };
+  /** Another person signs in with this address. */
+  'sign-in-taken': { readonly person: string };
   /** `why`: of a day there is, why it cannot be this one; it follows 「…」は. */
   'bad-date': { readonly received: string; readonly field: string; readonly why?: string };
   'bad-code': { readonly received: string; readonly field: string };

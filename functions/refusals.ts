@@ -4,6 +4,14 @@ import type { HttpResponse } from './http.ts';
 
 const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
   forbidden: 403,
+  'not-signed-in': 401,
+  'sign-in-expired': 401,
+  'sign-in-unproven': 401,
+  'account-unknown': 403,
+  'account-unverified': 403,
+  'account-domain': 403,
+  'account-mixed': 403,
+  'sign-in-taken': 409,
   'not-host': 403,
   'not-supervisor': 403,
   'nonce-missing': 403,

@@ -69,6 +69,7 @@ export class TsudoiStack extends Stack {
       MAIL_FROM: stage.mailFrom,
       REPLY_DOMAIN: stage.replyDomain ?? '',
       PUBLIC_URL: stage.publicUrl,
+      GOOGLE_CLIENTS: (stage.googleClients ?? []).join(','),
       CONVENING_ARN: arnsOf(this, 'convening').alias,
       RECORDING_ARN: arnsOf(this, 'recording').alias,
       MONITORING_ARN: arnsOf(this, 'monitoring').alias,

@@ -12,6 +12,8 @@ export type Stage = {
   /** Who signs staff in: an OpenID Connect provider, and the client it knows us by. */
   readonly issuer: string;
   readonly audience: readonly string[];
+  /** The OAuth clients of the add-on at Google; left out, no sheet is let in. */
+  readonly googleClients?: readonly string[];
   /** Who is told when an alarm goes off. */
   readonly alarmMail: string;
 };
@@ -26,6 +28,7 @@ export const stages = [
     publicUrl: 'https://tsudoi.example.jp',
     issuer: 'https://login.example.jp',
     audience: ['tsudoi'],
+    googleClients: ['000000000000-tsudoi.apps.googleusercontent.com'],
     alarmMail: 'duty@example.jp',
   },
 ] as const satisfies readonly Stage[];

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openDatabase } from '../adapters/embedded/database.ts';
 import { createEngine } from '../adapters/embedded/engine/runner.ts';
 import { sqliteStore } from '../adapters/embedded/sqlite-store.ts';
+import { googleIdTokens } from '../adapters/google/id-tokens.ts';
 import { calendarFileFrom } from '../adapters/mail/calendar-part.ts';
 import { hmacSecrets } from '../adapters/node/secrets.ts';
 import type { TownCode } from '../core/ids.ts';
@@ -16,6 +17,7 @@ import { openSentLog } from './app/sent-log.ts';
 import { invokeOf } from './app/tasks.ts';
 import { passTime } from './app/passing-time.ts';
 import { openClock } from './clock.ts';
+import { LOCAL_CLIENT, localAccounts } from './google/accounts.ts';
 import { keepBooks } from './sheet/kept-books.ts';
 import { townBooks } from './sheet/town-books.ts';
 import { createHandlers, type Handlers } from './handlers.ts';
@@ -52,7 +54,9 @@ export function createApp({ folder, now, frozen, smtp, prefecture, publicUrl }: 
     // The engine calls the handlers, and the handlers start and wake the engine.
     invoke: (name, payload) => invokeOf(handlers)(name, payload),
   });
+  const accounts = localAccounts();
   const deps = {
+    idTokens: googleIdTokens({ clients: [LOCAL_CLIENT], fetchKeys: accounts.keys }),
     store,
     clock,
     secrets: hmacSecrets(linkKey(database)),
@@ -75,6 +79,8 @@ export function createApp({ folder, now, frozen, smtp, prefecture, publicUrl }: 
     publicUrl,
     clock,
     engine,
+    /** Google's sign-in, as the one machine stands in for it. */
+    tokenFor: accounts.tokenFor,
     ...passTime({
       store,
       clock,

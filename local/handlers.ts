@@ -1,5 +1,5 @@
 import type { Deps } from '../core/commands/command.ts';
-import type { CalendarFile } from '../core/ports.ts';
+import type { CalendarFile, IdTokens } from '../core/ports.ts';
 import type { DeliveryDeps } from '../core/commands/outbox/deliver.ts';
 import { createHandler as acceptRows } from '../functions/accept-rows/handler.ts';
 import { createHandler as answerInvitation } from '../functions/answer-invitation/handler.ts';
@@ -11,16 +11,20 @@ import { createHandler as receiveMailEvent } from '../functions/receive-mail-eve
 import type { FunctionName } from '../functions/registry.ts';
 import { createHandler as serveStyle } from '../functions/serve-style/handler.ts';
 import { createHandler as showStatus } from '../functions/show-status/handler.ts';
+import { withSignIn } from '../functions/sign-in.ts';
 import { createHandler as takeStep } from '../functions/take-step/handler.ts';
 import { createHandler as workOffice } from '../functions/work-office/handler.ts';
+import { withAccounts } from './google/accounts.ts';
 
+type Outward = { readonly calendarFile: CalendarFile; readonly idTokens: IdTokens };
 export type Handlers = ReturnType<typeof createHandlers>;
 
 /** The same handlers the Lambdas run. A registered function with no entry here does not compile. */
-export function createHandlers(deps: Deps & DeliveryDeps & { readonly calendarFile: CalendarFile }) {
+export function createHandlers(deps: Deps & DeliveryDeps & Outward) {
+  const register = { ...deps, store: withAccounts(deps.store) };
   return {
-    'accept-rows': acceptRows(deps),
-    'work-office': workOffice(deps),
+    'accept-rows': withSignIn(register, acceptRows(deps)),
+    'work-office': withSignIn(register, workOffice(deps)),
     'answer-invitation': answerInvitation(deps),
     'show-status': showStatus(deps),
     'serve-style': serveStyle(),

@@ -16,6 +16,11 @@ export const envSchema = z.object({
   REPLY_DOMAIN: z.string().default(''),
   /** Where the pages are, as it stands in mails. */
   PUBLIC_URL: z.url({ protocol: /^https$/ }),
+  /** OAuth clients of the add-on, with commas between; empty: no sheet is let in. */
+  GOOGLE_CLIENTS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter((one) => one !== '')),
   /** Aliases, so that a running execution keeps the definition it began with. */
   CONVENING_ARN: arn,
   RECORDING_ARN: arn,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Actor } from '../../core/access/model.ts';
 import { staffOf } from '../../core/access/rules.ts';
+import { personWithMail } from '../../core/access/who-signs-in.ts';
 import type { TownCode } from '../../core/ids.ts';
 import type { Store } from '../../core/ports.ts';
 
@@ -19,13 +20,9 @@ export async function actorOf(
   deps: { readonly store: Pick<Store, 'list'>; readonly prefecture: TownCode },
   claims: Claims,
 ): Promise<Actor | undefined> {
-  const mail = claims.email?.toLowerCase();
+  const mail = claims.email;
   if (mail === undefined || String(claims.email_verified) !== 'true') return undefined;
 
-  const people = await deps.store.list('person', deps.prefecture);
-  const known = people.filter((person) => person.mail?.toLowerCase() === mail);
-  // Two records with one address would let a clerk of one town act for another.
-  const [person, another] = known;
-  if (person === undefined || another !== undefined) return undefined;
-  return staffOf(person);
+  const person = await personWithMail(deps, mail);
+  return person === undefined ? undefined : staffOf(person);
 }

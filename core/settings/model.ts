@@ -7,6 +7,7 @@ import { daySchema, instantSchema } from '../time.ts';
 const time = z
   .templateLiteral([z.number(), ':', z.number()])
   .refine((text) => /^([01]?\d|2[0-3]):[0-5]\d$/.test(text), '時刻は 9:00 のように書いてください。');
+const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
 const YEARLY = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** `2026-08-14 お盆` and `8月14日 お盆` (every year), as people type them one to a line. */
@@ -70,6 +71,10 @@ export const rulesSchema = meetingRulesSchema.extend(monitoringRulesSchema.shape
   fax: z.string(),
   /** 発信者名. */
   sender: z.string(),
+  /** Google Workspace domains whose accounts come in from a sheet; empty for whoever is registered by address. */
+  signInDomains: z
+    .array(z.string().trim().toLowerCase().regex(DOMAIN, 'ドメインは town.lg.jp のように書いてください。'))
+    .max(20, '20までにしてください。'),
   /** What this host calls the types of agencies, where it does not use our labels: code → label. */
   agencyTypeLabels: z.record(agencyTypeSchema, z.string().trim().min(1).max(40)).optional(),
 });
@@ -120,4 +125,5 @@ export const defaultSettings = {
   phone: '',
   fax: '',
   sender: '',
+  signInDomains: [],
 } as const satisfies Rules;

@@ -12,8 +12,11 @@ import type { Construct } from 'constructs';
 import type { FunctionSpec } from '../../functions/registry.ts';
 import type { Stage } from '../stages.ts';
 
-/** Open to whoever holds a personal link, and to every page's style sheet. All else asks who you are. */
-const openToAll = /^\/(?:a\/\{token\}(?:\/|$)|style\.css$)/;
+/**
+ * Open to whoever holds a personal link, and to every page's style sheet. The doors of a sheet ask who you are themselves, in words a clerk
+ * can read (ADR 0051). All else asks here.
+ */
+const openToAll = /^\/(?:a\/\{token\}(?:\/|$)|style\.css$|v1\/)/;
 
 /**
  * The one way in from outside. No access log: its paths would hold people's links. What goes wrong shows in the functions' own logs,

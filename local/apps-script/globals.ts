@@ -4,7 +4,7 @@ import { htmlOutput } from './html-output.ts';
 import { spreadsheetApp } from './spreadsheet.ts';
 import { strict } from './strict.ts';
 
-type Sent = { readonly payload: string; readonly headers: { readonly authorization: string } };
+type Sent = { readonly payload: string; readonly headers: Readonly<Record<string, string>> };
 
 /** What the add-on uses of Apps Script, and nothing else: any other member throws. Scopes and whitelist hold as at Google. */
 export function appsScript(google: Google): Readonly<Record<string, object>> {
@@ -15,7 +15,7 @@ export function appsScript(google: Google): Readonly<Record<string, object>> {
         demand(google, 'https://www.googleapis.com/auth/script.external_request');
         const listed = google.manifest.urlFetchWhitelist.some((prefix) => url.startsWith(prefix));
         if (!listed) throw new Error(`${url} is not in urlFetchWhitelist`);
-        const { status, text } = google.fetch({ url, body: payload, authorization: headers.authorization });
+        const { status, text } = google.fetch({ url, body: payload, headers: { ...headers } });
         return strict('HTTPResponse', { getResponseCode: () => status, getContentText: () => text });
       },
     }),

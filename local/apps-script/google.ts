@@ -1,7 +1,11 @@
 import type { Area } from './book.ts';
 import type { BookDoor } from './book-door.ts';
 
-export type FetchRequest = { readonly url: string; readonly body: string; readonly authorization: string };
+export type FetchRequest = {
+  readonly url: string;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+};
 export type FetchResponse = { readonly status: number; readonly text: string };
 export type MenuItem = { readonly label: string; readonly calls: string };
 

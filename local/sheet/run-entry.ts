@@ -1,5 +1,6 @@
 import type { Staff } from '../../core/access/model.ts';
 import type { App } from '../app.ts';
+import { accountOf } from '../google/accounts.ts';
 import { execute, type Shown } from '../apps-script/run-in-thread.ts';
 import type { FetchRequest, FetchResponse } from '../apps-script/google.ts';
 import { addonBundle } from './bundles.ts';
@@ -10,7 +11,8 @@ type Run = { readonly entry: string; readonly args?: readonly unknown[]; readonl
 
 /** Runs an entry point of the add-on as the person at the spreadsheet; its requests go to the product's own door, as from Google. */
 export async function runEntry(app: App, book: LiveBook, person: Staff, { row = 1, ...call }: Run): Promise<Shown> {
-  const identityToken = `local:${person.id}`;
+  const user = await addressOf(app, person);
+  const identityToken = app.tokenFor(user);
   let holding = false;
   const unlock = () => {
     if (holding) book.unlock();
@@ -19,9 +21,9 @@ export async function runEntry(app: App, book: LiveBook, person: Staff, { row = 
   const around = {
     book: book.door,
     identityToken,
-    user: `${person.id}@example.jp`,
+    user,
     row,
-    fetch: (request: FetchRequest) => fetched(app, person, identityToken, request),
+    fetch: (request: FetchRequest) => fetched(app, request),
     lock: () => (holding ||= book.lock()),
     unlock,
   };
@@ -37,17 +39,14 @@ export async function isEntryPoint(name: string): Promise<boolean> {
   return (await addonBundle()).code.includes(`\nfunction ${name}() {`);
 }
 
-async function fetched(app: App, person: Staff, token: string, request: FetchRequest): Promise<FetchResponse> {
-  const known = request.authorization === `Bearer ${token}`;
-  const { status, body } = await app.open({
-    method: 'POST',
-    path: new URL(request.url).pathname,
-    params: {},
-    query: {},
-    headers: { authorization: request.authorization },
-    body: request.body,
-    ...(known ? { actor: person } : {}),
-  });
+async function addressOf({ deps }: App, { id }: Staff): Promise<string> {
+  const person = await deps.store.get('person', deps.prefecture, id);
+  return accountOf(person ?? { id });
+}
+
+async function fetched(app: App, { url, headers, body }: FetchRequest): Promise<FetchResponse> {
+  const path = new URL(url).pathname;
+  const { status, body: text } = await app.open({ method: 'POST', path, params: {}, query: {}, headers, body });
   await app.settle();
-  return { status, text: body };
+  return { status, text };
 }

@@ -8,7 +8,11 @@ type Answer = GoogleAppsScript.URL_Fetch.HTTPResponse;
  * one exception UrlFetchApp throws with muteHttpExceptions, and it has no class to know it by.
  */
 export function postTo(door: string, payload: string): Answer | undefined {
-  const headers = { authorization: `Bearer ${ScriptApp.getIdentityToken()}` };
+  const headers = {
+    authorization: `Bearer ${ScriptApp.getIdentityToken()}`,
+    // With several accounts in one browser the two may differ; the server then takes nothing.
+    'x-tsudoi-account': whoAsks(),
+  };
   try {
     return UrlFetchApp.fetch(`${TSUDOI_API}${door}`, {
       method: 'post',
@@ -28,4 +32,9 @@ export function wordsFor(status: number): string {
   if (status === 401 || status === 403)
     return 'このGoogleアカウントは登録されていません。別のアカウントで開いていないか、お確かめください';
   return `つどいが答えられませんでした。番号 ${String(status)}`;
+}
+
+/** The mail address of the Google account this execution runs as; empty where Google does not say. */
+export function whoAsks(): string {
+  return Session.getActiveUser().getEmail();
 }

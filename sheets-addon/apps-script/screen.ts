@@ -1,5 +1,5 @@
 import { addonName, menuItems } from '../addon-menu.ts';
-import { whoAsks } from './office-door.ts';
+import { whoAsks } from './api.ts';
 
 /** Set by the build: the sidebar as one page, with its script and style in it. */
 declare const SIDEBAR_PAGE: string;

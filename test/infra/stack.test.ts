@@ -167,7 +167,7 @@ describe('the way in', () => {
     expect(routes.map(({ RouteKey }) => RouteKey).toSorted()).toEqual(registered.toSorted());
   });
 
-  it('asks everybody for a token, but the holder of a link', () => {
+  it('asks everybody for a token, but the holder of a link; the doors of a sheet read it themselves', () => {
     const open = routes.filter(({ AuthorizationType }) => AuthorizationType !== 'JWT').map(({ RouteKey }) => RouteKey);
     expect(open.toSorted()).toEqual(
       [
@@ -177,6 +177,8 @@ describe('the way in', () => {
         'GET /style.css',
         'POST /a/{token}',
         'POST /a/{token}/papers',
+        // These ask themselves (test/functions/sign-in.test.ts).
+        ...(['POST /v1/rows', 'POST /v1/facts', 'POST /v1/sidebar'] as const),
       ].toSorted(),
     );
   });

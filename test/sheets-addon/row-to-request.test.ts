@@ -4,7 +4,8 @@ import { openBook } from '../../local/apps-script/book-door.ts';
 import { execute } from '../../local/apps-script/run-in-thread.ts';
 import type { FetchRequest } from '../../local/apps-script/google.ts';
 import { buildAddon, type Built } from '../../sheets-addon/build.ts';
-import { actorNamed } from '../../local/scenario/app-world.ts';
+import { personIdSchema } from '../../core/ids.ts';
+import { accountOf } from '../../local/google/accounts.ts';
 import { openOffice, type OpenedOffice, town } from '../support/door.ts';
 import { rowsOf, type } from './support/workbook.ts';
 
@@ -23,25 +24,18 @@ describe('a row a clerk types', () => {
     office.app.close();
   });
 
-  /** API Gateway verifies the token and names the person; here the clerk's token is 木村's. */
-  async function door(request: FetchRequest) {
-    asked.push(request);
-    const known = request.authorization === 'Bearer token-of-the-clerk';
-    const answer = await office.app.open({
-      method: 'POST',
-      path: new URL(request.url).pathname,
-      params: {},
-      query: {},
-      headers: { authorization: request.authorization },
-      body: request.body,
-      ...(known ? { actor: await actorNamed(office.app, '木村') } : {}),
-    });
+  /** The clerk's account; her token is checked as Google's would be. */
+  const account = accountOf({ id: personIdSchema.parse('木村') });
+  async function door({ url, headers, body }: FetchRequest) {
+    asked.push({ url, headers, body });
+    const path = new URL(url).pathname;
+    const answer = await office.app.open({ method: 'POST', path, params: {}, query: {}, headers, body });
     await office.app.settle();
     return { status: answer.status, text: answer.body };
   }
   async function run(entry: string, fetch: typeof door, row = 1) {
     const lock = { lock: () => true, unlock: () => undefined };
-    const clerk = { identityToken: 'token-of-the-clerk', user: 'kimura@example.jp', row };
+    const clerk = { identityToken: office.app.tokenFor(account), user: account, row };
     return execute(built, { entry }, { book: openBook(book), fetch, ...clerk, ...lock });
   }
   async function send(tab: string, fetch = door) {

@@ -71,7 +71,8 @@ describe('the sidebar of the add-on', () => {
       text: '{"status":200}',
     });
     const url = 'https://tsudoi.example.jp/v1/sidebar';
-    expect(sent).toEqual([{ url, body: JSON.stringify(asked), authorization: 'Bearer token-of-the-clerk' }]);
+    const headers = { authorization: 'Bearer token-of-the-clerk', 'x-tsudoi-account': 'kimura@example.jp' };
+    expect(sent).toEqual([{ url, body: JSON.stringify(asked), headers }]);
   });
 
   const silent = () => {
@@ -84,7 +85,11 @@ describe('the sidebar of the add-on', () => {
       () => ({ status: 401, text: '{"message":"Unauthorized"}' }),
       'このGoogleアカウントは登録されていません',
     ],
-    ['somebody not registered', () => ({ status: 403, text: '{"refused":{"message":"x"}}' }), '登録されていません'],
+    [
+      'an account of another domain',
+      () => ({ status: 403, text: '{"refused":{"message":"町村が決めたドメインのものではありません。"}}' }),
+      '町村が決めたドメイン',
+    ],
     [
       'a page the office does not have',
       () => ({ status: 400, text: '{"refused":{"message":"読めません"}}' }),

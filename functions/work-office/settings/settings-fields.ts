@@ -5,11 +5,12 @@ type FieldRule = Exclude<RuleName, 'agencyTypeLabels'>;
 
 export type SettingsField = {
   readonly name: FieldRule;
-  readonly kind: 'choice' | 'number' | 'numbers' | 'time' | 'days' | 'text';
+  readonly kind: 'choice' | 'number' | 'numbers' | 'time' | 'days' | 'words' | 'text';
   readonly label: string;
   readonly hint?: string;
   readonly options?: readonly string[];
-  readonly group: '出欠の回答' | '会議のあと' | 'モニタリング' | '保存期間' | '執務時間と休む日' | '差出人';
+  readonly group:
+    '出欠の回答' | '会議のあと' | 'モニタリング' | '保存期間' | '執務時間と休む日' | '差出人' | 'シートのログイン';
 };
 
 /** Every rule of a host, in the words of the page. */
@@ -87,6 +88,10 @@ export const settingsFields: readonly SettingsField[] = [
   { name: 'fax', kind: 'text', group: '差出人', label: 'FAX番号（回答票の返信先）' },
   { name: 'phone', kind: 'text', group: '差出人', label: '電話番号（案内に載ります）' },
   { name: 'sender', kind: 'text', group: '差出人', label: '発信者名', hint: '制度の名前は書けません。' },
+  {
+    ...{ name: 'signInDomains', kind: 'words', group: 'シートのログイン', label: '使えるGoogleアカウントのドメイン' },
+    hint: '例: town.lg.jp。「, 」で区切ります。書くと、ほかのドメインのアカウントではシートから入れません。空なら「職員」に登録されたアドレスの人だけです。',
+  },
 ];
 
 export function labelOf(name: string): string {
@@ -97,7 +102,7 @@ export function labelOf(name: string): string {
 export function typedAs(kind: SettingsField['kind'], value: Rules[FieldRule]): string {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return kind === 'time' ? value.padStart(5, '0') : value;
-  const texts = value.map((one) => (typeof one === 'number' ? String(one) : `${yearlyWords(one.on)} ${one.name}`));
+  const texts = value.map((one) => (typeof one === 'object' ? `${yearlyWords(one.on)} ${one.name}` : String(one)));
   return texts.join(kind === 'days' ? '\n' : ', ');
 }
 

@@ -16,6 +16,10 @@ const readers = {
       .split(/[\s,、・]+/)
       .filter((one) => one !== '')
       .map(numberIn),
+  words: (form: SentForm, name: string) =>
+    narrow(form.text(name) ?? '')
+      .split(/[\s,、]+/)
+      .filter((one) => one !== ''),
   choice: (form: SentForm, name: string) => form.text(name) ?? '',
   // A time field says 09:00, the settings 9:00.
   time: (form: SentForm, name: string) => narrow(form.text(name) ?? '').replace(/^0(?=\d:)/, ''),

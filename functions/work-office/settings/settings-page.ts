@@ -124,6 +124,7 @@ function field(
   const control = {
     number: fields.number,
     numbers: fields.text,
+    words: fields.text,
     time: fields.time,
     days: fields.area,
     text: fields.text,
