@@ -84,7 +84,7 @@ describe('POST /v1/sidebar', () => {
       const { status, body } = await post(said, as);
       return `${String(status)} ${refusalSchema.parse(JSON.parse(body)).refused.code}`;
     };
-    expect(await refused({ path: '/office/home' })).toBe('403 forbidden');
+    expect(await refused({ path: '/office/home' })).toBe('401 not-signed-in');
     for (const path of [
       '/status',
       '/office/../status',
