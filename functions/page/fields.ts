@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { clashField, markOfValue } from './clash.ts';
 import type { Html } from './layout.ts';
-import { faultAt, filled, markClash, type Standing, standingOf, type Typed } from './typed.ts';
+import { drawnOf, faultAt, filled, markClash, type Standing, type Typed } from './typed.ts';
 
 type Field = {
   readonly name: string;
@@ -56,7 +56,7 @@ export function fieldsOf(form: string, sent?: Typed, { edits = false }: { readon
   /** One field: what was typed, what is wrong with it, and what somebody else put there meanwhile. */
   const drawn = (field: Omit<Field, 'value'>, { stored, words = (value) => value }: Drawing, draw: Draw): Html => {
     const id = idOf(field.name);
-    const standing = standingOf(typed, field.name, stored);
+    const standing = drawnOf(typed, field.name, stored);
     const fault = typed && faultAt(typed, field, id);
     const note = standing.changed === 'theirs' ? NOTE : undefined;
     const mark = markOfValue(filled(stored));

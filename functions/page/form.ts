@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { withChoices } from './clash.ts';
 import { errorSummary } from './error-summary.ts';
 import type { Html } from './layout.ts';
-import type { Typed } from './typed.ts';
+import { carrying, type Typed } from './typed.ts';
 
 type Form = {
   /** What the form does: sent along as `does`, and the fields' prefix. */
@@ -28,7 +28,8 @@ type Sends = readonly [name: string, value: string];
 export function postForm(form: Form, body: Html): Html {
   // Whoever may only read is given no nonce, and so no form.
   if (form.nonce === '') return html`<p class="small soft">この立場では入力できません。</p>`;
-  const problem = form.typed?.form === form.does ? errorSummary(form.typed) : '';
+  const typed = form.typed?.form === form.does ? form.typed : undefined;
+  const problem = typed === undefined ? '' : errorSummary(carrying(typed, form.carry));
   // Its own page without the `#main` that the skip link leaves: with it, the browser would go there and not to what is wrong.
   return html`<form method="post" class="form" id="${form.does}" action="?">
     ${problem} <input type="hidden" name="nonce" value="${form.nonce}" /><input

@@ -24,19 +24,34 @@ export type Typed = {
   readonly stale?: boolean;
   /** Fields that took a fault or a clash upon themselves while they were drawn, for the summary. */
   readonly marked?: Marked[];
+  /** The form as its page draws it: what each field shows and who changed it, and what goes along unseen. */
+  readonly drawn?: { readonly fields: Map<string, Standing>; readonly carried: Map<string, string> };
 };
 
 /** What a field shows after its form came back. */
 export type Standing = { readonly values: readonly string[]; readonly changed: Changed };
 
 /** @param stored what stands in the record, as the form shows it to whoever opens it now */
-export function standingOf(typed: Typed | undefined, name: string, stored: readonly string[]): Standing {
+function standingOf(typed: Typed | undefined, name: string, stored: readonly string[]): Standing {
   if (typed === undefined) return { values: stored, changed: 'same' };
   const mine = typed.values.getAll(name);
   if (typed.stale !== true) return { values: mine, changed: 'same' };
   const was = typed.values.get(`was.${name}`);
   const changed = whoChanged({ mine: filled(mine), theirs: filled(stored), was });
   return { values: changed === 'theirs' ? stored : mine, changed };
+}
+
+/** The same, noted for whoever asks what the page shows. */
+export function drawnOf(typed: Typed | undefined, name: string, stored: readonly string[]): Standing {
+  const standing = standingOf(typed, name, stored);
+  typed?.drawn?.fields.set(name, standing);
+  return standing;
+}
+
+/** Notes what goes along unseen. */
+export function carrying(typed: Typed, carry: readonly (readonly [string, string])[] = []): Typed {
+  for (const [name, value] of carry) typed.drawn?.carried.set(name, value);
+  return typed;
 }
 
 /** An empty field and none at all are the same to the reader. */
@@ -61,7 +76,12 @@ export function markClash({ marked = [] }: Typed, label: string, id: string): vo
 
 /** A form that was sent, with what is wrong with it. */
 export function typedOf(form: SentForm, refused: readonly Refused[] = []): Typed {
-  const typed = { form: form.text('does') ?? '', values: form.values, marked: [] };
+  const typed = {
+    form: form.text('does') ?? '',
+    values: form.values,
+    marked: [],
+    drawn: { fields: new Map(), carried: new Map() },
+  };
   const [first] = refused;
   if (first === undefined) return typed;
   const faults = faultsOf(refused, form.values);

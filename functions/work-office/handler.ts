@@ -6,7 +6,7 @@ import { belongsTo } from '../../core/agency/model.ts';
 import { mayConvene } from '../../core/access/rules.ts';
 import { hostCodeOf } from '../../core/body/rules.ts';
 import { mayArrange } from '../../core/commands/body/host-side.ts';
-import type { Outside } from '../../core/commands/command.ts';
+import type { Done, Outside } from '../../core/commands/command.ts';
 import type { Verb } from '../../core/commands/menu.ts';
 import { perform } from '../../core/commands/perform.ts';
 import { allRefusals } from '../../core/commands/all-refusals.ts';
@@ -17,6 +17,7 @@ import { listIn } from '../../core/sheet/cells.ts';
 import type { HttpHandler, HttpRequest } from '../http.ts';
 import { readForm, type SentForm } from '../page/form.ts';
 import { type Page, type PageResponse, seeOther, showPage } from '../page/layout.ts';
+import { MERGED, mergedForm, withMerged } from '../page/merged.ts';
 import { AGAIN, withTakenBefore } from '../page/taken-before.ts';
 import { withRefusal } from '../page/lost-form.ts';
 import { formOf, isOwnNonce, nonceFor } from '../page/nonce.ts';
@@ -26,7 +27,7 @@ import { type Again, grounded, shownAgain } from './again.ts';
 import { picks } from './agency/agency-picks.ts';
 import { soughtIn } from './case/case-sought.ts';
 import { enter, isOffered, mayWorkAt, readingAt } from './entry.ts';
-import { askedBy, kindOf } from './inputs.ts';
+import { type Asked, askedBy, kindOf } from './inputs.ts';
 import { frameOf, type Office, pathOf } from './office.ts';
 import { type OfficeDeps, pageAt } from './pages.ts';
 import { addressOf, type Place, placeOf } from './routes.ts';
@@ -90,12 +91,44 @@ async function post(deps: OfficeDeps, visit: OfficeVisit): Promise<PageResponse>
   if (asked === undefined)
     return show(deps, visit, { form, refused: [{ code: 'bad-code', field: '操作', received: kindOf(form) }] });
 
-  const said = inTown.includes(asked.verb) ? { ...asked.said, town: visit.town.id } : asked.said;
+  const sent = await sendOn(deps, visit, { form, asked });
+  if (!sent.done.ok) return show(deps, visit, { form, refused: allRefusals(asked.verb, sent.said, sent.done.error) });
+  return seeOther(
+    `${afterwards(visit, asked.verb, sent.done.value.id)}?done=${wordFor(form, sent.done.value, sent.merged)}`,
+  );
+}
+
+function wordFor(form: SentForm, done: Done, merged: boolean): string {
+  if (done.again === true) return AGAIN;
+  return merged ? MERGED : kindOf(form);
+}
+
+type Sending = { readonly form: SentForm; readonly asked: Asked };
+const TRIES = 3;
+
+/** Does what a form asks for; where somebody else saved meanwhile and no field is changed by both, it takes their changes along. */
+async function sendOn(deps: OfficeDeps, visit: OfficeVisit, { form, asked }: Sending) {
   const mark = formOf(deps, pageOf(visit, visit.place), { town: visit.town.id, body: visit.request.body });
-  const done = await perform({ ...deps, form: mark }, visit.actor, asked.verb, said);
-  if (!done.ok) return show(deps, visit, { form, refused: allRefusals(asked.verb, said, done.error) });
-  const word = done.value.again === true ? AGAIN : kindOf(form);
-  return seeOther(`${afterwards(visit, asked.verb, done.value.id)}?done=${word}`);
+  const attempt = async ({ verb, said: each }: Asked, merged: boolean) => {
+    const said = inTown.includes(verb) ? { ...each, town: visit.town.id } : each;
+    return { said, merged, done: await perform({ ...deps, form: mark }, visit.actor, verb, said) };
+  };
+  let sent = await attempt(asked, false);
+  for (let tried = 0; tried < TRIES && !sent.done.ok && sent.done.error.code === 'stale-version'; tried += 1) {
+    const merged = await mergedNow(deps, visit, { form, refused: allRefusals(asked.verb, sent.said, sent.done.error) });
+    if (merged === undefined) return sent;
+    sent = await attempt(merged, true);
+  }
+  return sent;
+}
+
+/** The form with what somebody else saved meanwhile, as the page would show it now. */
+async function mergedNow(deps: OfficeDeps, visit: OfficeVisit, again: Again): Promise<Asked | undefined> {
+  const office = await officeOf(deps, visit, again);
+  const drawn = await pageAt(deps, office, visit.place);
+  if (!drawn.ok || office.typed === undefined) return undefined;
+  const merged = mergedForm(kindOf(again.form), again.form, office.typed);
+  return merged === undefined ? undefined : askedBy(merged, visit.place, visit.town.id);
 }
 
 /** Steps that save nothing: what it will come to, and one more line to fill in. */
@@ -132,10 +165,8 @@ async function show(deps: OfficeDeps, visit: OfficeVisit, again?: Again): Promis
   const { page, about } = shown.value;
   // Whoever reads about a household stands in the audit log, before they read.
   await noteReading(deps, visit.actor, { town: visit.town.id, ...readingAt(visit.place), about });
-  const answered = withTakenBefore(
-    office.edits ? await withWayBack(deps, office, page) : onlyToRead(page),
-    office.done,
-  );
+  const framed = office.edits ? await withWayBack(deps, office, page) : onlyToRead(page);
+  const answered = withMerged(withTakenBefore(framed, office.done), office.done);
   const [refused] = again?.refused ?? [];
   return showPage(await withRefusal(answered, office.typed), refused === undefined ? 200 : statusOf(refused));
 }

@@ -12,20 +12,24 @@ import type { Office } from '../office.ts';
 /** What is known of a household, and who is in it. Each member has a form of their own: as many as there are people. */
 export function householdForms(office: Office, one: Case): Html {
   const open = (does: string) => office.typed?.form === does;
-  const fresh = `member-${String(one.members.length)}`;
+  const fresh = formOfMember(one);
   return block(
     '世帯',
-    html`${one.members.map((member, index) => unfold(`${member.name} を直す`, memberForm(office, one, { member, index }), open(`member-${String(index)}`)))}
-    ${unfold('世帯員を足す', memberForm(office, one, { index: one.members.length }), open(fresh))}
+    html`${one.members.map((member) => unfold(`${member.name} を直す`, memberForm(office, one, member), open(formOfMember(one, member))))}
+    ${unfold('世帯員を足す', memberForm(office, one), open(fresh))}
     ${one.members.length === 0 ? '' : unfold('世帯員を外す', leaveForm(office, one), open('leave-household'))}
     ${unfold('課題・世帯の特徴・緊急度を直す', detailsForm(office, one), open('details'))}`,
   );
 }
 
-type Of = { readonly member?: Member; readonly index: number };
+/** A member's own form, also after another one left: what was typed about one is never shown as another's. */
+function formOfMember({ members, formerMembers = [] }: Case, member?: Member): string {
+  const ever = [...members, ...formerMembers].map(({ id }) => id).toSorted();
+  return `member-${String(member === undefined ? ever.length : ever.indexOf(member.id))}`;
+}
 
-function memberForm({ nonce, typed }: Office, one: Case, { member, index }: Of): Html {
-  const does = `member-${String(index)}`;
+function memberForm({ nonce, typed }: Office, one: Case, member?: Member): Html {
+  const does = formOfMember(one, member);
   const fields = fieldsOf(does, typed, { edits: member !== undefined });
   const was: Partial<Member> = member ?? {};
   const id = was.id ?? nextMemberId(one);
