@@ -18,6 +18,9 @@ export type OfficeDay = { readonly on: string; readonly name: string };
 /** What one host keeps besides the calendar of all: days on which it is closed as well, and days on which it is open all the same. */
 export type OfficeDays = { readonly closedDays: readonly OfficeDay[]; readonly openDays: readonly OfficeDay[] };
 
+/** Where nobody's own days count: the calendar of all. */
+export const nationwide: OfficeDays = { closedDays: [], openDays: [] };
+
 const isOn = (day: Day) => (own: OfficeDay) => own.on === day || own.on === day.slice(5);
 
 /** Why offices are closed on a day, in the words of the calendar; undefined on a business day. An open day beats all else. */

@@ -6,6 +6,11 @@ import { type Consent, ITEM_OF_BASICS } from './model.ts';
 
 export type Recipient = Pick<Agency, 'id' | 'name' | 'type' | 'typeCode'>;
 
+/** Neither withdrawn nor ended with the household; it may have run out. */
+export function isStanding({ withdrawnAt, endedAt }: Pick<Consent, 'withdrawnAt' | 'endedAt'>): boolean {
+  return withdrawnAt === undefined && endedAt === undefined;
+}
+
 /** Given, not withdrawn, not ended with the household, and not run out on this day. */
 export function isInForce(
   { on, until, withdrawnAt, endedAt }: Pick<Consent, 'on' | 'until' | 'withdrawnAt' | 'endedAt'>,

@@ -1,7 +1,7 @@
 import type { Case, Member } from '../case/model.ts';
 import { refersTo } from '../case/member-ref.ts';
 import type { Day } from '../time.ts';
-import { consentsInForce } from './rules.ts';
+import { consentsInForce, isStanding } from './rules.ts';
 
 export type RunningOut = { readonly name: string; readonly until: Day };
 type Asked = {
@@ -25,6 +25,20 @@ export function runningOut(cases: readonly Case[], today: Day, { on, discussed =
         return until === undefined || (on !== undefined && on <= until) ? [] : [{ name, until }];
       }),
   );
+}
+
+export type LastDay = { readonly member: string; readonly name: string; readonly until: Day };
+
+/** The day on which the last consent of each discussed member ends, or ended; nobody whose consent has no end, and nobody who gave none. */
+export function lastDays(one: Case): readonly LastDay[] {
+  const isDiscussed = ({ covered }: Member) => covered || !one.members.some((other) => other.covered);
+  return one.members.filter(isDiscussed).flatMap(({ id, name }) => {
+    const days = one.consents
+      .filter((consent) => consent.member === id && isStanding(consent))
+      .map(({ until }) => until);
+    const until = days.includes(undefined) ? undefined : days.toSorted().at(-1);
+    return until === undefined ? [] : [{ member: id, name, until }];
+  });
 }
 
 /** The last day on which any consent of today still holds; undefined where there is none, or one without an end. */

@@ -20,6 +20,11 @@ export function missingOf(role: Role): readonly string[] {
     .map(([field]) => Object.entries(fieldWords).find(([key]) => key === field)?.[1] ?? field);
 }
 
+/** A plan rests on consent in every framework that makes none without it (BRIEF §1: 「none unless consent arrives」). */
+export function planRestsOnConsent({ framework }: Pick<Plan, 'framework'>): boolean {
+  return frameworks[framework].consent === 'required' || frameworks[framework].planForm === 'none';
+}
+
 /** Not yet said by the agency's own supervisor, who alone makes a role binding. */
 export function isUnconfirmed({ state }: Pick<Role, 'state'>): boolean {
   return state === 'proposed' || state === 'taken-back';

@@ -15,6 +15,7 @@ export const taskKindSchema = z.enum([
   'bounce',
   'consent-withdrawn',
   'consent-waiver',
+  'consent-ending',
   'watchdog',
   'follow-up',
   'my-number',

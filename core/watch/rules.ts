@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../access/audit.ts';
-import { addBusinessDays, type OfficeDays } from '../calendar.ts';
+import { addBusinessDays, nationwide } from '../calendar.ts';
 import type { TownCode } from '../ids.ts';
 import type { MailKind, Message } from '../message/model.ts';
 import { dayOf, type Instant, jst } from '../time.ts';
@@ -12,9 +12,6 @@ export const SUSPICIOUS = 3;
 /** Business days: over a weekend or the days of New Year nobody reads mail, and nothing is wrong. */
 const DAYS_OF_SILENCE = 4;
 const LOOK_AT = '09:00';
-
-/** It is the agencies who are silent: the host's own closed days are not theirs. */
-const nationwide: OfficeDays = { closedDays: [], openDays: [] };
 
 const invitesAnswers: ReadonlySet<MailKind> = new Set<MailKind>([
   'invitation',
@@ -33,7 +30,7 @@ export function addsTo(watch: Watch | undefined, { mailKind, to }: Pick<Message,
   return asked.length < SUSPICIOUS && asked.every(({ agency }) => agency !== to);
 }
 
-/** When a silence since then is worth a look, in the morning. */
+/** When a silence since then is worth a look, in the morning. It is the agencies who are silent: the host's own closed days are not theirs. */
 export function looksAt(since: Instant): Instant {
   return jst(addBusinessDays(dayOf(since), DAYS_OF_SILENCE, nationwide), LOOK_AT);
 }

@@ -46,6 +46,7 @@ export const effectSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('follow-up'), case: z.string(), closedOn: daySchema }),
   z.object({ type: z.literal('unpack'), parcel: z.string() }),
   z.object({ type: z.literal('retention'), prefecture: townCodeSchema }),
+  z.object({ type: z.literal('consent-ending'), case: z.string() }),
   z.object({ type: z.literal('watch'), since: instantSchema }),
   z.object({
     type: z.literal('dispose'),
@@ -62,6 +63,7 @@ export const effectTypes = [
   'follow-up',
   'unpack',
   'retention',
+  'consent-ending',
   'watch',
   'dispose',
 ] as const satisfies readonly Effect['type'][];

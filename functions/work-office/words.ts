@@ -21,6 +21,7 @@ const taskWords: Readonly<Record<TaskKind, string>> = {
   bounce: '届かなかったメールを電話で補う',
   'consent-withdrawn': '同意の撤回に対応する',
   'consent-waiver': '本人同意なしに開くか判断する',
+  'consent-ending': '本人同意を取り直して記録する（期限）',
   'follow-up': '終結から12か月たった様子を確かめる',
   watchdog: '止まっている手続きを確かめる',
   'my-number': '個人番号を書かないよう伝える',

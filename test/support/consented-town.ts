@@ -5,11 +5,15 @@ export type Stage = 'requested' | 'inviting' | 'scheduled' | 'recording' | 'deci
 export const stages: readonly Stage[] = ['requested', 'inviting', 'scheduled', 'recording', 'deciding', 'monitored'];
 
 /** M-1 about C-1 of this framework, brought to this stage; both members have consented. */
-export async function aTownAt(stage: Stage, framework: string): Promise<SmallTown> {
+export async function aTownAt(
+  stage: Stage,
+  framework: string,
+  consent: { readonly until?: string } = {},
+): Promise<SmallTown> {
   const one = await aSmallTown();
   const until = stages.indexOf(stage);
   await one.does('木村', 'case', { id: 'C-1', members });
-  for (const { id } of members) await one.does('木村', 'consent', { case: 'C-1', member: id });
+  for (const { id } of members) await one.does('木村', 'consent', { case: 'C-1', member: id, ...consent });
   await one.does('木村', 'request', { meeting: 'M-1', cases: ['C-1'], framework, ground: 1 });
   if (until >= 1) await one.does('佐藤', 'convene', { ...convening, invite: invite('包括', '精神科') });
   if (until >= 2) {
@@ -23,14 +27,16 @@ export async function aTownAt(stage: Stage, framework: string): Promise<SmallTow
     await one.does('佐藤', 'confirm', { role: 'R-1', by: '包括所長' });
     await one.does('佐藤', 'plan', { case: 'C-1', goals: ['受診する'], roles: ['R-1'] });
   }
-  if (until >= 5) {
-    await one.tries('佐藤', 'confirm', { plan: 'C-1' });
-    await one.tries('佐藤', 'decide', { plan: 'C-1' });
-    await one.play();
-    await one.until('2026-09-02T10:00');
-  }
+  if (until >= 5) await monitored(one);
   one.news();
   return one;
+}
+
+async function monitored(one: SmallTown): Promise<void> {
+  await one.tries('佐藤', 'confirm', { plan: 'C-1' });
+  await one.tries('佐藤', 'decide', { plan: 'C-1' });
+  await one.play();
+  await one.until('2026-09-02T10:00');
 }
 
 export async function withdraws(one: SmallTown): Promise<void> {

@@ -2,10 +2,12 @@ import * as z from 'zod';
 import type { Actor } from '../../access/model.ts';
 import type { Case, Member } from '../../case/model.ts';
 import { type Consent, giverSchema } from '../../consent/model.ts';
+import { isStanding } from '../../consent/rules.ts';
 import { caseIdSchema, memberIdSchema } from '../../ids.ts';
 import type { Refused } from '../../refusal.ts';
 import { refuse, type Result } from '../../result.ts';
 import { addMonths, type Day, dayOf } from '../../time.ts';
+import { endingAnsweredBy, endingsAhead } from './ending-consents.ts';
 import { afterWithdrawal } from '../meeting/after-withdrawal.ts';
 import type { Command, Deps, Done } from '../command.ts';
 import { dayField, textField, textsField } from '../fields.ts';
@@ -53,7 +55,15 @@ export const recordConsent: Command<typeof input> = {
     if (said.withdraw) return withdrawal(deps, actor, one, said.member);
     const refusal = givingRefused(said, member, today);
     if (refusal !== undefined) return refuse(refusal);
-    return save(deps, actor, { command: 'consent', town: one.town, id: one.id, put: [given(one, said, today)] });
+    const after = given(one, said, today);
+    const put = [after, ...(await endingAnsweredBy(deps, after, actor.id))];
+    return save(deps, actor, {
+      command: 'consent',
+      town: one.town,
+      id: one.id,
+      put,
+      outbox: endingsAhead(deps, after),
+    });
   },
 };
 
@@ -87,9 +97,6 @@ export function givingRefused({ on, until, by }: Giving, { born }: Member, today
 }
 
 type Withdrawable = { readonly member: string } & Pick<Consent, 'withdrawnAt' | 'endedAt'>;
-const isStanding = ({ withdrawnAt, endedAt }: Pick<Consent, 'withdrawnAt' | 'endedAt'>) =>
-  withdrawnAt === undefined && endedAt === undefined;
-
 export function withdrawn<One extends Withdrawable>(deps: Deps, consents: readonly One[], member: string): One[] {
   const withdrawnAt = deps.clock.now();
   return consents.map((consent) =>

@@ -6,6 +6,7 @@ import { withoutConsent } from '../../framework/gate.ts';
 import type { Meeting } from '../../meeting/model.ts';
 import { officerOf } from '../../meeting/officer.ts';
 import type { Plan } from '../../plan/model.ts';
+import { planRestsOnConsent } from '../../plan/rules.ts';
 import { supervisorOf } from '../../stages/supervisor.ts';
 import type { Task } from '../../task/model.ts';
 import { newTask } from '../../task/rules.ts';
@@ -73,11 +74,6 @@ function restsOnConsent({ framework, emergency }: Meeting): boolean {
 
 function concerns(deps: Deps, { framework }: Plan, one: Case): boolean {
   return withoutConsent(framework, [one], dayOf(deps.clock.now())) !== undefined;
-}
-
-/** A plan does so in every framework that makes none without it (BRIEF §1: 「none unless consent arrives」). */
-export function planRestsOnConsent({ framework }: Pick<Plan, 'framework'>): boolean {
-  return frameworks[framework].consent === 'required' || frameworks[framework].planForm === 'none';
 }
 
 async function asked(deps: Deps, one: Case, subject: Meeting | Plan, from?: Meeting): Promise<Stopped> {

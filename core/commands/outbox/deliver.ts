@@ -15,6 +15,7 @@ import type { Task } from '../../task/model.ts';
 import { addSeconds } from '../../time.ts';
 import type { Effect, OutboxEntry } from '../../workflow/model.ts';
 import { bounceTask } from './bounce-task.ts';
+import { tellOfEndingConsents } from './consent-ending.ts';
 import { dispose } from './dispose.ts';
 import { openFollowUp } from './follow-up.ts';
 import { lookThrough } from './look-through.ts';
@@ -51,6 +52,8 @@ export async function deliver(deps: DeliveryDeps, town: TownCode, effect: Effect
       return unpack(deps, town, effect.parcel);
     case 'retention':
       return lookThrough({ ...deps, prefecture: effect.prefecture }, town);
+    case 'consent-ending':
+      return tellOfEndingConsents(deps, town, effect);
     case 'watch':
       return lookAfterMails(deps, town, effect);
     case 'dispose':

@@ -12,6 +12,7 @@ import { rulesForMonitoring } from '../../settings/kept.ts';
 import { settingsOf } from '../../settings/rules.ts';
 import { addMonths, type Day, dayOf, type Instant, jst } from '../../time.ts';
 import { monitoringOf, signal, startMonitoring } from '../../workflow/rules.ts';
+import { endingsAhead } from '../consent/ending-consents.ts';
 import { afterClosing } from './closing.ts';
 import type { Command, Deps } from '../command.ts';
 import { dayField, textField } from '../fields.ts';
@@ -58,7 +59,7 @@ export const evaluatePlan: Command<typeof input> = {
     const after = next.closed === undefined ? await goingOn(deps, plan, actor) : await afterClosing(deps, actor, next);
     const about = { town: plan.town, subject: plan.id, at: now };
     const outbox = [signal(about, monitoringOf(plan, plan.monitoring.period))];
-    const started = evaluated.state === 'active' ? [startMonitoring(evaluated, now)] : [];
+    const started = evaluated.state === 'active' ? [startMonitoring(evaluated, now), ...endingsAhead(deps, one)] : [];
     const put = [evaluated, next, ...after.put];
     return save(deps, actor, {
       command: 'evaluate',

@@ -6,6 +6,7 @@ import type { Versioned } from '../../records.ts';
 import type { OutboxEntry } from '../../workflow/model.ts';
 import { startMonitoring } from '../../workflow/rules.ts';
 import type { Deps } from '../command.ts';
+import { endingsAhead } from '../consent/ending-consents.ts';
 
 export type Activated = { readonly put: readonly Versioned[]; readonly outbox: readonly OutboxEntry[] };
 
@@ -19,6 +20,6 @@ export async function activated(deps: Deps, plan: Plan, one: Case): Promise<Acti
   const letters = await lettersAboutPlan(deps, plan, 'plan', { agencies, occasion: `edition-${String(plan.edition)}` });
   return {
     put: [plan, { ...one, state: 'supported' }, ...letters.messages, ...letters.tasks],
-    outbox: [startMonitoring(plan, deps.clock.now()), ...letters.outbox],
+    outbox: [startMonitoring(plan, deps.clock.now()), ...endingsAhead(deps, one), ...letters.outbox],
   };
 }
