@@ -8,7 +8,7 @@ export const stages: readonly Stage[] = ['requested', 'inviting', 'scheduled', '
 export async function aTownAt(
   stage: Stage,
   framework: string,
-  consent: { readonly until?: string } = {},
+  consent?: { readonly until: string },
 ): Promise<SmallTown> {
   const one = await aSmallTown();
   const until = stages.indexOf(stage);
