@@ -15,7 +15,7 @@ import type { Task } from '../../task/model.ts';
 import { addSeconds } from '../../time.ts';
 import type { Effect, OutboxEntry } from '../../workflow/model.ts';
 import { bounceTask } from './bounce-task.ts';
-import { tellOfEndingConsents } from './consent-ending.ts';
+import { tellOfEndingConsents } from './tell-ending-consents.ts';
 import { dispose } from './dispose.ts';
 import { openFollowUp } from './follow-up.ts';
 import { lookThrough } from './look-through.ts';
