@@ -3,7 +3,7 @@ import { postToOffice } from './apps-script/office-door.ts';
 import { showMenu, showSidebar, tell } from './apps-script/screen.ts';
 import { markEdited } from './apps-script/edits.ts';
 import { pullInto } from './apps-script/facts-told.ts';
-import { activeRow, allConflicts } from './apps-script/selection.ts';
+import { activeRow, activeRowId, allConflicts } from './apps-script/selection.ts';
 import { countAnew } from './apps-script/counts-tab.ts';
 import { makeGuide } from './apps-script/guide-tab.ts';
 import { alone, oneAtATime } from './apps-script/lock.ts';
@@ -80,21 +80,19 @@ export function pullNews(cursors: Cursors): Pulled {
 
 /** 競合：相手の値にする, for the row the clerk stands in. */
 export function takeTheirs(): void {
-  const { tab, row } = activeRow();
-  tell(chooseVersion('theirs', tab, row));
+  tell(chooseVersion('theirs', ...activeRowId()));
 }
 
 /** 競合：この行を残す, for the row the clerk stands in. */
 export function keepMine(): void {
-  const { tab, row } = activeRow();
-  tell(chooseVersion('mine', tab, row));
+  tell(chooseVersion('mine', ...activeRowId()));
 }
 
 /** Decides a conflict and sends the row; answers what to tell the clerk. The sidebar calls it for any row. */
-export function chooseVersion(choice: Choice, tab: string, row: number): string {
+export function chooseVersion(choice: Choice, tab: string, id: string): string {
   const open = isTab(tab) ? tabNamed(tab) : undefined;
   if (open === undefined) return `「${tab}」は送る表ではありません。競合の行を選んでください。`;
-  return oneAtATime(() => chooseIn(open, rowsWorld, { choice, row }));
+  return oneAtATime(() => chooseIn(open, rowsWorld, { choice, id }));
 }
 
 /** Google calls it when somebody typed. It may neither fetch nor know who they are: it looks at the row, and marks it. */

@@ -19,7 +19,10 @@ export function conflictsIn(tab: string, rows: readonly TabRow[]): readonly Conf
   if (!isTab(tab)) return [];
   return rows
     .filter(({ cells }) => cells['状況'] === '競合')
-    .map(({ at, cells }) => ({ tab, row: at, name: nameOf(cells), why: cells['理由・お願い'] ?? '' }));
+    .map(({ at, cells }) => ({
+      ...{ tab, row: at, id: cells['行ID'] ?? '' },
+      ...{ name: nameOf(cells), why: cells['理由・お願い'] ?? '' },
+    }));
 }
 
 function nameOf(cells: TabRow['cells']): string {

@@ -18,4 +18,11 @@ export type Selected = {
 };
 
 /** A row that somebody else changed, too. */
-export type Conflict = { readonly tab: string; readonly row: number; readonly name: string; readonly why: string };
+export type Conflict = {
+  readonly tab: string;
+  readonly row: number;
+  /** 行ID: where the row stands may change while somebody reads. */
+  readonly id: string;
+  readonly name: string;
+  readonly why: string;
+};

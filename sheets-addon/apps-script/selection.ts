@@ -13,6 +13,13 @@ export function activeRow(): Selected {
   return selectedIn(sheet.getName(), at, linesOf(sheet, at, 1));
 }
 
+/** The tab and the 行ID of the row the clerk stands in. */
+export function activeRowId(): readonly [string, string] {
+  const sheet = SpreadsheetApp.getActiveSpreadsheet().getActiveSheet();
+  const [row] = linesOf(sheet, sheet.getActiveRange()?.getRow() ?? 1, 1);
+  return [sheet.getName(), row?.cells['行ID'] ?? ''];
+}
+
 /** Rows with 状況＝競合, of every tab there is. */
 export function allConflicts(): readonly Conflict[] {
   const book = SpreadsheetApp.getActiveSpreadsheet();

@@ -59,6 +59,7 @@ export function conflictsIn(value: unknown): readonly Conflict[] {
   return (Array.isArray(value) ? value.map(fieldsOf) : []).map((fields) => ({
     tab: textIn(fields, 'tab'),
     row: Number(fields['row']),
+    id: textIn(fields, 'id'),
     name: textIn(fields, 'name'),
     why: textIn(fields, 'why'),
   }));

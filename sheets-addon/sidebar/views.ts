@@ -1,10 +1,10 @@
-import { callAddon } from './addon.ts';
-import { conflictsIn, selectedIn } from './answers.ts';
-import { beginTurn, isSending, openPage, showOwn, showTrouble } from './browse.ts';
+import { selectedIn } from './answers.ts';
+import { askAddon } from './ask-addon.ts';
+import { showConflicts } from './conflicts.ts';
+import { isSending, openPage, showOwn } from './browse.ts';
 import { byId, make, makeButton, makeLink } from './elements.ts';
 import { guide } from './guide.ts';
-import { troubleOf } from './trouble.ts';
-import type { Conflict, Selected } from '../sidebar-wire.ts';
+import type { Selected } from '../sidebar-wire.ts';
 
 const HOME = '/office/home';
 const at = (...parts: readonly string[]) => [HOME, ...parts.map(encodeURIComponent)].join('/');
@@ -15,7 +15,7 @@ const views: readonly (readonly [string, () => Promise<void> | void])[] = [
   ['開催依頼・招集', askForMeeting],
   ['記録', () => openPage(`${HOME}/records`)],
   ['モニタリング', () => openPage(`${HOME}/reviews`)],
-  ['競合', showConflicts],
+  ['競合', () => showConflicts()],
   [
     '使い方',
     () => {
@@ -81,40 +81,4 @@ async function askForMeeting(): Promise<void> {
   if (selected === undefined) return;
   const cases = selected.cases.length === 0 ? '' : `?cases=${encodeURIComponent(selected.cases.join(','))}`;
   await openPage(`${HOME}/meetings/new${cases}`);
-}
-
-async function showConflicts(): Promise<void> {
-  const conflicts = await askAddon('rowsInConflict', conflictsIn);
-  if (conflicts === undefined) return;
-  const head = make('h1', '', '競合している行');
-  if (conflicts.length === 0) showOwn(head, make('p', '', '競合している行はありません。'));
-  else
-    showOwn(
-      head,
-      make(
-        'p',
-        '',
-        'ほかの人が先に変えた行です。理由を読み、残したい内容にしてから「状況」を空にして、もう一度送ってください。',
-      ),
-      make('ul', 'conflicts', ...conflicts.map(conflictLine)),
-    );
-}
-
-function conflictLine({ tab, row, name, why }: Conflict): HTMLElement {
-  return make('li', '', make('strong', '', `${tab} ${String(row)}行目 ${name}`), make('p', 'keep', why));
-}
-
-/** Undefined when Google could not run it, which is said, and when something else was asked for meanwhile. */
-async function askAddon<Value>(
-  entry: 'selectedRow' | 'rowsInConflict',
-  read: (value: unknown) => Value,
-): Promise<Value | undefined> {
-  const isWanted = beginTurn();
-  try {
-    const value = await callAddon(entry);
-    return isWanted() ? read(value) : undefined;
-  } catch (error) {
-    showTrouble(troubleOf(error));
-    return undefined;
-  }
 }

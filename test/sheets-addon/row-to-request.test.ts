@@ -105,7 +105,7 @@ describe('a row a clerk types', () => {
 
     it('has nothing to choose in another row', async () => {
       const { toasts } = await run('keepMine', door, 3);
-      expect(toasts).toEqual(['3行目は「競合」ではありません。「状況」が「競合」の行を選んでください。']);
+      expect(toasts).toEqual(['この行は「競合」ではありません。「状況」が「競合」の行を選んでください。']);
     });
   });
 

@@ -18,7 +18,7 @@ describe('the sidebar of the add-on', () => {
     type(book, '会議', 3, {
       会議番号: 'M-1',
       ケース番号: 'C-1、C-2',
-      状況: '競合',
+      ...{ 状況: '競合', 行ID: 'r-3' },
       '理由・お願い': '【根拠】相手は①です。',
     });
     type(book, '相談受付', 2, { 受付番号: 'U-1' });
@@ -55,7 +55,9 @@ describe('the sidebar of the add-on', () => {
   });
 
   it('lists the rows somebody else changed, too', () => {
-    expect(answered('rowsInConflict')).toEqual([{ tab: '会議', row: 3, name: 'M-1', why: '【根拠】相手は①です。' }]);
+    expect(answered('rowsInConflict')).toEqual([
+      { tab: '会議', row: 3, id: 'r-3', name: 'M-1', why: '【根拠】相手は①です。' },
+    ]);
   });
 
   const asked = { path: '/office/home', form: 'does=request' };
