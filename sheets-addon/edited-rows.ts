@@ -1,4 +1,4 @@
-import { holdsMyNumber } from '../core/my-number.ts';
+import { holdsMyNumber, withoutMyNumber } from '../core/my-number.ts';
 import { isNeitherYesNorNo, type Problem } from '../core/sheet/cells.ts';
 import { type Tab, tabs } from '../core/sheet/columns.ts';
 import { yesNoColumnsOf, yesNoWords } from '../core/sheet/yes-no-columns.ts';
@@ -15,9 +15,10 @@ export function cellsAfterEdit(tab: Tab, rows: readonly TabRow[]): readonly Cell
     const typed = typedIn(tab, row.cells);
     if (Object.keys(typed).length === 0 || row.cells['状況'] === '競合') return [];
     const forbidden = tabs[tab].filter((column) => holdsMyNumber(row.cells[column] ?? ''));
+    const struck = Object.fromEntries(forbidden.map((column) => [column, withoutMyNumber(row.cells[column] ?? '')]));
     const problems = [...forbidden.map(myNumberProblem), ...unclearIn(tab, row)];
-    const emptied = forbidden.map((column) => ({ at: row.at, column, text: '' }));
-    return [...emptied, ...marksOf(tab, row, problems)];
+    const written = Object.entries(struck).map(([column, text]) => ({ at: row.at, column, text }));
+    return [...written, ...marksOf(tab, { at: row.at, cells: { ...row.cells, ...struck } }, problems)];
   });
 }
 
@@ -27,6 +28,8 @@ function marksOf(tab: Tab, { at, cells }: TabRow, problems: readonly Problem[]):
   const marks = [
     { at, column: '状況', text: status },
     { at, column: '理由・お願い', text: why },
+    // As if it had been answered: it is not sent before somebody has looked at it and typed something else.
+    ...(problems.length > 0 ? [{ at, column: '送信内容', text: hashOf(tab, cells) }] : []),
   ];
   return isAsSent ? [] : marks.filter(({ column, text }) => (cells[column] ?? '') !== text);
 }
@@ -35,7 +38,7 @@ function myNumberProblem(column: string): Problem {
   return {
     column,
     message:
-      '個人番号（マイナンバー）と思われる12桁の数字があったので、このセルを空にしました。個人番号はこの表に書けません。別の番号なら、間に文字を入れて書き直してください。',
+      '個人番号（マイナンバー）と思われる12桁の数字を消しました。個人番号はこの表に書けません。この列を直すと、行を送れるようになります。別の番号なら、間に文字を入れて書いてください。',
   };
 }
 

@@ -27,9 +27,12 @@ const MOST_ROWS = 200;
 export function sendTab(open: OpenTab, world: World): string {
   const forbidden = cellsAfterEdit(open.tab, open.read().filter(holdsForbidden(open.tab)));
   if (forbidden.length > 0) open.write(forbidden);
-  const rows = open.read();
-  return sendRows(open, rowsToSend(open.tab, rows, world.newId), world) ?? nothingToSend(rows);
+  const sent = sendRows(open, rowsToSend(open.tab, open.read(), world.newId), world);
+  return `${sent ?? NOTHING}${forbidden.length > 0 ? FORBIDDEN : ''}${waitingWords(open.read())}`;
 }
+
+const NOTHING = '送るものはありません。前に送ってから変わった行はありません。';
+const FORBIDDEN = '個人番号（マイナンバー）と思われる数字を消した行があります。「理由・お願い」の列をお読みください。';
 
 /** Undefined when there is none. */
 export function sendRows(open: OpenTab, rows: readonly RowToSend[], { post }: World): string | undefined {
@@ -51,11 +54,11 @@ function holdsForbidden(tab: Tab) {
   return ({ cells }: TabRow) => tabs[tab].some((column) => holdsMyNumber(cells[column] ?? ''));
 }
 
-function nothingToSend(rows: readonly TabRow[]): string {
+/** What is left for the clerk to do, beside what was just sent. */
+function waitingWords(rows: readonly TabRow[]): string {
   const waiting = rows.filter(({ cells }) => cells['状況'] === '競合').length;
-  const none = '送るものはありません。前に送ってから変わった行はありません。';
   return waiting === 0
-    ? none
+    ? ''
     : `「競合」の行が${String(waiting)}行あります。その行を選び、メニューの「競合：相手の値にする」か「競合：この行を残す」を選んでください。`;
 }
 

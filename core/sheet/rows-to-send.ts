@@ -32,6 +32,8 @@ export function rowsToSend(
   const owners = ownersOf(filled);
   return filled.flatMap(({ at, typed, hash, cells }) => {
     const id = cells['行ID'] ?? '';
+    // Refused before it was ever sent, and not touched since.
+    if (id === '' && cells['状況'] === '要修正' && cells['送信内容'] === hash) return [];
     if (owners.get(id) !== at) return [{ at, typed, hash, id: newId(tab, typed), version: 1 }];
     const version = versionToSend(cells, hash);
     return version === undefined ? [] : [{ at, typed, hash, id, version }];

@@ -54,7 +54,7 @@ describe('the spreadsheet of a town in the browser', () => {
     return newsSchema.parse(news).lines.filter((line) => line.sheet === sheet && line.row > 1);
   }
   const stored = (page: Page, sheet: string) => async () =>
-    (await linesOf(page, sheet)).map(({ texts }) => texts.slice(0, 5).join('|'));
+    (await linesOf(page, sheet)).map(({ texts }) => texts.slice(0, 5).join('|').replace(/\|+$/, ''));
 
   it('makes its tabs from the menu, takes what is typed and composed, and sends it by the real add-on', async () => {
     const { page, context, strayed } = await opened();
@@ -83,6 +83,27 @@ describe('the spreadsheet of a town in the browser', () => {
     expect((await linesOf(page, 'ケース'))[0]?.texts).toContain('済');
     expect((await page.request.get(`/office/${TOWN}/cases/C-71`)).status()).toBe(200);
     expect(strayed).toEqual([]);
+    await context.close();
+  });
+
+  it('keeps every letter of a clerk who types on while つどい marks the row', async () => {
+    const { page, context } = await opened();
+    await page.getByText('世帯員', { exact: true }).first().click();
+    for (const [row, delay] of [
+      [2, 250],
+      [3, 120],
+      [4, 20],
+    ] as const) {
+      await standAt(page, row);
+      for (const text of ['K-1', 'E', 'abc', 'def', 'ghi', 'S18.4.1']) {
+        await page.keyboard.type(text, { delay });
+        await page.keyboard.press('Tab');
+      }
+      await page.keyboard.press('Enter');
+    }
+    const typed = async () => (await linesOf(page, '世帯員')).map(({ texts }) => texts.slice(0, 6).join('|'));
+    const whole = 'K-1|E|abc|def|ghi|S18.4.1';
+    await expect.poll(typed, SOON).toEqual([whole, whole, whole]);
     await context.close();
   });
 

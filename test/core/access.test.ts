@@ -15,7 +15,7 @@ describe('a My Number', () => {
       const before = [await one.store.list('case', town), await one.store.list('agency', prefecture)];
       expect(await one.tries('木村', verb, { note: { deep: [`個人番号 ${MY_NUMBER}`] } })).toEqual({
         code: 'my-number',
-        field: '0',
+        field: 'deep',
       });
       expect([await one.store.list('case', town), await one.store.list('agency', prefecture)]).toEqual(before);
       const audit = await one.store.audit(prefecture);

@@ -105,12 +105,15 @@ describe('an invitation', () => {
 });
 
 describe('final minutes', () => {
-  it('say something: who was there, what was looked at, or how to watch', async () => {
+  it('say something: what was looked at, or how to watch', async () => {
     const one = await aConvenedTown();
     await one.until('2026-06-15T15:00');
     const empty = { meeting: 'M-1', outcome: 'decided', final: true };
-    expect(await one.tries('佐藤', 'record', empty)).toMatchObject({ code: 'reason-missing' });
-    await one.does('佐藤', 'record', { ...empty, attendance: ['包括'] });
+    expect(await one.tries('佐藤', 'record', empty)).toMatchObject({ code: 'minutes-empty' });
+    expect(await one.tries('佐藤', 'record', { ...empty, attendance: ['包括'] })).toMatchObject({
+      code: 'minutes-empty',
+    });
+    await one.does('佐藤', 'record', { ...empty, attendance: ['包括'], items: ['受診'] });
   });
 });
 

@@ -52,10 +52,10 @@ describe('what happens the moment a clerk types', () => {
     expect(rows().map(({ 状況 }) => 状況)).toEqual(['未送信', '未送信', '']);
   });
 
-  it('empties a cell with a My Number, says so, and keeps the rest of the row', () => {
-    typed('世帯員', 2, { ケース番号: 'C-1', 世帯員番号: 'A', 氏名: '試験花子', 連絡先: MY_NUMBER });
+  it('strikes a My Number out of its cell, says so, and keeps the rest of the row', () => {
+    typed('世帯員', 2, { ケース番号: 'C-1', 世帯員番号: 'A', 氏名: '試験花子', 連絡先: `番号 ${MY_NUMBER} です` });
     const [row] = rows('世帯員');
-    expect(row).toMatchObject({ 氏名: '試験花子', 連絡先: '', 状況: '要修正' });
+    expect(row).toMatchObject({ 氏名: '試験花子', 連絡先: '番号 【個人番号は消しました】 です', 状況: '要修正' });
     expect(row?.['理由・お願い']).toMatch(/^【連絡先】個人番号（マイナンバー）と思われる/);
     expect(JSON.stringify(book)).not.toContain(MY_NUMBER);
   });
@@ -66,13 +66,34 @@ describe('what happens the moment a clerk types', () => {
     const asked: string[] = [];
     runHere(built, 'sendActiveTab', {
       book,
-      fetch({ body }) {
-        asked.push(body);
+      fetch({ url, body }) {
+        if (url.endsWith('rows')) asked.push(body);
         return { status: 500, text: '' };
       },
     });
-    expect(asked.join('')).not.toContain(MY_NUMBER);
-    expect(rows()[0]?.['概要']).toBe('');
+    expect(asked).toEqual([]);
+    expect(rows()[0]).toMatchObject({ 概要: '番号は【個人番号は消しました】', 状況: '要修正' });
+  });
+
+  it('sends a row whose My Number was struck out only when somebody has put it right', () => {
+    typed('ケース', 2, { ケース番号: 'C-1', 概要: MY_NUMBER });
+    book.active = 'ケース';
+    const asked: string[] = [];
+    const send = () =>
+      runHere(built, 'sendActiveTab', {
+        book,
+        fetch({ url, body }) {
+          if (url.endsWith('rows')) asked.push(body);
+          return { status: 500, text: '' };
+        },
+      });
+    send();
+    send();
+    expect(asked).toEqual([]);
+    expect(rows()[0]?.['理由・お願い']).toMatch(/^【概要】個人番号（マイナンバー）と思われる/);
+    typed('ケース', 2, { 概要: '母の物忘れ' });
+    send();
+    expect(asked).toHaveLength(1);
   });
 
   it('says at once when a cell is neither はい nor いいえ', () => {

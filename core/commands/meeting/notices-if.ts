@@ -8,6 +8,7 @@ import type { Refused } from '../../refusal.ts';
 import { ok, type Result } from '../../result.ts';
 import type { Deps } from '../command.ts';
 import { readInput } from '../refusal-of-input.ts';
+import { withoutKeeping } from '../without-keeping.ts';
 import { conveneMeeting } from './convene-meeting.ts';
 
 /** 案内文 as one agency would get it. */
@@ -21,14 +22,8 @@ export async function noticesIf(deps: Deps, actor: Actor, said: unknown): Promis
   const read = readInput(conveneMeeting.input, said);
   if (!read.ok) return read;
   const written: Versioned[] = [];
-  const store: Deps['store'] = {
-    ...deps.store,
-    async commit({ put }) {
-      written.push(...put);
-      return ok(undefined);
-    },
-  };
-  const done = await conveneMeeting.run({ ...deps, store }, actor, read.value);
+  const trial = withoutKeeping(deps, (put) => written.push(...put));
+  const done = await conveneMeeting.run(trial, actor, read.value);
   if (!done.ok) return done;
   const meeting = written.find((record) => record.kind === 'meeting');
   if (meeting === undefined || !isConvened(meeting)) return ok([]);

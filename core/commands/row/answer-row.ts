@@ -11,6 +11,7 @@ import type { Tab } from '../../sheet/columns.ts';
 import type { Row } from '../../sheet/model.ts';
 import type { Deps } from '../command.ts';
 import { unfitToKeep } from '../fit-to-keep.ts';
+import { withoutKeeping } from '../without-keeping.ts';
 import { besideOthers } from './beside-others.ts';
 import { problemsOfCells, readRow, unknownColumns } from './read-row.ts';
 import { columnOf, columnOfRefusal } from './row-columns.ts';
@@ -49,18 +50,25 @@ export async function answerTo(
   if (problems.length > 0) return ok({ status: '要修正', problems: [...problems] });
 
   const edits = await besideOthers(deps, where, { before, mine: cells }, asked);
+  const refused = edits.ok
+    ? await firstRefusal(deps, actor, edits.value.asked)
+    : // Whether there is anything to choose at all: a number that is somebody else's is not.
+      await firstRefusal(withoutKeeping(deps), actor, asked);
+  if (refused?.code === 'stale') return refuse({ code: 'stale' });
+  if (refused !== undefined) return ok({ status: '要修正', problems: [problemOf(tab, refused)] });
   if (!edits.ok) return ok({ status: '競合', ...edits.error });
-
-  for (const one of edits.value.asked) {
-    const done = await rowVerbs[one.verb].run(deps, actor, one.input);
-    if (done.ok) continue;
-    return done.error.code === 'stale'
-      ? refuse({ code: 'stale' })
-      : ok({ status: '要修正', problems: [problemOf(tab, done.error)] });
-  }
   where.numbers.hold(id, cells);
   const besides = [...strangers(tab, cells), ...edits.value.notes, ...where.neighbours.besides(asked)];
   return ok({ status: '済', problems: besides, before: { ...cells } });
+}
+
+/** Does one after the other, until one is refused. */
+async function firstRefusal(deps: Deps, actor: Actor, asked: readonly Said[]) {
+  for (const { verb, input } of asked) {
+    const done = await rowVerbs[verb].run(deps, actor, input);
+    if (!done.ok) return done.error;
+  }
+  return undefined;
 }
 
 /** The host may call a framework by a name of its own, and its towns write that. */

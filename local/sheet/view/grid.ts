@@ -15,9 +15,10 @@ const aboutSheet = z.object({ subUnitId: z.string() });
 
 type Workbook = ReturnType<FUniver['createWorkbook']>;
 type Sheet = ReturnType<Workbook['getActiveSheet']>;
+type Put = { readonly row: number; readonly column: number; readonly cell: ICellData };
 
 /** The grid: Univer as a view of the workbook this machine keeps. Nothing is kept here. */
-export function gridOn(api: FUniver, edited: (sheets: readonly string[]) => void) {
+export function gridOn(api: FUniver, edited: (sheets: readonly string[]) => void, typed: () => void) {
   let book: Workbook | undefined;
   let shapes: readonly SheetShape[] = [];
 
@@ -36,6 +37,9 @@ export function gridOn(api: FUniver, edited: (sheets: readonly string[]) => void
     edited(sheets);
   }
 
+  // The cell is written a moment after its editor closed.
+  api.addEvent(api.Event.SheetEditEnded, () => setTimeout(typed, SETTLED_MS));
+
   api.addEvent(api.Event.BeforeClipboardPaste, (event) => {
     if (book === undefined || event.text === undefined) return;
     event.cancel = true;
@@ -47,14 +51,16 @@ export function gridOn(api: FUniver, edited: (sheets: readonly string[]) => void
     return sheet === null || sheet === undefined || shape === undefined ? undefined : { sheet, shape };
   };
 
-  /** As a mutation, and so out of reach of Ctrl+Z: what the machine told is not the clerk's to undo. */
-  function put(sheet: Sheet, top: number, cells: readonly (readonly ICellData[])[]): void {
-    const cellValue = Object.fromEntries(cells.map((line, down) => [top + down, Object.fromEntries(line.entries())]));
-    api.syncExecuteCommand(SetRangeValuesMutation.id, {
-      unitId: book?.getId(),
-      subUnitId: sheet.getSheetId(),
-      cellValue,
-    });
+  /**
+   * As a mutation, and so out of reach of Ctrl+Z: what the machine told is not the clerk's to undo. Only cells that change: Univer empties its
+   * editor when the cell it stands in is written, and with it the letters that are just being typed.
+   */
+  function put(sheet: Sheet, cells: readonly Put[]): void {
+    if (cells.length === 0) return;
+    const cellValue: Record<number, Record<number, ICellData>> = {};
+    for (const { row, column, cell } of cells) (cellValue[row] ??= {})[column] = cell;
+    const place = { unitId: book?.getId(), subUnitId: sheet.getSheetId() };
+    api.syncExecuteCommand(SetRangeValuesMutation.id, { ...place, cellValue });
   }
 
   return {
@@ -81,14 +87,20 @@ export function gridOn(api: FUniver, edited: (sheets: readonly string[]) => void
         const [found, width] = [named(name), block[0]?.length ?? 0];
         if (found === undefined || width === 0) continue;
         const shown = found.sheet.getRange(row - 1, 0, block.length, width).getDisplayValues();
-        const cells = block.map((texts, down) =>
-          over({ sheet: name, row: row + down, texts }, shown[down] ?? []).texts.map((text, at) =>
-            cellOf(found.shape, at + 1, text),
-          ),
-        );
-        put(found.sheet, row - 1, cells);
+        const cells = block.flatMap((texts, down) => {
+          const before = shown[down] ?? [];
+          const line = over({ sheet: name, row: row + down, texts }, before);
+          return line.texts.flatMap((text, column) =>
+            text === (before[column] ?? '')
+              ? []
+              : [{ row: row - 1 + down, column, cell: cellOf(found.shape, column + 1, text) }],
+          );
+        });
+        put(found.sheet, cells);
       }
     },
+    /** A cell is being typed in: nothing may be drawn now. */
+    isEditing: (): boolean => book?.isCellEditing() === true,
     /** Puts back what was typed into a grid that was built anew. */
     type(edits: readonly Edit[]): void {
       for (const { sheet, row, texts } of edits)

@@ -14,26 +14,43 @@ const LOOK_EVERY_MS = 2000;
 const town = document.body.dataset['town'] ?? '';
 const mirror = mirrorOf();
 const server = serverOf(town, take, showState);
-const grid = gridOn(startUniver('grid'), (sheets) => {
-  for (const sheet of sheets) sender.touch(sheet);
-  void sender.flush();
-});
+const grid = gridOn(
+  startUniver('grid'),
+  (sheets) => {
+    for (const sheet of sheets) sender.touch(sheet);
+    void sender.flush();
+  },
+  drawArrived,
+);
 const sender = senderOf({
   mirror,
   shown: (sheet, atLeast) => grid.shown(sheet, atLeast),
   send: server.send,
 });
 
-function take({ shape, lines, toasts, menu, sidebar }: News): void {
+/** What came while a cell was being typed in; it is drawn when that is done. */
+const arrived: News[] = [];
+
+function take(news: News): void {
+  const { toasts, menu, sidebar } = news;
+  arrived.push(news);
+  drawArrived();
+  for (const words of toasts) showToast(words);
+  if (menu !== undefined) showMenu(menu, (entry) => void run(entry));
+  if (sidebar !== undefined) showSidebar(sidebar, (entry, args) => server.call(entry, args, grid.place()));
+  showState('');
+}
+
+function drawArrived(): void {
+  if (!grid.isEditing()) for (const news of arrived.splice(0)) draw(news);
+}
+
+function draw({ shape, lines }: News): void {
   const typed = shape === undefined ? [] : sender.unsent();
   if (shape === undefined) grid.show(lines, (line, shown) => mirror.underTyped(line, shown));
   else grid.build(shape, lines);
   for (const line of lines) mirror.note(line);
   grid.type(typed);
-  for (const words of toasts) showToast(words);
-  if (menu !== undefined) showMenu(menu, (entry) => void run(entry));
-  if (sidebar !== undefined) showSidebar(sidebar, (entry, args) => server.call(entry, args, grid.place()));
-  showState('');
 }
 
 async function run(entry: string): Promise<void> {
