@@ -8,6 +8,7 @@ import { soughtBy } from './case/case-sought.ts';
 import { kindOf } from './inputs.ts';
 import type { Office } from './office.ts';
 import type { OfficeDeps } from './pages.ts';
+import { pickIn } from './agency/agency-picks.ts';
 import { previewOf } from './preview.ts';
 
 /** A form that is shown once more: to look at, or because of what is wrong with it. */
@@ -34,6 +35,8 @@ async function filledIn(deps: OfficeDeps, office: Office, again: Again): Promise
   const typed = typedOf(again.form);
   if (again.form.text('step') === 'instead') return { ...office, typed, switched: switchedTo(office, again.form) };
   if (again.form.text('step') === 'more') return { ...office, typed };
+  const pick = pickIn(again.form);
+  if (pick !== undefined) return { ...office, typed, pick };
   const preview = await previewOf(deps, office, again.form);
   return preview.ok
     ? { ...office, typed, preview: preview.value }

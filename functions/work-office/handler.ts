@@ -24,7 +24,7 @@ import { formOf, isOwnNonce, nonceFor } from '../page/nonce.ts';
 import { notice } from '../page/parts.ts';
 import { showRefusal, statusOf } from '../page/refusal-page.ts';
 import { type Again, grounded, shownAgain } from './again.ts';
-import { picks } from './agency/agency-picks.ts';
+import { pickIn } from './agency/agency-picks.ts';
 import { soughtIn } from './case/case-sought.ts';
 import { enter, isOffered, mayWorkAt, readingAt } from './entry.ts';
 import { type Asked, askedBy, kindOf } from './inputs.ts';
@@ -137,7 +137,7 @@ const shows: readonly string[] = ['preview', 'more'];
 /** A form that only asks to be shown something; undefined for one that does something. */
 function lookedAt(form: SentForm): SentForm | undefined {
   // A search changes nothing, but a name has no place in an address: so it comes as a form.
-  if (kindOf(form) === 'find' || shows.includes(form.text('step') ?? '')) return form;
+  if (kindOf(form) === 'find' || shows.includes(form.text('step') ?? '') || pickIn(form) !== undefined) return form;
   return form.text('step') === 'instead' ? grounded(form) : undefined;
 }
 
@@ -216,16 +216,12 @@ function onlyToRead(page: Page): Page {
 }
 
 /** What an address asks to be shown. */
-function askedFor(
-  query: HttpRequest['query'],
-): Pick<Office, 'done' | 'sought' | 'whose' | 'pick' | 'narrow' | 'cameWith'> {
-  const pick = picks.find((one) => one === query['pick']);
+function askedFor(query: HttpRequest['query']): Pick<Office, 'done' | 'sought' | 'whose' | 'narrow' | 'cameWith'> {
   return {
     done: query['done'],
     sought: soughtIn(query),
     whose: whoseIn(query),
     narrow: query['of'] ?? query['type'],
     cameWith: listIn(query['cases']),
-    ...(pick === undefined ? {} : { pick }),
   };
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { filledIn, formsIn } from '../support/page-forms.ts';
 import { convene, nonceIn, openOffice, type OpenedOffice, town } from '../support/door.ts';
 
 let office: OpenedOffice;
@@ -106,6 +107,13 @@ describe('the register of agencies', () => {
 });
 
 describe('the form for convening', () => {
+  async function presses(shown: string, said: Readonly<Record<string, string>>): Promise<string> {
+    const form = formsIn(shown).find(({ does }) => does === 'convene');
+    if (form === undefined) throw new Error('no form for convening');
+    const { step: _looked, ...sent } = filledIn(form, said);
+    return (await office.post(`${home}/meetings/M-7`, sent, { as: '佐藤' })).body;
+  }
+
   it('suggests, with reasons and drafts; ticks what is asked for; and names what is not registered', async () => {
     await office.does('木村', 'case', {
       id: 'C-7',
@@ -117,9 +125,14 @@ describe('the form for convening', () => {
     expect(form).toContain('受診や介護サービスの利用について');
     expect(form).toContain(`${list}/new?type=alcohol-group`);
     expect(form).not.toMatch(/value="地域包括"\s+checked/);
-    expect(await page(`${home}/meetings/M-7?pick=suggested`, '佐藤')).toMatch(/value="地域包括"\s+checked/);
-    const wide = await page(`${home}/meetings/M-7?pick=wide`, '佐藤');
+    const picked = await presses(form, { pick: 'suggested', date: '2026-06-15', 'purpose.地域包括': '' });
+    expect(picked).toMatch(/value="地域包括"\s+checked/);
+    expect(picked).toContain('受診や介護サービスの利用について');
+    const wide = await presses(form, { pick: 'wide', date: '2026-06-15', 'purpose.基幹': '手帳の相談' });
     expect(wide).toMatch(/value="基幹"\s+checked/);
+    // What was typed before the button was pressed stays.
+    expect(wide).toContain('value="2026-06-15"');
+    expect(wide).toContain('手帳の相談');
     expect(await page(`${list}/new?type=alcohol-group`)).toMatch(/value="alcohol-group" selected/);
   });
 

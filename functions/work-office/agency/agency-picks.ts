@@ -6,14 +6,21 @@ import { type RosterEntry, standingWords } from '../../../core/body/model.ts';
 import type { Case } from '../../../core/case/model.ts';
 import { roleClasses } from '../../../core/invitation/role-class.ts';
 import type { Fields } from '../../page/fields.ts';
+import type { SentForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
+import type { Typed } from '../../page/typed.ts';
 import { badge, unfold } from '../../page/parts.ts';
 import { type Office, pathOf } from '../office.ts';
-import { purposeFields, type Told, toldMembers } from './purpose-fields.ts';
+import { draftValues, purposeFields, type Told, toldMembers } from './purpose-fields.ts';
 
-/** Which agencies stand ticked when the page opens: none, those that are suggested, or widely (迷ったら広く招集). */
-export const picks = ['suggested', 'wide'] as const;
+/** Which agencies a button ticks: those that are suggested, or widely (迷ったら広く招集). */
+const picks = ['suggested', 'wide'] as const;
 export type Pick = (typeof picks)[number];
+
+/** The button of the form that was pressed, where it was one of these. */
+export function pickIn(form: SentForm): Pick | undefined {
+  return picks.find((one) => one === form.text('pick'));
+}
 
 const reachWords = {
   mail: 'メールで案内',
@@ -47,7 +54,7 @@ export function agencyPicks(office: Office, fields: Fields, { cases, more, roste
       ? html`${others}`
       : unfold(`ほかの関係機関（${String(others.length)}）`, html`${others}`, isTyped(office));
   if (more !== undefined) return html`${called.map(drawn)}${rest}`;
-  return html`${wayToPick(office, called.length > 0)}${called.map(drawn)}${unregistered(office, suggestions)} ${rest}`;
+  return html`${wayToPick(called.length > 0)}${called.map(drawn)}${unregistered(office, suggestions)} ${rest}`;
 }
 
 const isTyped = ({ typed }: Office) => typed !== undefined;
@@ -65,17 +72,37 @@ function suggestionsFor(
   return how === 'wide' ? suggestWidely(household, there) : suggest(household, there);
 }
 
-function wayToPick(office: Office, some: boolean): Html {
-  const here = (how: Pick, words: string) =>
-    html`<a href="${pathOf(office, ...pathTo(office))}?pick=${how}#convene">${words}</a>`;
+/** Buttons of the form itself, so that nothing typed is lost. */
+function wayToPick(some: boolean): Html {
+  const button = (how: Pick, words: string) =>
+    html`<button type="submit" class="button-line" name="pick" value="${how}" formnovalidate>${words}</button>`;
   return html`<p class="hint">
-    課題から、声をかける機関と目的の案を出しています。案はそのまま使わず、世帯に合わせて直してください。
-    ${some ? html`${here('suggested', '提案された機関をすべて選んで始める')}。` : ''}
-    だれを呼ぶか迷うときは、${here('wide', '広く招集する')}。
-  </p>`;
+      課題から、声をかける機関と目的の案を出しています。案はそのまま使わず、世帯に合わせて直してください。だれを呼ぶか迷うときは、広く選んでから外せます。
+    </p>
+    <div class="row">
+      ${some ? button('suggested', '提案された機関をすべて選ぶ') : ''}${button('wide', '広く選ぶ')}
+    </div>`;
 }
 
-const pathTo = ({ place }: Office) => ('id' in place ? ['meetings', place.id] : []);
+/** The form as it was typed, with the agencies that were asked for ticked and their drafts where no purpose was typed. */
+export function withPicked(office: Office, { cases, roster = new Map() }: Among, typed: Typed): Typed {
+  if (office.pick === undefined) return typed;
+  const there = office.agencies.filter((agency) => isAvailableTo(agency, office.town.id));
+  const suggestions = suggestionsFor(office, cases, there);
+  const values = new URLSearchParams(typed.values);
+  const picked = there.filter((agency) => suggestionOf(agency, suggestions) !== undefined);
+  for (const agency of picked) {
+    const drafts = draftsOf(roster.get(agency.id), suggestionOf(agency, suggestions));
+    if (!values.getAll('agency').includes(agency.id)) values.append('agency', agency.id);
+    if ((values.get(`purpose.${agency.id}`) ?? '').trim() !== '') continue;
+    for (const [name, value] of draftValues({ agency, type: typeOf(agency), drafts })) values.set(name, value);
+  }
+  return { ...typed, values };
+}
+
+function suggestionOf(agency: Agency, suggestions: readonly Suggestion[]): Suggestion | undefined {
+  return suggestions.find(({ agencies }) => agencies.includes(agency));
+}
 
 function unregistered(office: Office, suggestions: readonly Suggestion[]): Html {
   const missing = suggestions.filter(({ agencies }) => agencies.length === 0);
@@ -104,14 +131,14 @@ type Picked = {
 };
 
 function pick(office: Office, fields: Fields, { agency, told, suggestions, entry }: Picked): Html {
-  const suggestion = suggestions.find(({ agencies }) => agencies.includes(agency));
+  const suggestion = suggestionOf(agency, suggestions);
   const words = `${typeWords(agency, office.typeLabels)}・${reachWords[reachOf(agency)]}`;
   const asked = { agency, type: typeOf(agency), drafts: draftsOf(entry, suggestion), told };
   return html`<div class="pick">
     ${fields.tick({
       name: 'agency',
       value: agency.id,
-      on: entry !== undefined || (office.pick !== undefined && suggestion !== undefined),
+      on: entry !== undefined,
       text: html`<strong>${agency.name}</strong> ${badgesOf(agency, entry, suggestion)}
         <span class="small soft">${words}${becauseOf(suggestion)}</span>`,
     })}

@@ -43,22 +43,41 @@ export function toldMembers(cases: readonly Case[]): Told {
   return { cases: called, members, some: some || everybody.length === 0, issues, taxed };
 }
 
-/** One purpose, a second one about others or in another part, and for some types what it may hear of. */
-export function purposeFields(fields: Fields, asked: Asked): Html {
-  const { agency, type, drafts, told } = asked;
+/** What the first and the second purpose say before anybody typed. */
+function drafted({ type, drafts }: Pick<Asked, 'type' | 'drafts'>) {
   const first = drafts[0]?.class ?? type.class;
   const besides = drafts.filter((draft) => draft.class !== first);
   const lines = (some: readonly DraftPurpose[]) => some.map(({ text }) => text).join('\n');
+  const second = { class: besides[0]?.class ?? type.class, text: lines(besides) };
+  return { first: { class: first, text: lines(drafts.filter((draft) => draft.class === first)) }, second };
+}
+
+/** The drafts of an agency as its fields would send them. */
+export function draftValues(asked: Pick<Asked, 'agency' | 'type' | 'drafts'>): readonly Option[] {
+  const { first, second } = drafted(asked);
+  const { id } = asked.agency;
+  return [
+    [`class.${id}`, first.class],
+    [`purpose.${id}`, first.text],
+    [`class2.${id}`, second.class],
+    [`purpose2.${id}`, second.text],
+  ];
+}
+
+/** One purpose, a second one about others or in another part, and for some types what it may hear of. */
+export function purposeFields(fields: Fields, asked: Asked): Html {
+  const { agency, told } = asked;
+  const { first, second } = drafted(asked);
   const ownMembers = (name: string) => members(fields, `${name}.${agency.id}`, told);
-  return html`${fields.select({ name: `class.${agency.id}`, label: '立場（メールに載ります）', value: first, options: classOptions })}
-  ${fields.area({ name: `purpose.${agency.id}`, label: '招集の目的（メールには載らず、守秘義務の確認後に開きます）', when: '選んだ機関は必須', value: lines(drafts.filter((draft) => draft.class === first)), hint: '同じ世帯員についていくつかあるときは、行を分けてください。' })}
+  return html`${fields.select({ name: `class.${agency.id}`, label: '立場（メールに載ります）', value: first.class, options: classOptions })}
+  ${fields.area({ name: `purpose.${agency.id}`, label: '招集の目的（メールには載らず、守秘義務の確認後に開きます）', when: '選んだ機関は必須', value: first.text, hint: '同じ世帯員についていくつかあるときは、行を分けてください。' })}
   ${casesCalledFor(fields, agency, told)} ${ownMembers('members')}
   ${unfold(
     '別の立場・別の世帯員について、もう一つの目的',
-    html`${fields.select({ name: `class2.${agency.id}`, label: '立場', value: besides[0]?.class ?? type.class, options: classOptions })}
-    ${fields.area({ name: `purpose2.${agency.id}`, label: 'もう一つの目的', optional: true, value: lines(besides), hint: '同じ一通の案内で、二つの立場をお願いします。' })}
+    html`${fields.select({ name: `class2.${agency.id}`, label: '立場', value: second.class, options: classOptions })}
+    ${fields.area({ name: `purpose2.${agency.id}`, label: 'もう一つの目的', optional: true, value: second.text, hint: '同じ一通の案内で、二つの立場をお願いします。' })}
     ${ownMembers('members2')}`,
-    besides.length > 0,
+    second.text !== '',
   )}
   ${scope(fields, asked)} ${told.taxed ? taxFields(fields, agency) : ''}`;
 }

@@ -72,7 +72,7 @@ export function casePage(office: Office, view: CaseView): Page {
         <h1>ケース ${one.id}</h1>
         ${caseBadge(one.state)}
       </div>
-      <p class="small"><a href="${pathOf(office, 'glance', one.id)}">ひと目で見る</a></p>
+      <p class="small noprint"><a href="${pathOf(office, 'glance', one.id)}">ひと目で見る</a></p>
       ${said === undefined ? '' : notice('good', said)} ${caseWarnings(one, view.twins)}
       ${office.edits ? taskForms(office, view.tasks) : ''}
       <div class="two block">

@@ -21,7 +21,7 @@ import { type Fields, fieldsOf } from '../../page/fields.ts';
 import { postForm, type SentForm, step } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { lines, notice } from '../../page/parts.ts';
-import { agencyPicks } from '../agency/agency-picks.ts';
+import { agencyPicks, withPicked } from '../agency/agency-picks.ts';
 import { missingIn, shortWords as words } from './convene-words.ts';
 import { pollFields, quorumFields } from './poll-fields.ts';
 import { draftOf, typedFromDraft } from './draft-forms.ts';
@@ -38,11 +38,12 @@ export function conveneForm(office: Office, view: MeetingView): Html {
   const { meeting, cases, settings, approval } = view;
   const { nonce, now } = office;
   const draft = draftOf(meeting);
-  const typed = office.typed ?? (draft === undefined ? undefined : typedFromDraft(draft));
-  const fields = fieldsOf('convene', typed);
   const missing = membersWithoutConsent(cases, dayOf(now));
   const body = bodyProposed(office, view);
   const roster = rosterOf(body);
+  const sent = office.typed ?? (draft === undefined ? undefined : typedFromDraft(draft));
+  const typed = sent && withPicked(office, { cases, roster }, sent);
+  const fields = fieldsOf('convene', typed);
   const code = chosenFramework(office, meeting);
   const gate = consentRule(frameworkOf(office, code), missing, meeting);
   return html`${gate}${approval ? approvalRule() : ''}${postForm(
@@ -58,7 +59,7 @@ export function conveneForm(office: Office, view: MeetingView): Html {
         ...[...roster.keys()].map((agency) => ['roster', agency] as const),
       ],
     },
-    html`${switchedNotice(office, 'convene')}${insteadButton(office, 'convene')}
+    html`${enterKey()}${switchedNotice(office, 'convene')}${insteadButton(office, 'convene')}
     ${step(
       '日時',
       html`<div class="side">
@@ -88,6 +89,11 @@ export function conveneForm(office: Office, view: MeetingView): Html {
         ${fields.tick({ name: 'urgent', value: 'yes', text: '急ぐので、執務時間の外でもすぐに案内を送る' })}`,
     )}`,
   )}`;
+}
+
+/** What the Enter key in a field presses is the first button of a form: it is to look, not to tick agencies. */
+function enterKey(): Html {
+  return html`<button type="submit" name="step" value="preview" hidden>内容を確かめる</button>`;
 }
 
 function approvalRule(): Html {

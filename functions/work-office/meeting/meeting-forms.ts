@@ -106,7 +106,7 @@ function changeForm(office: Office, { meeting, cases }: MeetingView): Html {
     },
     html`${isInWriting(meeting) ? '' : whenFields(fields, meeting)}
     ${fields.checks({ name: 'remove', label: '招集を取り下げる機関', optional: true, options: invited.map((id) => [id, nameOfAgency(office, id)]) })}
-    ${fields.text({ name: 'remove-reason', label: '取り下げる理由（内部の記録）', when: '必須の機関のときは必須' })}
+    ${fields.text({ name: 'remove-reason', label: '取り下げる理由（所内の記録）', when: '必須の機関のときは必須' })}
     ${
       others.length === 0
         ? ''
@@ -131,6 +131,6 @@ function cancelForm({ nonce, typed }: Office): Html {
   return postForm(
     { does: 'cancel', nonce, typed, button: '会議を中止する', tone: 'stop' },
     html`<p>関係機関には「中止」とだけ伝わり、理由は送られません。</p>
-      ${fieldsOf('cancel', typed).area({ name: 'reason', label: '中止の理由（内部の記録）' })}`,
+      ${fieldsOf('cancel', typed).area({ name: 'reason', label: '中止の理由（所内の記録）' })}`,
   );
 }

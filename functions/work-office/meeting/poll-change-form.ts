@@ -31,7 +31,7 @@ export function pollChangeForm(office: Office, { cases }: MeetingView, { poll, i
         ${fields.date({ name: 'reply-date', label: '回答期限（延ばす）', value: dayOf(replyBy) })}${fields.time({ name: 'reply-time', label: '時刻', value: timeOf(replyBy) })}
       </div>
       ${fields.checks({ name: 'remove', label: '尋ねるのをやめる機関', optional: true, options: invited.map((id) => [id, nameOfAgency(office, id)]) })}
-      ${fields.text({ name: 'remove-reason', label: 'やめる理由（内部の記録）', when: '必須の機関のときは必須' })}
+      ${fields.text({ name: 'remove-reason', label: 'やめる理由（所内の記録）', when: '必須の機関のときは必須' })}
       ${
         others.length === 0
           ? ''

@@ -24,7 +24,7 @@ export function judgeForm(office: Office, { plan, open, grounds }: Judged): Html
   const form = postForm(
     { does: 'judge', nonce, typed, button: '判断を記録する', carry: plan === undefined ? [] : [['plan', plan]] },
     html`${fields.radios({ name: 'decision', label: '判断', options: decisions })}
-    ${fields.area({ name: 'reason', label: '判断の理由（内部の記録）' })} ${grounds ?? ''}`,
+    ${fields.area({ name: 'reason', label: '判断の理由（所内の記録）' })} ${grounds ?? ''}`,
   );
   return unfold('本人同意のないまま続けるかを判断する（査察指導員）', form, open || typed?.form === 'judge');
 }

@@ -74,9 +74,9 @@ export function holdForm({ nonce, typed }: Office): Html {
           ['consultation', '相談'],
         ],
       })}${fields.text({ name: 'number', label: '番号', hint: '例: 2026-012' })}${fields.select({
-        ...{ name: 'ground', label: '続けるわけ' },
+        ...{ name: 'ground', label: '保存を続ける理由' },
         options: holdGroundSchema.options.map((ground) => [ground, ground] as const),
-      })}${fields.area({ name: 'reason', label: '理由', hint: '事件の番号など。相談の内容は書かないでください。' })}`,
+      })}${fields.area({ name: 'reason', label: '事件の番号など', hint: '相談の内容は書かないでください。' })}`,
     ),
     typed?.form === 'hold',
   );
