@@ -13,11 +13,19 @@ export function roleStateOf(role: Role, { nonce, typed }: Shown): Html {
   const does = `confirm-${role.id}`;
   return html`${said}
   ${postForm(
-    { does, nonce, typed, button: 'この役割を引き受ける', carry: [['role', role.id]] },
+    { does, nonce, typed, button: 'この役割を引き受ける', carry: whichRole(role) },
     fieldsOf(does, typed).text({
       name: 'by',
       label: '承認した方（役職・お名前）',
       hint: '所属の責任者が承認してから押してください。難しいとき、内容を直したいときは、お電話ください。',
     }),
   )}`;
+}
+
+/** With the version that stands here: a role that was reworded meanwhile is shown again before anybody takes it on. */
+function whichRole({ id, version }: Role): readonly (readonly [string, string])[] {
+  return [
+    ['role', id],
+    ['version', String(version)],
+  ];
 }

@@ -84,8 +84,10 @@ async function sayOfRole(deps: Deps, visit: Visit, form: SentForm): Taken {
 async function confirmRole(deps: Deps, visit: Visit, form: SentForm): Taken {
   const [role, by] = [form.text('role'), form.text('by')];
   if (by === undefined) return refuse({ code: 'reason-missing', field: '承認した方（役職・お名前）' });
+  // A page from before forms named the version is shown anew: nobody knows what it said.
+  const version = Number(form.text('version') ?? 0);
   return then(
-    await perform(deps, actorOf(visit), 'confirm', withoutBlanks({ role, by })),
+    await perform(deps, actorOf(visit), 'confirm', { ...withoutBlanks({ role, by }), version }),
     `/a/${visit.token}/papers`,
     'confirm',
   );

@@ -15,7 +15,8 @@ beforeEach(async () => {
 
 const send = async (said: Readonly<Record<string, string>>) => {
   const nonce = nonceIn(await office.get(papers.path, papers));
-  return office.post(papers.path, { role: 'R-1', does: 'confirm-R-1', nonce, ...said }, papers);
+  const version = String((await role(said['role'] ?? 'R-1'))?.version ?? 0);
+  return office.post(papers.path, { role: 'R-1', does: 'confirm-R-1', nonce, version, ...said }, papers);
 };
 const role = async (id = 'R-1') => office.app.deps.store.get('role', town, id);
 
@@ -44,5 +45,27 @@ describe('a role on the papers of its agency', () => {
     });
     expect((await send({ role: 'R-2', by: '所長' })).status).toBe(403);
     expect((await role('R-2'))?.state).toBe('proposed');
+  });
+
+  it('is not taken on unseen after the office reworded it; the new wording is shown, with the name that was typed', async () => {
+    const before = await role();
+    await office.does('佐藤', 'role', {
+      ...{ meeting: 'M-1', id: 'R-1', agency: before?.agency, person: '試験担当', what: '毎日の見守りと通院の付添い' },
+      ...{ for: 'A', purpose: '安否', frequency: '毎日', by: '2026-09-30', else: '電話' },
+    });
+    const seen = String(before?.version);
+    const refused = await send({ by: '所長 試験太郎', version: seen });
+    expect(refused.status).toBe(409);
+    expect(refused.body).toContain('ほかの人が先に保存しました');
+    expect(refused.body).toContain('毎日の見守りと通院の付添い');
+    expect(refused.body).toContain('所長 試験太郎');
+    expect((await role())?.state).not.toBe('confirmed');
+    expect((await send({ by: '所長 試験太郎' })).status).toBe(303);
+    expect(await role()).toMatchObject({ state: 'confirmed', what: '毎日の見守りと通院の付添い' });
+  });
+
+  it('is not taken on by a form that does not say what it showed', async () => {
+    expect((await send({ by: '所長', version: '' })).status).toBe(409);
+    expect((await role())?.state).not.toBe('confirmed');
   });
 });

@@ -12,12 +12,19 @@ import { recordingOf, signal } from '../../workflow/rules.ts';
 import type { Command, Deps, Done } from '../command.ts';
 import { textField } from '../fields.ts';
 import { locate, locateForStaff } from '../locate.ts';
+import { seenField } from '../seen.ts';
 import { consentGone, planAndCase } from './plan-and-case.ts';
 import { activated } from './plan-activation.ts';
 import { save } from '../save.ts';
 
 const input = z
-  .strictObject({ role: roleIdSchema.optional(), plan: caseIdSchema.optional(), by: textField.optional() })
+  .strictObject({
+    role: roleIdSchema.optional(),
+    plan: caseIdSchema.optional(),
+    by: textField.optional(),
+    /** Of the role that was read: another one is not taken on unseen. */
+    version: seenField,
+  })
   .refine(
     ({ role, plan }) => (role === undefined) !== (plan === undefined),
     '役割か支援計画のどちらか一つを選んでください。',
@@ -26,19 +33,21 @@ const input = z
 /** Confirms a role (its supervisor agreed, so it binds the office) or a plan (本人確認: the person agreed). */
 export const confirm: Command<typeof input> = {
   input,
-  async run(deps, actor, { role, plan, by }) {
-    if (role !== undefined) return confirmRole(deps, actor, role, by);
+  async run(deps, actor, { role, plan, by, version }) {
+    if (role !== undefined) return confirmRole(deps, actor, { id: role, by, version });
     return plan === undefined ? refuse({ code: 'unknown-plan', id: '' }) : confirmPlan(deps, actor, plan, by);
   },
 };
 
+type Agreed = { readonly id: string; readonly by?: string | undefined; readonly version?: number | undefined };
+
 /** Staff type in that an agency's supervisor agreed; an agency confirms its own roles over its link. */
-async function confirmRole(deps: Deps, actor: Actor, id: string, by = ''): Promise<Result<Done, Refused>> {
+async function confirmRole(deps: Deps, actor: Actor, { id, by = '', version }: Agreed): Promise<Result<Done, Refused>> {
   const located =
     actor.kind === 'staff' ? await locateForStaff(deps, actor, 'role', id) : await locate(deps, actor, 'role', id);
   if (!located.ok) return located;
   const role = located.value;
-  const refused = actor.kind === 'agency' ? await notForIt(deps, role, actor.id) : undefined;
+  const refused = await refusalTo(deps, actor, role, version);
   if (refused !== undefined) return refuse(refused);
   const asked = (await openTasks(deps, role.town, role.meeting)).filter((task) =>
     task.id.includes(`role-confirm-${role.id}-`),
@@ -46,6 +55,12 @@ async function confirmRole(deps: Deps, actor: Actor, id: string, by = ''): Promi
   const closed = asked.map((task) => closedTask(task, deps.clock.now(), actor.id));
   const put = [{ ...role, state: 'confirmed' as const, confirmedBy: by === '' ? actor.id : by }, ...closed];
   return save(deps, actor, { command: 'confirm', town: role.town, id, put });
+}
+
+async function refusalTo(deps: Deps, actor: Actor, role: Role, sent: number | undefined): Promise<Refused | undefined> {
+  const refused = actor.kind === 'agency' ? await notForIt(deps, role, actor.id) : undefined;
+  const unseen = sent !== undefined && sent !== role.version;
+  return refused ?? (unseen ? { code: 'stale-version', sent, stored: role.version } : undefined);
 }
 
 /** An agency says yes to what it is asked: to its own role, once, and not to one that is being talked over again. */
