@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actIn } from '../../local/scenario/app-world.ts';
 import { serveDemo, type ServedApp } from '../support/served-app.ts';
 import { launchBrowser } from './chromium.ts';
 import { visitorIn } from './visitors.ts';
@@ -134,4 +135,32 @@ describe('without a mouse', () => {
     expect(await desk.locator('.notice-good').first().textContent()).toContain('会議録を保存しました');
     await officer.context.close();
   });
+
+  it('makes a plan, has it confirmed by the person and decided', async () => {
+    await heldWithConsent(served);
+    const { page, context } = await visitorIn(browser, served, { persona: '佐藤' });
+    await page.goto(`${office}/plans/C-8`);
+    await types(page, 'goals', '受診する');
+    await presses(page, '支援計画を作る');
+    await presses(page, '本人確認を記録する');
+    await presses(page, '支援決定を記録する');
+    expect(await page.locator('.title').textContent()).toContain('支援中');
+    await context.close();
+  });
 });
+
+/** M-8 about a household that consented, held and with its minutes final, so that a plan can be made. */
+async function heldWithConsent({ app, playTo }: ServedApp): Promise<void> {
+  const does = async (who: string, verb: string, input: unknown) => {
+    expect(await actIn(app, who, verb, input)).toEqual({ ok: true });
+  };
+  const members = [{ id: 'A', name: '試験花子', covered: true }];
+  await does('木村', 'case', { id: 'C-8', issues: [1], members });
+  await does('木村', 'consent', { case: 'C-8', member: 'A' });
+  await does('木村', 'request', { meeting: 'M-8', cases: ['C-8'], framework: 'needy-coordination' });
+  const invite = { 医療機関: { class: '医療面の助言', purpose: '受診の相談', members: ['A'] } };
+  const asked = { date: '2026-06-29T14:00', place: '若草町役場', outlook: '3か月ごと 計4回', invite };
+  await does('佐藤', 'convene', { meeting: 'M-8', ...asked });
+  await playTo('2026-06-29T16:00');
+  await does('佐藤', 'record', { meeting: 'M-8', attendance: ['医療機関'], items: ['受診'], final: true });
+}
