@@ -13,6 +13,7 @@ import { parcelSchema } from './parcel/model.ts';
 import { planSchema, roleSchema } from './plan/model.ts';
 import { receivedSchema } from './received/model.ts';
 import { disposalSchema, disposedSchema, retentionSchema } from './retention/model.ts';
+import { seriesSchema } from './series/model.ts';
 import { settingsSchema } from './settings/model.ts';
 import { rowSchema } from './sheet/model.ts';
 import { statusSchema } from './status/model.ts';
@@ -31,6 +32,7 @@ export const recordSchemas = {
   body: bodySchema,
   framework: frameworkUseSchema,
   register: registerSchema,
+  series: seriesSchema,
   consultation: consultationSchema,
   case: caseSchema,
   'home-case': homeCaseSchema,

@@ -56,6 +56,9 @@ import { registerAgency } from './agency/register-agency.ts';
 import { reportProgress } from './plan/report-progress.ts';
 import { registerBody } from './body/register-body.ts';
 import { requestMeeting } from './request/request-meeting.ts';
+import { cancelSitting, moveSitting } from './series/move-sitting.ts';
+import { orderSeries } from './series/order-series.ts';
+import { takeToSitting } from './series/take-to-sitting.ts';
 import { setLead } from './case/set-lead.ts';
 import { setMember } from './case/set-member.ts';
 import { setRole } from './plan/set-role.ts';
@@ -99,6 +102,10 @@ export const menu = {
   settings: entry(changeSettings),
   body: entry(registerBody),
   framework: entry(applyFramework),
+  series: entry(orderSeries),
+  'move-sitting': entry(moveSitting),
+  'cancel-sitting': entry(cancelSitting),
+  'to-sitting': entry(takeToSitting),
   rows: entry(acceptRows),
   request: entry(requestMeeting),
   convene: entry(conveneMeeting),

@@ -16,7 +16,7 @@ import { stepAfter } from '../undo/step.ts';
 import type { OutboxEntry } from '../workflow/model.ts';
 import type { Deps, Done } from './command.ts';
 
-type Saving = {
+export type Saving = {
   readonly command: string;
   readonly town: TownCode;
   /** The id of the record the command was about. */

@@ -33,6 +33,7 @@ export const taskKindSchema = z.enum([
   'quorum',
   'trigger-unreached',
   'retention',
+  'sitting',
 ]);
 export type TaskKind = z.infer<typeof taskKindSchema>;
 

@@ -76,7 +76,16 @@ const ofTheHost: readonly Place['page'][] = [
 ];
 
 /** Verbs that are told which town's office they were asked in. */
-const inTown: readonly Verb[] = ['undo', 'consultation', 'case', 'body', 'framework'];
+const inTown: readonly Verb[] = [
+  'undo',
+  'consultation',
+  'case',
+  'body',
+  'framework',
+  'series',
+  'move-sitting',
+  'cancel-sitting',
+];
 
 /** Whose page it is: its forms are good there, and for nobody else. */
 const pageOf = (visit: Pick<OfficeVisit, 'actor' | 'town'>, place: Place) =>

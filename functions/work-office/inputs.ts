@@ -14,6 +14,7 @@ import { consentBuilders } from './case/consent-said.ts';
 import { membersIn } from './case/member-id.ts';
 import { householdBuilders } from './case/household-said.ts';
 import { retentionBuilders } from './retention/retention-said.ts';
+import { seriesBuilders } from './body/series-said.ts';
 import type { Place } from './routes.ts';
 import { settingsInput } from './settings/settings-input.ts';
 
@@ -41,6 +42,7 @@ const builders: Readonly<Record<string, Builder>> = {
   }),
   ...householdBuilders,
   ...retentionBuilders,
+  ...seriesBuilders,
   request: (form, id) => ({
     verb: 'request',
     said: {

@@ -1,5 +1,6 @@
 import { dateDescriptions } from './date-descriptions.ts';
 import { mailDescriptions } from './mail-descriptions.ts';
+import { seriesDescriptions } from './series-descriptions.ts';
 import { retentionDescriptions } from './retention-descriptions.ts';
 
 const day = 'A day: 2026-06-15, 令和8年6月15日 and the like';
@@ -7,6 +8,7 @@ const day = 'A day: 2026-06-15, 令和8年6月15日 and the like';
 /** What a field means wherever it stands; `verb.field` where one verb means something else. */
 export const fieldDescriptions: Readonly<Record<string, string>> = {
   ...dateDescriptions,
+  ...seriesDescriptions,
   ...mailDescriptions,
   ...retentionDescriptions,
   agencyTypeLabels: 'What this host calls the types of agencies: code → label',

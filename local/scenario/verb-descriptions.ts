@@ -12,6 +12,11 @@ export const verbDescriptions: Readonly<Record<string, string>> = {
   agency: '関係機関: registers an agency, or changes what is named of one',
   settings: '設定: changes deadlines and intervals of a town or the prefecture',
   body: '会議体: registers a body under which meetings are convened, or changes what is named of one',
+  series:
+    '定例会: the host orders that a body is convened on its regular days by itself, changes that order, or ends it',
+  'move-sitting': '定例会の回を動かす: one date that nobody was invited to yet',
+  'cancel-sitting': '定例会の回の取りやめ: one date that nobody was invited to yet',
+  'to-sitting': '定例会に諮る: puts a case or a 開催依頼 on the list of a date, or takes a case off it',
   hold: '保存の継続: papers of a case or consultation are kept although their time runs out (審査請求, 訴訟)',
   release: '保存の継続の解除: their time counts again',
   'propose-disposal': '廃棄予定: lists what may be disposed of, for another person to confirm',

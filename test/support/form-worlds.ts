@@ -110,6 +110,18 @@ export const worlds: Readonly<Record<string, World>> = {
     },
     pages: async () => [...seenBy('木村', '/retention'), ...seenBy('佐藤', '/retention')],
   },
+  'regular days': {
+    async open() {
+      const office = await openOffice();
+      await office.does('木村', 'case', cased);
+      const body = { id: '定例会議', name: '試験会議', framework: 'needy-support', regular: '毎月第2火曜 14:00' };
+      await office.does('佐藤', 'body', body);
+      await office.does('佐藤', 'series', { body: '定例会議' });
+      await office.does('佐藤', 'to-sitting', { case: 'C-1', body: '定例会議', ground: 1 });
+      return office;
+    },
+    pages: async () => seenBy('佐藤', '/bodies/定例会議'),
+  },
   polling: {
     async open() {
       const office = await openOffice();

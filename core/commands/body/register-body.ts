@@ -8,6 +8,7 @@ import { ok, refuse, type Result } from '../../result.ts';
 import { type Day, dayOf } from '../../time.ts';
 import { type BodyInput, bodyInput } from './body-input.ts';
 import type { Command, Deps } from '../command.ts';
+import { keptInLine, runningSeries } from '../series/series-in-line.ts';
 import { hostSide } from './host-side.ts';
 import { save } from '../save.ts';
 
@@ -23,7 +24,10 @@ export const registerBody: Command<typeof bodyInput> = {
     const refusal =
       printedRefusal(body) ?? (await neverRefusal(deps, body, said)) ?? (await strangerIn(deps, host.value, body));
     if (refusal !== undefined) return refuse(refusal);
-    return save(deps, actor, { command: 'body', town: host.value, id: said.id, put: [body] });
+    const series = await runningSeries(deps, host.value, said.id);
+    const kept = series === undefined ? { put: [], outbox: [] } : await keptInLine(deps, series, body);
+    const put = [body, ...kept.put];
+    return save(deps, actor, { command: 'body', town: host.value, id: said.id, put, outbox: kept.outbox });
   },
 };
 

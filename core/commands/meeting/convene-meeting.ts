@@ -23,7 +23,7 @@ import { inviteInput, leavingInput, newInvitations } from './invitations.ts';
 import { agendaRefusal, gatheringInput, gatheringOf } from './gathering-input.ts';
 import { hostOf } from '../locate-as-host.ts';
 import { casesInput } from '../request/request-meeting.ts';
-import { save } from '../save.ts';
+import { save, type Saving } from '../save.ts';
 import { type UnderBody, underBody } from './under-body.ts';
 
 const fields = z.strictObject({
@@ -52,12 +52,12 @@ const fields = z.strictObject({
   framework: basisInput.framework.optional(),
 });
 /** One date that is fixed, or some of which agencies say which would do (日程調整). */
-const input = fields.refine(({ date, slots }) => (date === undefined) !== (slots === undefined), {
+export const conveneInput = fields.refine(({ date, slots }) => (date === undefined) !== (slots === undefined), {
   path: ['date'],
   params: { refusal: 'bad-input' },
   message: '開催日時か、日程調整の候補か、どちらか一方を入れてください。',
 });
-type Said = z.output<typeof input>;
+type Said = z.output<typeof conveneInput>;
 /** `date` is the first of the slots where some are asked about. */
 type Input = Omit<Said, 'date'> & { readonly date: Instant };
 
@@ -65,8 +65,8 @@ type Input = Omit<Said, 'date'> & { readonly date: Instant };
  * Convenes a meeting, from a 開催依頼 or straight away; where the body requires 決裁 it becomes a 起案 first. The workflow then invites.
  * Convening names no lead (BRIEF §2.2).
  */
-export const conveneMeeting: Command<typeof input> = {
-  input,
+export const conveneMeeting: Command<typeof conveneInput> = {
+  input: conveneInput,
   async run(deps, actor, typed) {
     const said = dated(typed);
     const asked = await askedMeeting(deps, actor, said);
@@ -75,27 +75,39 @@ export const conveneMeeting: Command<typeof input> = {
     if (!convener.ok) return convener;
     const found = await casesOf(deps, actor, asked.value.cases);
     if (!found.ok) return found;
-    const { cases } = found.value;
-    const under = await underBody(deps, asked.value, said);
-    if (!under.ok) return under;
-    const opened = await throughGate(deps, actor, asked.value, { said, cases, under: under.value });
-    if (!opened.ok) return opened;
-    const { judged, invitations } = opened.value;
-
-    const quorum = quorumIn(said, under.value.body, invitations);
-    if (!quorum.ok) return quorum;
-    const poll = await pollIn(deps, asked.value, said);
-    const proposal = { ...proposalOf(said, under.value, invitations), ...quorum.value, ...poll };
-    const ready = await readied(deps, convener.value, judged, { proposal, body: under.value.body });
-    if (!ready.ok) return ready;
-    const { town, id } = judged;
-    const put = [...ready.value.put, ...released(cases)];
-    const noted = overridesIn({ emergency: false, judgements: asked.value.judgements }, judged);
-    return save(deps, actor, { ...ready.value, town, id, put, noted });
+    const made = await convening(deps, convener.value, asked.value, { said, cases: found.value.cases });
+    return made.ok ? save(deps, actor, made.value) : made;
   },
 };
 
-function dated(said: Said): Input {
+type Convening = { readonly said: Input; readonly cases: readonly Case[] };
+
+/** Everything that convening a meeting saves, once every gate is open; nothing is saved yet. */
+export async function convening(
+  deps: Deps,
+  convener: Staff,
+  meeting: Meeting,
+  { said, cases }: Convening,
+): Promise<Result<Saving, Refused>> {
+  const under = await underBody(deps, meeting, said);
+  if (!under.ok) return under;
+  const opened = await throughGate(deps, convener, meeting, { said, cases, under: under.value });
+  if (!opened.ok) return opened;
+  const { judged, invitations } = opened.value;
+
+  const quorum = quorumIn(said, under.value.body, invitations);
+  if (!quorum.ok) return quorum;
+  const poll = await pollIn(deps, meeting, said);
+  const proposal = { ...proposalOf(said, under.value, invitations), ...quorum.value, ...poll };
+  const ready = await readied(deps, convener, judged, { proposal, body: under.value.body });
+  if (!ready.ok) return ready;
+  const { town, id } = judged;
+  const put = [...ready.value.put, ...released(cases)];
+  const noted = overridesIn({ emergency: false, judgements: meeting.judgements }, judged);
+  return ok({ ...ready.value, town, id, put, noted });
+}
+
+export function dated(said: Said): Input {
   const { date, slots = [], ...rest } = said;
   const [first] = slots.toSorted();
   const asked = slots.length === 0 ? {} : { slots };

@@ -18,6 +18,7 @@ import { bounceTask } from './bounce-task.ts';
 import { tellOfEndingConsents } from './tell-ending-consents.ts';
 import { dispose } from './dispose.ts';
 import { openFollowUp } from './follow-up.ts';
+import { keepSeries } from '../series/keep-series.ts';
 import { lookThrough } from './look-through.ts';
 import { signalRun } from './open-wait.ts';
 import { unpack } from './unpack.ts';
@@ -48,6 +49,8 @@ export async function deliver(deps: DeliveryDeps, town: TownCode, effect: Effect
       return sendMail(deps, town, effect.message);
     case 'follow-up':
       return openFollowUp(deps, town, effect);
+    case 'series':
+      return keepSeries({ ...deps, prefecture: effect.prefecture }, town, effect.body);
     case 'unpack':
       return unpack(deps, town, effect.parcel);
     case 'retention':

@@ -62,6 +62,10 @@ const deeds: Readonly<Record<Verb, string>> = {
   inbound: '届いたメールを受け取りました',
   hold: '保存を続けることにしました（審査請求など）',
   release: '保存の継続を解きました',
+  series: '定例会の予定を決めました',
+  'move-sitting': '定例会の回を動かしました',
+  'cancel-sitting': '定例会の回を取りやめました',
+  'to-sitting': '定例会の議題にしました（または外しました）',
   'propose-disposal': '廃棄予定を出しました',
   'confirm-disposal': '廃棄を確認しました',
   'withdraw-disposal': '廃棄予定を取り下げました',
@@ -81,6 +85,8 @@ const others: Readonly<Record<string, string>> = {
   renew: '長く続く手続きを引き継ぎました',
   disposed: '保存期間の過ぎた書類を廃棄しました',
   retention: '保存期間の満了を知らせました',
+  'standing-order': '定例会の決まりにより招集しました',
+  'in-place-of': '定例会の決まりを出した人に代わって招集しました',
 };
 
 const parts: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ import type { Html, Page } from '../../page/layout.ts';
 import { badge, block, crumbs, facts, notice } from '../../page/parts.ts';
 import { table } from '../../page/table.ts';
 import { type BodyView, bodyForm } from './body-form.ts';
+import { seriesSection } from './series-section.ts';
 import { nextDates } from './regular-days.ts';
 import { frameOf, type Office, pathOf } from '../office.ts';
 
@@ -115,9 +116,10 @@ export function bodyPage(office: Office, view: BodyView): Page {
 }
 
 /** Not beside the preview of others. */
-function comingDates(office: Office, { body, calendar }: BodyView): Html {
+function comingDates(office: Office, { body, calendar, series }: BodyView): Html {
   if (body?.regular === undefined || office.preview !== undefined) return html``;
-  return block('これからの定例日', nextDates(body.regular, calendar, office.now));
+  return html`${block('これからの定例日', nextDates(body.regular, calendar, office.now))}
+  ${seriesSection(office, { body, calendar, series })}`;
 }
 
 function bodyFacts(office: Office, body: Body | undefined): Html {

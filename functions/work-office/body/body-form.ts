@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Town } from '../../../core/access/model.ts';
 import type { Body } from '../../../core/body/model.ts';
+import type { Series } from '../../../core/series/model.ts';
 import type { OfficeDays } from '../../../core/calendar.ts';
 import { type Fields, fieldsOf } from '../../page/fields.ts';
 import { postForm } from '../../page/form.ts';
@@ -17,6 +18,7 @@ export type BodyView = {
   readonly towns: readonly Town[];
   /** The calendar of its host. */
   readonly calendar: OfficeDays;
+  readonly series?: Series | undefined;
 };
 
 const nothing: Partial<Body> & Pick<Body, 'towns' | 'constituents' | 'roster' | 'turns'> = {

@@ -18,5 +18,10 @@ export async function loadBody(deps: Deps, office: Office, id: string): Promise<
   const body = known.success ? await deps.store.get('body', office.host, known.data) : undefined;
   return body === undefined
     ? refuse({ code: 'unknown-body', id })
-    : ok({ body, towns: await hostedTowns(deps, office), calendar: await settingsOf(deps, office.host) });
+    : ok({
+        body,
+        towns: await hostedTowns(deps, office),
+        calendar: await settingsOf(deps, office.host),
+        series: await deps.store.get('series', office.host, body.id),
+      });
 }
