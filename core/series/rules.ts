@@ -45,7 +45,13 @@ export function replanned(series: Series, body: Body, office: OfficeDays, now: I
 const byDay = (one: Sitting, other: Sitting) => (one.day < other.day ? -1 : 1);
 
 function overNow(one: Sitting, now: Instant): Sitting {
-  return one.state === 'planned' && one.startsAt <= now ? { ...one, state: 'missed' } : one;
+  const isOver = one.state === 'planned' && one.startsAt <= now;
+  return isOver ? { ...one, state: 'missed', items: withoutReasons(one.items) } : one;
+}
+
+/** What was written of a case stays with its meeting; a date that is over keeps numbers only, so that nothing outlives the case's papers. */
+export function withoutReasons(items: readonly Item[]): Item[] {
+  return items.map(({ reason: _reason, ...item }) => item);
 }
 
 /** A planned date nobody moved follows the time of the rule. */

@@ -1,10 +1,11 @@
 import type { Staff } from '../../access/model.ts';
 import type { Body } from '../../body/model.ts';
 import { type MeetingId, meetingIdSchema, type TownCode } from '../../ids.ts';
-import type { Meeting } from '../../meeting/model.ts';
+import type { ConvenedMeeting, HeldMeeting, Meeting } from '../../meeting/model.ts';
 import type { Refused } from '../../refusal.ts';
 import { refuse, type Result } from '../../result.ts';
 import type { Item, Series, Sitting } from '../../series/model.ts';
+import { withoutReasons } from '../../series/rules.ts';
 import { type Day, dayOf } from '../../time.ts';
 import { casesOf } from '../case/cases-of.ts';
 import type { Deps } from '../command.ts';
@@ -28,7 +29,8 @@ export async function convenedSitting(deps: Deps, officer: Staff | undefined, du
     ),
   );
   const leftOut = left.map(({ item, error }) => ({ town: item.town, case: item.case, because: error.code }));
-  const marked = leftOut.length === 0 ? sitting : { ...sitting, leftOut };
+  const over = { ...sitting, items: withoutReasons(sitting.items) };
+  const marked = leftOut.length === 0 ? over : { ...over, leftOut };
   if (made === undefined) return without(due.series, marked, tasks.flat());
   const meeting = { town: made.town, id: meetingIdSchema.parse(made.id) };
   return { ...made, put: [...made.put, ...tasks.flat()], sitting: { ...marked, state: 'called', meeting } };
@@ -101,15 +103,12 @@ function basisOf(items: readonly Item[]): Pick<Meeting, 'ground' | 'reason'> {
 
 /** Somebody convened the same body for that day by hand. */
 async function otherThatDay(deps: Deps, town: TownCode, body: Body, { startsAt }: Sitting) {
-  const meetings = await deps.store.list('meeting', town);
-  return meetings.find(
-    (one) =>
-      one.body === body.id &&
-      one.state !== 'cancelled' &&
-      'appointment' in one &&
-      one.appointment !== undefined &&
-      dayOf(one.appointment.startsAt) === dayOf(startsAt),
-  );
+  const meetings = (await deps.store.list('meeting', town)).filter(isToBeHeld);
+  return meetings.find((one) => one.body === body.id && dayOf(one.appointment.startsAt) === dayOf(startsAt));
+}
+
+function isToBeHeld(meeting: Meeting): meeting is ConvenedMeeting | HeldMeeting {
+  return meeting.state !== 'cancelled' && 'appointment' in meeting;
 }
 
 async function freeNumber(deps: Deps, town: TownCode, day: Day): Promise<MeetingId> {

@@ -64,11 +64,16 @@ async function convene(deps: Deps, host: TownCode, id: string, day: Sitting['day
   const made = await convenedSitting(deps, officer, { series, body, sitting });
   const sittings = series.sittings.map((one) => (one.day === day ? made.sitting : one));
   const put = [...made.put, { ...series, sittings }];
-  const instead = officer === undefined || officer.id === series.order.by ? [] : [`in-place-of:${series.order.by}`];
-  const noted = [`standing-order:${series.order.by}`, ...instead, ...(made.noted ?? [])];
+  const noted = [...orderOf(series, officer), ...(made.noted ?? [])];
   const { sitting: _sitting, ...saving } = made;
   const saved = await save(deps, officer ?? byItself(series), { ...saving, put, noted });
   if (!saved.ok) throw new StaleRecord(`series ${id}`);
+}
+
+/** Whose standing order it was, and whether somebody else convened in their place. */
+function orderOf({ order: { by } }: Series, officer: Staff | undefined): readonly string[] {
+  const isOther = officer !== undefined && officer.id !== by;
+  return [`standing-order:${by}`, ...(isOther ? [`in-place-of:${by}`] : [])];
 }
 
 const byItself = ({ order }: Series): Staff => ({ kind: 'staff', id: order.by, role: 'host' });

@@ -3,7 +3,7 @@ import { bodyIdSchema, townCodeSchema } from '../../ids.ts';
 import type { Refused } from '../../refusal.ts';
 import { refuse } from '../../result.ts';
 import type { Series } from '../../series/model.ts';
-import { holdsDay } from '../../series/rules.ts';
+import { holdsDay, withoutReasons } from '../../series/rules.ts';
 import { type Day, dayOf, type Instant } from '../../time.ts';
 import type { Command, Deps } from '../command.ts';
 import { dayField, instantField, textField } from '../fields.ts';
@@ -54,7 +54,11 @@ export const cancelSitting: Command<typeof cancelling> = {
     const { series, sitting, officer, body } = found.value;
     const cancelled = { by: officer.id, at: deps.clock.now(), reason: said.reason };
     const tasks = await tasksOf(deps, sitting.items, sitting.day);
-    const kept = await keptInLine(deps, withSitting(series, { ...sitting, state: 'cancelled', cancelled }), body);
+    const kept = await keptInLine(
+      deps,
+      withSitting(series, { ...sitting, items: withoutReasons(sitting.items), state: 'cancelled', cancelled }),
+      body,
+    );
     const put = [...kept.put, ...tasks];
     return save(deps, actor, { command: 'cancel-sitting', town: body.town, id: body.id, put, outbox: kept.outbox });
   },

@@ -49,18 +49,17 @@ export const orderSeries: Command<typeof input> = {
 
 function ordered(deps: Deps, before: Series | undefined, { officer, body }: Arranging, said: Input): Series {
   const order = { by: officer.id, at: deps.clock.now() };
-  const { ahead = before?.ahead ?? AHEAD } = said;
+  const { version, ahead, sittings, ...days } = before ?? { version: 0, ahead: AHEAD, lead: LEAD, sittings: [] };
   return {
-    ...{ kind: 'series', town: body.town, id: body.id, version: before?.version ?? 0, order, ahead },
-    ...daysBefore(before, said),
+    ...{ kind: 'series', town: body.town, id: body.id, version, order, ahead: said.ahead ?? ahead },
+    ...dayOfOrder('lead', said.lead ?? days.lead),
+    ...dayOfOrder('cutoff', said.cutoff ?? ('cutoff' in days ? days.cutoff : 0)),
     ...(said.end ? { ended: order } : {}),
-    sittings: before?.sittings ?? [],
+    sittings,
   };
 }
 
-/** 0 takes one away; what is not said stays. */
-function daysBefore(before: Series | undefined, said: Input): Pick<Series, 'lead' | 'cutoff'> {
-  const known = before ?? { lead: LEAD };
-  const { lead = known.lead ?? 0, cutoff = before?.cutoff ?? 0 } = said;
-  return { ...(lead === 0 ? {} : { lead }), ...(cutoff === 0 ? {} : { cutoff }) };
+/** 0 takes it away. */
+function dayOfOrder(name: 'lead' | 'cutoff', count = 0): Pick<Series, 'lead' | 'cutoff'> {
+  return count === 0 ? {} : { [name]: count };
 }

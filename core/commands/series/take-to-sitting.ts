@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { bodiesFor } from '../../body/rules.ts';
 import type { Actor, Staff } from '../../access/model.ts';
 import type { Case } from '../../case/model.ts';
-import { type BodyId, bodyIdSchema, caseIdSchema, meetingIdSchema, type TownCode } from '../../ids.ts';
+import { type BodyId, bodyIdSchema, type CaseId, caseIdSchema, meetingIdSchema, type TownCode } from '../../ids.ts';
 import { type Meeting, meetingStates } from '../../meeting/model.ts';
 import type { Refused } from '../../refusal.ts';
 import { ok, refuse, type Result } from '../../result.ts';
@@ -11,12 +11,13 @@ import { takenUntil, takes } from '../../series/rules.ts';
 import { settingsOf } from '../../settings/rules.ts';
 import { type Day, dayInJapanese, dayOf } from '../../time.ts';
 import { casesOf, overRefusal } from '../case/cases-of.ts';
+import type { OutboxEntry } from '../../workflow/model.ts';
 import type { Command, Deps } from '../command.ts';
 import { dayField } from '../fields.ts';
 import { hostOf, locateAsHost } from '../locate-as-host.ts';
 import { afterDecision, decided, lookedAtAnew } from '../request/host-decision.ts';
 import { mayGoElsewhere } from '../request/take-elsewhere.ts';
-import { save } from '../save.ts';
+import { save, type Saving } from '../save.ts';
 import { runningSeries } from './series-in-line.ts';
 import { withSitting } from './locate-series.ts';
 
@@ -55,13 +56,27 @@ export const takeToSitting: Command<typeof input> = {
     if (!chosen.ok) return chosen;
 
     const next = withSitting(series, chosen.value);
-    const answered = meeting === undefined || said.remove ? undefined : taken(meeting, body.name, chosen.value, act);
-    const also = answered === undefined ? [] : [answered, ...(await afterDecision(deps, answered, officer.id))];
-    const outbox = answered === undefined ? [] : await lookedAtAnew(deps, answered);
+    const answer = said.remove ? undefined : { body: body.name, sitting: chosen.value };
+    const also = await answered(deps, meeting, answer, act);
     const id = meeting?.id ?? said.case ?? series.id;
-    return save(deps, actor, { command: 'to-sitting', town, id, put: [next, ...also], outbox });
+    return save(deps, actor, { command: 'to-sitting', town, id, put: [next, ...also.put], outbox: also.outbox });
   },
 };
+
+type Answer = { readonly body: string; readonly sitting: Sitting };
+
+/** The 開催依頼 by which the cases came, with its tasks closed. */
+async function answered(
+  deps: Deps,
+  meeting: Meeting | undefined,
+  answer: Answer | undefined,
+  act: Pick<Item, 'by' | 'at'>,
+): Promise<Pick<Saving, 'put'> & { readonly outbox: readonly OutboxEntry[] }> {
+  if (meeting === undefined || answer === undefined) return { put: [], outbox: [] };
+  const next = taken(meeting, answer.body, answer.sitting, act);
+  const put = [next, ...(await afterDecision(deps, meeting, act.by))];
+  return { put, outbox: await lookedAtAnew(deps, next) };
+}
 
 type Asked = {
   readonly meeting: Meeting | undefined;
@@ -72,16 +87,24 @@ type Asked = {
 
 /** The cases that are meant, of a 開催依頼 or one alone, and the officer of their host. */
 async function askedFor(deps: Deps, actor: Actor, said: Input): Promise<Result<Asked, Refused>> {
-  const request = said.meeting === undefined ? undefined : await locateAsHost(deps, actor, said.meeting);
-  if (request?.ok === false) return request;
-  const meeting = request?.value.meeting;
-  const found = await casesOf(deps, actor, meeting?.cases ?? (said.case === undefined ? [] : [said.case]));
+  const request = await requestOf(deps, actor, said);
+  if (!request.ok) return request;
+  const { meeting, ids } = request.value;
+  const found = await casesOf(deps, actor, ids);
   if (!found.ok) return found;
   const { town, cases } = found.value;
   const officer = await hostOf(deps, actor, town);
   if (!officer.ok) return officer;
   const over = said.remove ? undefined : (overRefusal(cases) ?? requestRefusal(meeting));
   return over === undefined ? ok({ meeting, cases, town, officer: officer.value }) : refuse(over);
+}
+
+type Request = { readonly meeting: Meeting | undefined; readonly ids: readonly CaseId[] };
+
+async function requestOf(deps: Deps, actor: Actor, said: Input): Promise<Result<Request, Refused>> {
+  if (said.meeting === undefined) return ok({ meeting: undefined, ids: said.case === undefined ? [] : [said.case] });
+  const located = await locateAsHost(deps, actor, said.meeting);
+  return located.ok ? ok({ meeting: located.value.meeting, ids: located.value.meeting.cases }) : located;
 }
 
 function basisOf(meeting: Meeting | undefined, said: Input): Pick<Item, 'request' | 'ground' | 'reason'> {
