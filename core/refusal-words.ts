@@ -4,7 +4,7 @@ import { wordForField } from './names-of-fields.ts';
 import { frameworks } from './framework/frameworks.ts';
 import type { RefusalCode, Refused } from './refusal.ts';
 import type { NotDisposable } from './retention/rules.ts';
-import { dayInJapanese, dayOf, instantInJapanese } from './time.ts';
+import { type Day, dayInJapanese, dayOf, instantInJapanese } from './time.ts';
 
 type Words = { readonly [C in RefusalCode]: (refused: Refused<C>) => string };
 
@@ -13,6 +13,9 @@ const unknown = (what: string) => (refused: { readonly id: string }) =>
 
 const LONGEST_ECHO = 40;
 const shortened = (typed: string) => (typed.length > LONGEST_ECHO ? `${typed.slice(0, LONGEST_ECHO)}…` : typed);
+
+/** Dates half a year ahead lie in the next one as often as not. */
+const withYear = (day: Day) => `${day.slice(0, 4)}年${dayInJapanese(day)}`;
 
 const likenessWords: Readonly<Record<Likeness, string>> = {
   name: '名前',
@@ -124,8 +127,8 @@ const words: Words = {
     `本人同意のない世帯員（${members.join('、')}）のことが会議録に書かれているため、確定できません。下書きには保存できます。その部分を消すか、同意を記録するか、査察指導員が理由を書いて確定してください。`,
   'attendee-unknown': ({ received, may }) =>
     `出席者「${received}」は、この会議に招集されていません。出席者に書けるのは次のとおりです: ${may.join('、')}。招集していない人が同席したときは「同席者」にお名前を書いてください。`,
-  'review-too-far': ({ review, limit }) =>
-    `次回モニタリング日（${dayInJapanese(review)}）は6か月以内（${dayInJapanese(limit)}まで）にするか、理由を書いてください。`,
+  'review-too-far': ({ review, limit, evenWithReason = false }) =>
+    `次回モニタリング日（${withYear(review)}）は、${withYear(limit)}までの日に${evenWithReason ? 'してください' : 'するか、理由を書いてください'}。`,
   'not-undone': ({ why }) => `元に戻せません。${why}。いまの内容を確かめて、画面から直してください。`,
   'watch-missing': () => '方針未定のときは、見守りの計画（頻度・連絡先・動き方）が必要です。',
   'agency-similar': ({ found }) =>

@@ -89,7 +89,11 @@ type Facts = {
   'member-unplanned': { readonly members: readonly string[] };
   /** Whom minutes may name as having been there. */
   'attendee-unknown': { readonly received: string; readonly may: readonly string[] };
-  'review-too-far': { readonly review: Day; readonly limit: Day };
+  'review-too-far': {
+    readonly review: Day;
+    readonly limit: Day;
+    /** No reason makes it right. */ readonly evenWithReason?: true;
+  };
   'not-undone': { readonly why: string };
   'watch-missing': Nothing;
   /** Final minutes that say who was there and not what was talked about. */

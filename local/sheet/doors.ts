@@ -52,6 +52,7 @@ async function answer(desk: Desk, { method, url, body }: Asked, action: string):
       return json(book.newsSince(url.searchParams.get('since') ?? ''));
     case 'POST edit':
       return said(editsSchema, body, async ({ since, edits }) => {
+        if (edits.some(({ sheet }) => book.door.facts(sheet) === null)) return undefined;
         book.type(edits);
         await afterTyping(book, edits);
         return book.newsSince(since);

@@ -57,6 +57,7 @@ describe('an invitation that is sent again', () => {
     one.news();
     await one.does('佐藤', 'agency', { id: '包括', mail: 'right@example.jp' });
     expect(one.mails().map(({ kind, to, on }) => `${kind} ${to} ${on}`)).toEqual([
+      'address-changed 包括 2026年6月1日(月)09:00',
       'invitation 包括 2026年6月1日(月)09:00',
     ]);
     expect(await invitationMail(one, 2)).toMatchObject({ address: 'right@example.jp', link: { generation: 2 } });

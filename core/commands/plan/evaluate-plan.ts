@@ -75,7 +75,7 @@ function reviewRefusal(review: Day | undefined, today: Day): Refused | undefined
   const limit = latestReview(today);
   if (review === undefined) return undefined;
   if (review < today) return { code: 'too-late', date: jst(review, '0:00') };
-  return review > limit ? { code: 'review-too-far', review, limit } : undefined;
+  return review > limit ? { code: 'review-too-far', review, limit, evenWithReason: true } : undefined;
 }
 
 /** The next anniversary; counted from today when the evaluation came so late that it would be over already. */

@@ -115,6 +115,8 @@ function datesRefused({ review, period, reason = '' }: Input, today: Day): Refus
   if (to <= from || to > last) return { code: 'bad-date', field: 'period.to', received: to, why };
   if (review === undefined) return undefined;
   if (review < today) return { code: 'too-late', date: jst(review, '0:00') };
+  // A date behind the plan's end would watch over nothing.
+  if (review > to) return { code: 'review-too-far', review, limit: to, evenWithReason: true };
   const limit = latestReview(from);
   return review <= limit || reason.trim() !== '' ? undefined : { code: 'review-too-far', review, limit };
 }
