@@ -82,6 +82,17 @@ export function mayConvene(actor: Actor, town: Town): boolean {
   return town.secretariat === 'town' && actor.kind === 'staff' && actor.serves === town.id && actor.role !== 'viewer';
 }
 
+/**
+ * Who says which address somebody signs in with: the host's officers and supervisors for its town's people, the prefecture's for its own. A
+ * supervisor's is a supervisor's to say: else an officer could come in as one, and decide on their own drafts.
+ */
+export function mayRegister(actor: Actor, person: Person, town: Town | undefined): boolean {
+  if (actor.kind !== 'staff' || (actor.role !== 'host' && actor.role !== 'supervisor')) return false;
+  if (person.role === 'supervisor' && actor.role !== 'supervisor') return false;
+  if (person.serves === undefined) return isOfficerForAll(actor);
+  return town?.id === person.serves && isHost(actor, town);
+}
+
 /** The towns an actor works for, in order of code: those of which the content may be read; all for viewers and agencies. */
 export async function townsOf(deps: Pick<Deps, 'store' | 'prefecture'>, actor: Actor): Promise<readonly TownCode[]> {
   const towns = await deps.store.list('town', deps.prefecture);

@@ -42,7 +42,8 @@ export async function signIn(
   if (opened !== undefined && !sameMail(opened, mail)) return refuse({ code: 'account-mixed', account: mail, opened });
 
   const person = await personWithMail(deps, mail);
-  if (!(await isOfDomain(deps, account.value, person))) return refuse({ code: 'account-domain', account: mail });
+  const { signInDomains } = await settingsOf(deps, person?.serves ?? deps.prefecture);
+  if (!isOfDomain(account.value, signInDomains)) return refuse({ code: 'account-domain', account: mail });
   return person === undefined ? refuse({ code: 'account-unknown', account: mail }) : ok(staffOf(person));
 }
 
@@ -50,11 +51,7 @@ export async function signIn(
  * Where a town, or the prefecture, named its domains, only their accounts come in: what an administrator can close the day somebody leaves.
  * Google names the domain of a Workspace account in `hd`; where the token has none, the address says it.
  */
-async function isOfDomain(deps: Register, account: Account, person: Person | undefined): Promise<boolean> {
-  const { signInDomains } = await settingsOf(deps, person?.serves ?? deps.prefecture);
-  return signInDomains.length === 0 || signInDomains.includes(domainOf(account));
-}
-
-function domainOf({ mail, domain }: Account): string {
-  return (domain ?? mail.slice(mail.lastIndexOf('@') + 1)).toLowerCase();
+export function isOfDomain({ mail, domain }: Account, domains: readonly string[]): boolean {
+  const own = domain ?? mail.slice(mail.lastIndexOf('@') + 1);
+  return domains.length === 0 || domains.includes(own.toLowerCase());
 }

@@ -54,6 +54,7 @@ import { recordReply } from './reply/record-reply.ts';
 import { readInput } from './refusal-of-input.ts';
 import { registerAgency } from './agency/register-agency.ts';
 import { reportProgress } from './plan/report-progress.ts';
+import { registerSignIn } from './register-sign-in.ts';
 import { registerBody } from './body/register-body.ts';
 import { requestMeeting } from './request/request-meeting.ts';
 import { cancelSitting, moveSitting } from './series/move-sitting.ts';
@@ -100,6 +101,7 @@ export const menu = {
   'tax-consent': entry(recordTaxConsent),
   agency: entry(registerAgency),
   settings: entry(changeSettings),
+  'sign-in': entry(registerSignIn),
   body: entry(registerBody),
   framework: entry(applyFramework),
   series: entry(orderSeries),

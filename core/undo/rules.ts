@@ -39,6 +39,7 @@ export const insteadOfUndo: Readonly<Record<Verb, string | null>> = {
   companion: 'その画面で、正しい内容を入れ直してください。',
   agency: '関係機関の画面で、前の内容を入れ直してください。',
   settings: '設定の画面で、前の値を入れ直してください。',
+  'sign-in': '「職員」の画面で、前のアドレスを入れ直してください。',
   body: '会議体の画面で、前の内容を入れ直してください。',
   series: '会議体の画面で、前の内容を入れ直してください。',
   'move-sitting': '会議体の画面で、もう一度動かしてください。',

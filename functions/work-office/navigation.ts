@@ -55,6 +55,7 @@ const sectionOf = {
   body: 'bodies',
   settings: 'settings',
   'shared-settings': 'settings',
+  staff: 'settings',
   audit: 'audit',
   retention: 'cases',
 } as const satisfies Readonly<Record<Place['page'], (typeof sections)[number]['key']>>;

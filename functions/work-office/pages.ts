@@ -36,6 +36,7 @@ import { retentionPage } from './retention/retention-page.ts';
 import type { ListName, Place } from './routes.ts';
 import { loadSettings, settingsPage } from './settings/settings-page.ts';
 import { overseen, oversightPage } from './town/oversight-page.ts';
+import { loadStaff, staffPage } from './settings/staff-page.ts';
 import { tasksPage } from './town/tasks-page.ts';
 import { recordsPage, reviewsPage, toRecord, toReview } from './town/waiting-pages.ts';
 import { townPage } from './town/town-page.ts';
@@ -139,6 +140,7 @@ const lists: Readonly<Record<ListName, List>> = {
   'new-agency': async (deps, office) => shows(newAgencyPage(office, await wantedAgency(deps, office)), []),
   settings: async (deps, office) => shows(settingsPage(office, await loadSettings(deps, office)), []),
   'shared-settings': async (deps, office) => shows(settingsPage(office, await loadSettings(deps, office)), []),
+  staff: async (deps, office) => shows(staffPage(office, await loadStaff(deps, office)), []),
   audit: async (deps, office) => {
     const view = await loadAudit(deps, office);
     return shows(auditPage(office, view), view.sought.about === '' ? [] : [view.sought.about]);

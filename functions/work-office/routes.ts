@@ -21,6 +21,7 @@ export type ListName =
   | 'bodies'
   | 'settings'
   | 'shared-settings'
+  | 'staff'
   | 'audit'
   | 'new-case'
   | 'handover'
@@ -67,6 +68,7 @@ const lists = [
   'agencies',
   'audit',
   'retention',
+  'staff',
 ] as const;
 
 /** Pages there is one of, each at its own path. */
@@ -120,6 +122,7 @@ export function addressOf(office: Parameters<typeof pathOf>[0], place: Place): s
     case 'agencies':
     case 'audit':
     case 'retention':
+    case 'staff':
       return pathOf(office, place.page);
     case 'new-agency':
       return pathOf(office, 'agencies', 'new');

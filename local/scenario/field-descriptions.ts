@@ -178,6 +178,8 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   'consent.items': 'What may be told (提供する項目)',
   giver: 'Name and relation of whoever gave consent for the person',
   sender: '発信者名',
+  'sign-in.person': 'Whose address it is',
+  'sign-in.mail': 'The address of their Google account, of no other person; empty takes it away',
   signInDomains: 'Google Workspace domains whose accounts come in from a sheet; empty for any registered address',
   source: 'How the answer came',
   standing: 'core 定期, required 必須, always 必ず声をかける, observer オブザーバー',

@@ -10,6 +10,7 @@ export const verbDescriptions: Readonly<Record<string, string>> = {
   tax: '税務情報: a tax section of the town tells of arrears',
   'tax-consent': '税務情報の取り扱いに関する同意: records or withdraws it',
   agency: '関係機関: registers an agency, or changes what is named of one',
+  'sign-in': '職員のメールアドレス: says which address somebody signs in with from a sheet',
   settings: '設定: changes deadlines and intervals of a town or the prefecture',
   body: '会議体: registers a body under which meetings are convened, or changes what is named of one',
   series:

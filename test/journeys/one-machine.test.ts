@@ -72,7 +72,7 @@ describe('the server on one machine', () => {
       JSON.stringify({ town, tab: 'ケース', rows: [{ row: 'r-1', version: 1, ケース番号: 'C-9', 課題: '2' }] });
     const taken = await post('/v1/rows', batch('393011'));
     expect(await taken.json()).toEqual({ answers: [{ row: 'r-1', version: 1, status: '済', problems: [] }] });
-    expect((await post('/v1/rows', batch('999999'))).status).toBe(403);
+    expect((await post('/v1/rows', batch('999999'))).status).toBe(401);
   });
 
   it('asks who you are before the office opens, and remembers it', async () => {

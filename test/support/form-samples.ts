@@ -63,6 +63,7 @@ export const samples: Readonly<Record<string, (form: PageForm) => Said>> = {
   cancel: () => ({ reason: '延期' }),
   'in-writing': () => ({ reason: '主治医が来られない' }),
   reply: () => ({ text: '意見', answer: '意見書提出', source: '電話' }),
+  'sign-in': () => ({ person: '木村', mail: 'kimura2@example.jp' }),
   'end-agency': () => ({ reason: '休み', how: 'paused' }),
   poll: () => ({ reason: '日が合わない', 'slot-date-1': '2026-06-18' }),
   'answer-poll': (form) => ({ note: '午前のみ', ...marked(form) }),

@@ -49,7 +49,7 @@ export function settingsPage(office: Office, view: SettingsView): Page {
     main: html`${crumbs([[pathOf(office), `${office.town.name}の仕事`]], title)}
       <h1>${title}</h1>
       ${said === undefined ? '' : notice('good', said)}${office.preview ?? ''}
-      <p>${levelWords(office)}</p>
+      <p>${levelWords(office)} <a href="${pathOf(office, 'staff')}">職員とメールアドレス</a></p>
       ${
         office.preview === undefined
           ? block(

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import type { Staff, Person } from '../access/model.ts';
+import { mayRegister } from '../access/rules.ts';
+import { sameMail } from '../access/who-signs-in.ts';
+import { mailField } from '../agency/fields.ts';
+import { personIdSchema } from '../ids.ts';
+import { refuse } from '../result.ts';
+import type { Command, Deps } from './command.ts';
+import { save } from './save.ts';
+
+const input = z.strictObject({
+  person: personIdSchema,
+  /** Empty takes it away: they come in from no sheet any more, and get no mail. */
+  mail: mailField,
+});
+
+/** The address a person signs in with, and gets mail at: one person's only. Whoever could change it at will could come in as somebody else. */
+export const registerSignIn: Command<typeof input> = {
+  input,
+  async run(deps, actor, { person: id, mail }) {
+    const person = await deps.store.get('person', deps.prefecture, id);
+    if (person === undefined) return refuse({ code: 'unknown-person', id });
+    if (actor.kind !== 'staff' || !(await mayRegisterHere(deps, actor, person))) return refuse({ code: 'forbidden' });
+    const people = await deps.store.list('person', deps.prefecture);
+    const other = people.find((one) => one.id !== id && mail !== '' && sameMail(one.mail ?? '', mail));
+    if (other !== undefined) return refuse({ code: 'sign-in-taken', person: other.id });
+
+    const { mail: before, ...rest } = person;
+    const after: Person = mail === '' ? rest : { ...rest, mail };
+    const put = (before ?? '') === mail ? [] : [after];
+    return save(deps, actor, { command: 'sign-in', town: person.serves ?? deps.prefecture, id, put });
+  },
+};
+
+async function mayRegisterHere(deps: Deps, actor: Staff, person: Person): Promise<boolean> {
+  const town = person.serves === undefined ? undefined : await deps.store.get('town', deps.prefecture, person.serves);
+  return mayRegister(actor, person, town);
+}
