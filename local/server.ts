@@ -15,6 +15,7 @@ import { outboxPage } from './server/outbox-page.ts';
 import { clerkForRows, firstPageOf, personaCookie, personaOf, personasPage } from './server/persona.ts';
 import { failureWords, storageWords } from './server/settle.ts';
 import { sheetDoor } from './sheet/doors.ts';
+import { isSheetsApi, sheetsApi } from './sheets-api/door.ts';
 
 type Visit = {
   readonly app: App;
@@ -45,8 +46,7 @@ const isForm = (request: Request) =>
 export function createFetch(app: App, port: number) {
   return async (request: Request): Promise<Response> => {
     if (!isOurs(request, port)) return toResponse(text(403, 'この機械の中からだけ開けます。'));
-    if (request.method !== 'GET' && request.method !== 'POST')
-      return toResponse(allowing(text(405, 'GET と POST だけ使えます。')));
+    if (!mayAsk(request)) return toResponse(allowing(text(405, 'GET と POST だけ使えます。')));
     const bytes = Buffer.from(await request.arrayBuffer());
     if (bytes.length > LARGEST_BODY) return toResponse(text(413, '送られたものが大きすぎます。'));
 
@@ -56,16 +56,28 @@ export function createFetch(app: App, port: number) {
   };
 }
 
+/** Pages know GET and POST only; Google's API writes with PUT, too. */
+function mayAsk({ method, url }: Request): boolean {
+  return method === 'GET' || method === 'POST' || (method === 'PUT' && isSheetsApi(new URL(url).pathname));
+}
+
 async function answerOf(visit: Visit): Promise<HttpResponse> {
   const { app, request, url } = visit;
   try {
-    const door = url.pathname.startsWith('/sheet/') ? spreadsheet : localDoors[`${request.method} ${url.pathname}`];
+    const door = wideDoor(url.pathname) ?? localDoors[`${request.method} ${url.pathname}`];
     const answer = await (door ?? productDoor)(visit);
     return await withClockBar(app, answer, url.pathname);
   } catch (error) {
     console.error(failureWords(error));
     return failurePage(storageWords(error));
   }
+}
+
+function wideDoor(path: string): Door | undefined {
+  if (isSheetsApi(path))
+    return async ({ app, request, url, body }) =>
+      sheetsApi(app, { method: request.method, url, body, headers: request.headers });
+  return path.startsWith('/sheet/') ? spreadsheet : undefined;
 }
 
 async function spreadsheet({ app, request, url, body }: Visit): Promise<HttpResponse> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Book, inside, sheetOf, textsIn } from '../apps-script/book.ts';
+import { type Book, inside, type Sheet, sheetOf, textsIn } from '../apps-script/book.ts';
 import { type BookDoor, type Change, openBook } from '../apps-script/book-door.ts';
 import type { KeptBooks } from './kept-books.ts';
 import type { Edit, News } from './wire.ts';
@@ -18,6 +18,8 @@ export function openLiveBook(id: string, kept: KeptBooks) {
 
   return {
     door,
+    /** Its tabs as they stand now, to be read only. */
+    sheets: (): readonly Sheet[] => book.sheets,
     newsSince: journal.newsSince,
     /** What people typed, line by line; the sheet grows downwards with it, and is cut off at its right end. */
     type(edits: readonly Edit[]): void {
