@@ -2,6 +2,7 @@ import { dateDescriptions } from './date-descriptions.ts';
 import { mailDescriptions } from './mail-descriptions.ts';
 import { seriesDescriptions } from './series-descriptions.ts';
 import { retentionDescriptions } from './retention-descriptions.ts';
+import { signInDescriptions } from './sign-in-descriptions.ts';
 
 const day = 'A day: 2026-06-15, 令和8年6月15日 and the like';
 
@@ -11,6 +12,7 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   ...seriesDescriptions,
   ...mailDescriptions,
   ...retentionDescriptions,
+  ...signInDescriptions,
   agencyTypeLabels: 'What this host calls the types of agencies: code → label',
   pollFixing: '担当 or 自動: who fixes the date of a poll at its deadline',
   anyway: 'Why it is registered although it looks like another one',
@@ -178,9 +180,6 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   'consent.items': 'What may be told (提供する項目)',
   giver: 'Name and relation of whoever gave consent for the person',
   sender: '発信者名',
-  'sign-in.person': 'Whose address it is',
-  'sign-in.mail': 'The address of their Google account, of no other person; empty takes it away',
-  signInDomains: 'Google Workspace domains whose accounts come in from a sheet; empty for any registered address',
   source: 'How the answer came',
   standing: 'core 定期, required 必須, always 必ず声をかける, observer オブザーバー',
   stage: 'Stage of support',

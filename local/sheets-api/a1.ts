@@ -34,9 +34,13 @@ function partOf(sheets: readonly Sheet[], range: string): Found {
   const ends = CELLS.exec(cells)?.groups;
   if (sheet === undefined || ends === undefined) throw new RangeRefused(range);
   const area = boxOf(sheet, cells.includes(':') ? ends : { ...ends, right: ends['left'], bottom: ends['top'] });
-  if (area.row > sheet.height || area.column > sheet.width) throw new OutsideOfGrid(range);
+  return { sheet, area: within(sheet, area, range) };
+}
+
+function within({ height, width }: Sheet, area: Area, range: string): Area {
+  if (area.row > height || area.column > width) throw new OutsideOfGrid(range);
   if (area.rows < 1 || area.columns < 1) throw new RangeRefused(range);
-  return { sheet, area };
+  return area;
 }
 
 function tabNamed(sheets: readonly Sheet[], named: string | undefined): Sheet | undefined {
