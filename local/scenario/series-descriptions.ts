@@ -11,7 +11,7 @@ export const seriesDescriptions: Readonly<Record<string, string>> = {
   'move-sitting.day': 'Which date, by the regular day it was planned for',
   'cancel-sitting.day': 'Which date, by the regular day it was planned for',
   'to-sitting.day': 'Which date, by its regular day; the next one that takes it when left out',
-  'move-sitting.to': 'When it is held instead (JST)',
+  'move-sitting.date': 'When it is held instead (JST)',
   'to-sitting.meeting': 'A 開催依頼: all of its cases, with its ground',
   'to-sitting.remove': 'true: the case is taken off the list again',
 };

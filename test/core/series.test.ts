@@ -100,10 +100,10 @@ describe('a series', () => {
     const one = await aTownWithSeries();
     await one.does('佐藤', 'to-sitting', { case: 'C-1', body: '支援会議', ground: 1 });
     const which = { body: '支援会議', day: '2026-07-14' };
-    await one.does('佐藤', 'move-sitting', { ...which, to: '2026-07-16T10:00', reason: '会議室の都合' });
+    await one.does('佐藤', 'move-sitting', { ...which, date: '2026-07-16T10:00', reason: '会議室の都合' });
     expect(await states(one)).toEqual(['2026-07-16 planned', '2026-08-12 planned', '2026-09-08 planned']);
-    const onto = { body: '支援会議', day: '2026-07-14', to: '2026-08-12T09:00' };
-    expect(await one.tries('佐藤', 'move-sitting', onto)).toMatchObject({ code: 'bad-input', field: 'to' });
+    const onto = { body: '支援会議', day: '2026-07-14', date: '2026-08-12T09:00' };
+    expect(await one.tries('佐藤', 'move-sitting', onto)).toMatchObject({ code: 'bad-input', field: 'date' });
     await one.does('佐藤', 'cancel-sitting', { body: '支援会議', day: '2026-08-12', reason: '盆' });
     expect(await states(one)).toEqual([
       ...['2026-07-16 planned', '2026-08-12 cancelled', '2026-09-08 planned', '2026-10-13 planned'],
@@ -112,7 +112,7 @@ describe('a series', () => {
     expect(await one.meeting('定例-2026-07-14')).toMatchObject({
       appointment: { startsAt: '2026-07-16T01:00:00.000Z' },
     });
-    expect(await one.tries('佐藤', 'move-sitting', { ...which, to: '2026-07-17T10:00' })).toMatchObject({
+    expect(await one.tries('佐藤', 'move-sitting', { ...which, date: '2026-07-17T10:00' })).toMatchObject({
       code: 'wrong-state',
     });
   });

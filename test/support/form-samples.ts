@@ -17,7 +17,7 @@ export const samples: Readonly<Record<string, (form: PageForm) => Said>> = {
   release: () => ({ reason: '裁決が確定した' }),
   series: () => ({ ahead: '2', lead: '10' }),
   'series-end': () => ({}),
-  'move-sitting': () => ({ on: '2026-07-16', time: '10:00' }),
+  'move-sitting': () => ({ date: '2026-07-16', time: '10:00' }),
   'cancel-sitting': () => ({ reason: '盆' }),
   'to-sitting': () => ({ case: 'C-1', ground: '1' }),
   'off-sitting': () => ({ case: 'C-1' }),

@@ -13,7 +13,7 @@ import { plannedSitting, withSitting } from './locate-series.ts';
 
 const which = { body: bodyIdSchema, town: townCodeSchema.optional(), day: dayField };
 
-const moving = z.strictObject({ ...which, to: instantField, reason: z.string().trim().max(1000).optional() });
+const moving = z.strictObject({ ...which, date: instantField, reason: z.string().trim().max(1000).optional() });
 
 /** 動かす: one date of a series to another moment; no other is touched, and nobody has heard of it yet. */
 export const moveSitting: Command<typeof moving> = {
@@ -26,20 +26,24 @@ export const moveSitting: Command<typeof moving> = {
     if (refusal !== undefined) return refuse(refusal);
     const reason = said.reason === undefined || said.reason === '' ? {} : { reason: said.reason };
     const moved = { by: officer.id, at: deps.clock.now(), ...reason };
-    const { put, outbox } = await keptInLine(deps, withSitting(series, { ...sitting, startsAt: said.to, moved }), body);
+    const { put, outbox } = await keptInLine(
+      deps,
+      withSitting(series, { ...sitting, startsAt: said.date, moved }),
+      body,
+    );
     return save(deps, actor, { command: 'move-sitting', town: body.town, id: body.id, put, outbox });
   },
 };
 
 function moveRefusal(
   { sittings }: Series,
-  { day, to }: { readonly day: Day; readonly to: Instant },
+  { day, date: to }: { readonly day: Day; readonly date: Instant },
   now: Instant,
 ): Refused | undefined {
   if (to <= now) return { code: 'too-late', date: to };
   const taken = sittings.some((one) => one.day !== day && holdsDay(one) && dayOf(one.startsAt) === dayOf(to));
   return taken
-    ? { code: 'bad-input', field: 'to', problem: 'その日には、ほかの回があります。別の日にしてください。' }
+    ? { code: 'bad-input', field: 'date', problem: 'その日には、ほかの回があります。別の日にしてください。' }
     : undefined;
 }
 

@@ -58,7 +58,7 @@ export const takeToSitting: Command<typeof input> = {
     const next = withSitting(series, chosen.value);
     const answer = said.remove ? undefined : { body: body.name, sitting: chosen.value };
     const also = await answered(deps, meeting, answer, act);
-    const id = meeting?.id ?? said.case ?? series.id;
+    const id = said.meeting ?? said.case ?? series.id;
     return save(deps, actor, { command: 'to-sitting', town, id, put: [next, ...also.put], outbox: also.outbox });
   },
 };

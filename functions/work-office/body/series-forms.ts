@@ -87,8 +87,8 @@ function moveForm(office: Office, one: Sitting, at: number): Html {
     one,
     drawn,
     (fields) =>
-      html`${fields.date({ name: 'on', label: '新しい日', value: dayOf(one.startsAt), hint: '招集する日を過ぎた日に動かすと、すぐに招集します。' })}
-      ${fields.text({ name: 'time', label: '始まる時刻', value: timeOf(one.startsAt) })}
+      html`${fields.date({ name: 'date', label: '新しい日', value: dayOf(one.startsAt), hint: '招集する日を過ぎた日に動かすと、すぐに招集します。' })}
+      ${fields.time({ name: 'time', label: '始まる時刻', value: timeOf(one.startsAt) })}
       ${fields.text({ name: 'reason', label: '理由（事務所の控え）', optional: true })}`,
   );
 }

@@ -10,7 +10,7 @@ export const seriesBuilders: Readonly<Record<string, (form: SentForm, id: string
   'series-end': (_form, body) => ({ verb: 'series', said: { body, end: true } }),
   'move-sitting': (form, body) => ({
     verb: 'move-sitting',
-    said: { body, ...fields(form, ['day', 'reason']), to: `${form.text('on') ?? ''}T${form.text('time') ?? ''}` },
+    said: { body, ...fields(form, ['day', 'reason']), date: `${form.text('date') ?? ''}T${form.text('time') ?? ''}` },
   }),
   'cancel-sitting': (form, body) => ({ verb: 'cancel-sitting', said: { body, ...fields(form, ['day', 'reason']) } }),
   'to-sitting': (form, body) => ({
