@@ -113,12 +113,19 @@ function datesRefused({ review, period, reason = '' }: Input, today: Day): Refus
   const last = addMonths(from, LONGEST_PLAN_MONTHS);
   const why = `使えません。計画は12か月までです。初日（${dayInJapanese(from)}）より後、${dayInJapanese(last)}までの日にしてください。`;
   if (to <= from || to > last) return { code: 'bad-date', field: 'period.to', received: to, why };
-  if (review === undefined) return undefined;
+  return review === undefined
+    ? undefined
+    : reviewRefused(review, { from, to, today, isReasoned: reason.trim() !== '' });
+}
+
+type Around = { readonly from: Day; readonly to: Day; readonly today: Day; readonly isReasoned: boolean };
+
+/** A date behind the plan's end would watch over nothing, whatever the reason. */
+function reviewRefused(review: Day, { from, to, today, isReasoned }: Around): Refused | undefined {
   if (review < today) return { code: 'too-late', date: jst(review, '0:00') };
-  // A date behind the plan's end would watch over nothing.
   if (review > to) return { code: 'review-too-far', review, limit: to, evenWithReason: true };
   const limit = latestReview(from);
-  return review <= limit || reason.trim() !== '' ? undefined : { code: 'review-too-far', review, limit };
+  return review <= limit || isReasoned ? undefined : { code: 'review-too-far', review, limit };
 }
 
 async function unknownRole(deps: Deps, said: Input, one: Case): Promise<Refused | undefined> {
