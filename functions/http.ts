@@ -9,6 +9,8 @@ export type HttpRequest = {
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The body as it came, for what is no text; absent where a door has none. */
+  readonly bytes?: Uint8Array;
   /** The visitor's address on the net, for counting only; absent where nobody knows it. */
   readonly address?: string;
   /** Who the session or token says it is; absent for a visitor and for an agency's link. */
@@ -19,6 +21,8 @@ export type HttpResponse = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Sent instead of the text: a file. */
+  readonly bytes?: Uint8Array;
 };
 
 export type HttpHandler = (request: HttpRequest) => Promise<HttpResponse>;

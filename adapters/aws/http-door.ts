@@ -27,6 +27,7 @@ type Request = {
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  readonly bytes?: Uint8Array;
   readonly address?: string;
   readonly actor?: Actor;
 };
@@ -34,6 +35,7 @@ type Response = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  readonly bytes?: Uint8Array;
 };
 type Register = { readonly store: Pick<Store, 'list'>; readonly prefecture: TownCode };
 
@@ -47,21 +49,24 @@ export function httpDoor(handle: (request: Request) => Promise<Response>, regist
     const claims = received.requestContext.authorizer?.jwt.claims;
     const actor = claims === undefined || register === undefined ? undefined : await actorOf(register, claims);
 
-    const { status, headers, body } = await handle(requestOf(received, actor));
-    return { statusCode: status, headers, body };
+    const { status, headers, body, bytes } = await handle(requestOf(received, actor));
+    if (bytes === undefined) return { statusCode: status, headers, body };
+    return { statusCode: status, headers, body: Buffer.from(bytes).toString('base64'), isBase64Encoded: true };
   };
 }
 
 function requestOf(event: HttpApiEvent, actor: Actor | undefined): Request {
   const { cookies, headers } = event;
   const { sourceIp } = event.requestContext.http;
+  const bytes = Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
   return {
     method: event.requestContext.http.method,
     path: event.rawPath,
     params: Object.fromEntries(Object.entries(event.pathParameters).map(([name, value]) => [name, decoded(value)])),
     query: Object.fromEntries(new URLSearchParams(event.rawQueryString)),
     headers: cookies.length === 0 ? headers : { ...headers, cookie: cookies.join('; ') },
-    body: event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body,
+    body: bytes.toString('utf8'),
+    bytes,
     ...(sourceIp === undefined ? {} : { address: sourceIp }),
     ...(actor === undefined ? {} : { actor }),
   };

@@ -6,14 +6,19 @@ import { refusalResponse } from '../refusals.ts';
 import type { HttpHandler } from '../http.ts';
 import { FACTS_PATH, factsDoor } from './facts-door.ts';
 import { answerJson, readJson } from './json-answer.ts';
+import { WORKBOOK_PATH, workbookDoor } from './workbook-door.ts';
 
 const batch = z.object({ tab: z.string(), rows: z.array(z.object({ row: z.coerce.string() })) });
 
-/** The two doors of a sheet: rows come in by one, and what became of them is told at the other. */
+/** The doors of a sheet: rows come in by one, what became of them is told at another, and a workbook goes both ways. */
 export function createHandler(outside: Outside): HttpHandler {
   const deps = atDoor(outside, 'rows');
-  const [rows, facts] = [rowsDoor(deps), factsDoor(deps)];
-  return (request) => (request.path === FACTS_PATH ? facts : rows)(request);
+  const doors: Readonly<Record<string, HttpHandler>> = {
+    [FACTS_PATH]: factsDoor(deps),
+    [WORKBOOK_PATH]: workbookDoor(deps),
+  };
+  const rows = rowsDoor(deps);
+  return (request) => (doors[request.path] ?? rows)(request);
 }
 
 /** `POST /v1/rows`: every row answered by itself with 済, 要修正 or 競合, and why. */

@@ -58,6 +58,7 @@ const sectionOf = {
   staff: 'settings',
   audit: 'audit',
   retention: 'cases',
+  workbook: 'today',
 } as const satisfies Readonly<Record<Place['page'], (typeof sections)[number]['key']>>;
 
 /** Every kind of page there is; test/browser visits each. */

@@ -40,6 +40,7 @@ import { loadStaff, staffPage } from './settings/staff-page.ts';
 import { tasksPage } from './town/tasks-page.ts';
 import { recordsPage, reviewsPage, toRecord, toReview } from './town/waiting-pages.ts';
 import { townPage } from './town/town-page.ts';
+import { workbookPage } from './workbook/workbook-page.ts';
 
 /** Letters bear the personal link. */
 export type OfficeDeps = Deps & { readonly publicUrl: string };
@@ -149,6 +150,7 @@ const lists: Readonly<Record<ListName, List>> = {
     const view = await loadRetention(deps, office);
     return shows(retentionPage(office, view), shownIn(view));
   },
+  workbook: async (_deps, office) => shows(workbookPage(office), []),
   handover: async (deps, office) => {
     const view = await loadHandover(deps, office);
     return shows(handoverPage(office, view), handedOver(office, view));

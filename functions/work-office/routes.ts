@@ -29,7 +29,8 @@ export type ListName =
   | 'new-body'
   | 'agencies'
   | 'new-agency'
-  | 'retention';
+  | 'retention'
+  | 'workbook';
 
 /** The letter to an agency, of a task about a meeting, a plan or a case. */
 export type Letter = {
@@ -69,6 +70,7 @@ const lists = [
   'audit',
   'retention',
   'staff',
+  'workbook',
 ] as const;
 
 /** Pages there is one of, each at its own path. */
@@ -123,6 +125,7 @@ export function addressOf(office: Parameters<typeof pathOf>[0], place: Place): s
     case 'audit':
     case 'retention':
     case 'staff':
+    case 'workbook':
       return pathOf(office, place.page);
     case 'new-agency':
       return pathOf(office, 'agencies', 'new');

@@ -175,6 +175,7 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   rhythm: 'It meets at least every so many months; 0 goes back to what the framework asks',
   row: 'Id of the row',
   rows: 'The rows: id, version, and a cell for each column',
+  seen: 'By row: what was stored when the sender last saw it; a workbook that was downloaded knows',
   scope: 'What the consent is for: words, or recipients (提供先) and items (提供する項目)',
   recipients: 'Types, names or ids of agencies; everybody who is called when left out',
   'consent.items': 'What may be told (提供する項目)',

@@ -30,6 +30,7 @@ const pages: readonly Seen[] = [
   { name: 'town', at: '2026-06-09T09:30', persona: '佐藤', path: office },
   { name: 'cases', at: '2026-06-09T09:30', persona: '木村', path: `${office}/cases` },
   { name: 'retention', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/retention` },
+  { name: 'workbook', at: '2026-06-09T09:30', persona: '木村', path: `${office}/workbook` },
   { name: 'handover', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/cases/handover?worker=佐藤` },
   { name: 'meetings', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/meetings` },
   { name: 'messages', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/messages` },

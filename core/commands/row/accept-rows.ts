@@ -29,12 +29,14 @@ const input = z.strictObject({
   tab: z.enum(tabNames),
   // Only the number of a row is asked of all: what else is wrong with one is answered beside it.
   rows: z.array(z.object({ row: rowIdField, version: z.unknown() }).catchall(z.unknown())),
+  /** By row: what was stored when the sender last saw it, where that is known better than by what the row was taken with (ADR 0051). */
+  seen: z.record(z.string(), z.record(z.string(), z.string())).optional(),
 });
 
 /** Takes a batch of sheet rows: each is stored or explained, by itself; sent again, nothing happens twice. */
 export const acceptRows: Command<typeof input> = {
   input,
-  async run(deps, actor, { town: said, tab, rows }) {
+  async run(deps, actor, { town: said, tab, rows, seen }) {
     const town = await sheetTownOf(deps, actor, said);
     if (town === undefined) return refuse({ code: 'forbidden' });
     if (rows.length > MOST_ROWS) return refuse({ code: 'too-many', received: rows.length, limit: MOST_ROWS });
@@ -47,7 +49,8 @@ export const acceptRows: Command<typeof input> = {
       agencyNamed: await agencyNamesOf(deps, town, tab),
     };
     for (const row of rows) {
-      const done = await acceptRow(inOneTown(deps, town), actor, where, readSentRow(tab, row));
+      const sent = { ...readSentRow(tab, row), seen: fitToCompare(seen?.[row.row]) };
+      const done = await acceptRow(inOneTown(deps, town), actor, where, sent);
       if (!done.ok) return done;
     }
     return ok({ town, id: tab });
@@ -59,7 +62,7 @@ async function acceptRow(
   deps: Deps,
   actor: Actor,
   where: Among,
-  { cells, problems, ...sent }: SentRow,
+  { cells, problems, seen: saw, ...sent }: SentRow & { readonly seen: Cells | undefined },
 ): Promise<Result<unknown, Refused>> {
   const stored = await deps.store.get('row', where.town, sent.id);
   const kept = { ...sent, cells: await keptOf(deps, where, cells, stored) };
@@ -71,11 +74,16 @@ async function acceptRow(
       ...line,
       put: [{ ...stored, ...conflict(where.tab, stored, { ...sent, cells, problems }) }],
     });
-  const now = { id: sent.id, cells, problems, known: stored !== undefined, before: knownIn(stored) };
+  const now = { id: sent.id, cells, problems, ...knownOf(stored, saw) };
   const answered = await answerTo(deps, actor, where, now);
   if (!answered.ok) return answered;
   const row = stored ?? { kind: 'row' as const, town: where.town, version: 0 };
   return save(deps, actor, { ...line, put: [{ ...row, ...kept, ...answered.value }] });
+}
+
+/** What must not be kept is not taken as a memory either. */
+function fitToCompare(seen: Cells | undefined): Cells | undefined {
+  return unfitToKeep(seen) === undefined ? seen : undefined;
 }
 
 /** What must not be kept, or must not be kept any more, is not kept as a refused cell either. */
@@ -96,6 +104,10 @@ function seenBefore(stored: Row, sent: Pick<SentRow, 'rowVersion' | 'cells'>): '
   if (stored.rowVersion === sent.rowVersion && sameCells(stored.cells, sent.cells))
     return stored.status === '競合' ? 'new' : 'answered';
   return sent.rowVersion <= stored.rowVersion ? 'stale' : 'new';
+}
+
+function knownOf(stored: Row | undefined, saw: Cells | undefined) {
+  return { known: stored !== undefined || saw !== undefined, before: saw ?? knownIn(stored) };
 }
 
 /** What the sheet knows to be stored; a row kept before this was noted knows what it was taken with. */

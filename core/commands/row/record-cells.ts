@@ -8,12 +8,16 @@ import { caseIdSchema } from '../../ids.ts';
 import type { Deps } from '../command.ts';
 
 type Reader = Pick<Deps, 'store'>;
-type Shown = Readonly<Record<string, string | undefined>>;
+export type Shown = Readonly<Record<string, string | undefined>>;
 
 /** What is stored of the thing a row is about, as a row would say it. Undefined when there is no such thing, or rows of the tab only ask. */
 export async function recordCells(deps: Reader, town: TownCode, tab: Tab, cells: Cells): Promise<Cells | undefined> {
   const shown = await shownOf(deps, town, tab, cells);
   if (shown === undefined) return undefined;
+  return cellsShown(shown);
+}
+
+export function cellsShown(shown: Shown): Cells {
   return Object.fromEntries(
     Object.entries(shown).flatMap(([column, text]) => (text === undefined ? [] : [[column, text]])),
   );
@@ -36,7 +40,7 @@ function withRecord<One>(one: One | undefined, shown: (one: One) => Shown): Show
 
 const yesOrNo = (yes: boolean | undefined) => (yes === undefined ? undefined : yes ? 'はい' : 'いいえ');
 
-function consultationCells(one: Consultation): Shown {
+export function consultationCells(one: Consultation): Shown {
   return {
     受付番号: one.id,
     フリガナ: one.kana,
@@ -57,7 +61,7 @@ function consultationCells(one: Consultation): Shown {
   };
 }
 
-function caseCells(one: Case): Shown {
+export function caseCells(one: Case): Shown {
   return {
     ケース番号: one.id,
     課題: codes(one.issues, one.otherIssue),
@@ -71,7 +75,7 @@ function caseCells(one: Case): Shown {
   };
 }
 
-function memberCells(number: string, one: Member): Shown {
+export function memberCells(number: string, one: Member): Shown {
   return {
     ケース番号: number,
     世帯員番号: one.id,

@@ -16,7 +16,10 @@ export function consultationsPage(office: Office, all: readonly Consultation[]):
   return listPage(
     office,
     '相談',
-    html`<p><a class="button" href="${pathOf(office, 'consultations', 'new')}">相談を受け付ける</a></p>
+    html`<p>
+        <a class="button" href="${pathOf(office, 'consultations', 'new')}">相談を受け付ける</a>
+        ${office.actor.serves === office.town.id ? html`<a href="${pathOf(office, 'workbook')}">Excelで出し入れする</a>` : ''}
+      </p>
       <div class="block">
         ${shown.length === 0 ? html`<p class="card">ここに出す相談はありません。</p>` : list(office, shown)}
         ${pages(office, sought.page, all.length)}

@@ -61,7 +61,10 @@ export function townPage(office: Office, view: TownView): Page {
       ${block(
         'ケース',
         html`${caseList(office, view)}
-          <p><a class="button" href="${pathOf(office, 'cases', 'new')}">相談を受け付ける</a></p>`,
+          <p>
+            <a class="button" href="${pathOf(office, 'cases', 'new')}">相談を受け付ける</a>
+            ${office.actor.serves === office.town.id ? html`<a href="${pathOf(office, 'workbook')}">Excelで出し入れする</a>` : ''}
+          </p>`,
       )}
       ${over.length === 0 ? '' : block('終わった会議', meetingTable(office, over, '完了・中止した会議'))}`,
   };

@@ -1,0 +1,52 @@
+import { type Agency, belongsTo, type Reach } from '../../agency/model.ts';
+import type { TownCode } from '../../ids.ts';
+import type { Cells } from '../../sheet/cells.ts';
+import type { Tab } from '../../sheet/columns.ts';
+import type { Deps } from '../command.ts';
+import { caseCells, cellsShown, consultationCells, memberCells, type Shown } from './record-cells.ts';
+
+type Reader = Pick<Deps, 'store' | 'prefecture'>;
+
+/** Every record of a town that a row of this tab would say, also those that no row ever said; none where rows of the tab only ask. */
+export async function recordsOfTab(deps: Reader, town: TownCode, tab: Tab): Promise<readonly Cells[]> {
+  return (await shownIn(deps, town, tab)).map(cellsShown);
+}
+
+async function shownIn({ store, prefecture }: Reader, town: TownCode, tab: Tab): Promise<readonly Shown[]> {
+  switch (tab) {
+    case '相談受付':
+      return (await store.list('consultation', town)).map(consultationCells);
+    case 'ケース':
+      return (await store.list('case', town)).map(caseCells);
+    case '世帯員':
+      return (await store.list('case', town)).flatMap(({ id, members }) =>
+        members.map((member) => memberCells(id, member)),
+      );
+    case '関係機関':
+      return (await store.list('agency', prefecture))
+        .filter((one) => one.ended === undefined && belongsTo(one, town))
+        .map(agencyCells);
+    default:
+      return [];
+  }
+}
+
+const reachWords: Readonly<Record<Reach, string>> = { mail: 'メール', fax: 'FAX', phone: '電話', post: '郵送' };
+
+function agencyCells(one: Agency): Shown {
+  return {
+    機関番号: one.id,
+    機関名: one.name,
+    機関種別: one.type,
+    担当者: one.contact,
+    連絡方法: one.reach === undefined ? undefined : reachWords[one.reach],
+    メール: one.mail,
+    電話: one.phone,
+    FAX: one.fax,
+    郵送先: one.post,
+    連絡のつく時間: one.hours,
+    機関長: one.head,
+    この町だけで使う: one.only === undefined ? undefined : 'はい',
+    メモ: one.notes,
+  };
+}

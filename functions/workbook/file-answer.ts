@@ -1,0 +1,19 @@
+import type { HttpResponse } from '../http.ts';
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A file to be saved: never shown in the page's own place, and kept by nobody on the way. */
+export function fileAnswer(name: string, bytes: Uint8Array): HttpResponse {
+  return {
+    status: 200,
+    headers: {
+      'content-type': XLSX,
+      'content-disposition': `attachment; filename="tsudoi.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    },
+    body: '',
+    bytes,
+  };
+}
