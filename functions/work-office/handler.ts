@@ -3,7 +3,7 @@ import type { Staff, Town } from '../../core/access/model.ts';
 import { atDoor, noteReading } from '../../core/access/noting.ts';
 import { inOneTown } from '../../core/access/one-town.ts';
 import { belongsTo } from '../../core/agency/model.ts';
-import { mayConvene, mayEditTown } from '../../core/access/rules.ts';
+import { mayConvene } from '../../core/access/rules.ts';
 import { hostCodeOf } from '../../core/body/rules.ts';
 import { mayArrange } from '../../core/commands/body/host-side.ts';
 import type { Done, Outside } from '../../core/commands/command.ts';
@@ -33,13 +33,9 @@ import { type OfficeDeps, pageAt } from './pages.ts';
 import { addressOf, type Place, placeOf } from './routes.ts';
 import { type Pages, SIDEBAR_PATH, sidebarDoor } from './sidebar/sidebar-door.ts';
 import { whoseIn } from './town/tasks-page.ts';
-import { rowsOfTown, takeWorkbook } from '../workbook/take-workbook.ts';
-import { townWorkbook } from '../workbook/town-workbook.ts';
-import { fileAnswer } from '../workbook/file-answer.ts';
 import { townsPage } from './town/towns-page.ts';
 import { withWayBack } from './audit/undo-note.ts';
-import { uploadIn } from './workbook/upload.ts';
-import { fileName, takenPage } from './workbook/workbook-page.ts';
+import { atWorkbook } from './workbook/at-workbook.ts';
 
 /** The office: a town's clerk, the host's officer, a supervisor. Every form is one command of the menu. */
 export function createHandler(outside: Outside<OfficeDeps>): HttpHandler {
@@ -60,7 +56,7 @@ function pagesFor(deps: OfficeDeps): Pages {
     const visit = { request, actor, ...entered.value };
     // What all towns share is of no town. A body may take the cases of several towns, and has none of their records; an agency is called by several.
     const here = ofTheHost.includes(visit.place.page) ? deps : inOneTown(deps, visit.town.id);
-    if (visit.place.page === 'workbook') return atWorkbook(here, visit);
+    if (visit.place.page === 'workbook') return atWorkbook(here, visit, deskOf(here, visit));
     return request.method === 'POST' ? post(here, visit) : show(here, visit);
   };
 }
@@ -146,22 +142,11 @@ async function mergedNow(deps: OfficeDeps, visit: OfficeVisit, again: Again): Pr
   return merged === undefined ? undefined : askedBy(merged, visit.place, visit.town.id);
 }
 
-/** The town's workbook: all it has in one file, so for those who work there and nobody else, as its spreadsheet is. */
-async function atWorkbook(deps: OfficeDeps, visit: OfficeVisit): Promise<PageResponse> {
-  const { actor, town, request } = visit;
-  if (actor.serves !== town.id || !mayEditTown(actor, town)) return showRefusal({ code: 'forbidden' }, frameOf(visit));
-  if (request.method === 'GET' && request.query['file'] === undefined) return show(deps, visit);
-  if (request.method === 'GET')
-    return fileAnswer(
-      fileName({ town, now: deps.clock.now() }),
-      townWorkbook(town, await rowsOfTown(deps, actor, town)),
-    );
-  const { form, file } = uploadIn(request);
-  if (!isOwn(deps, visit, form)) return show(deps, visit, { form, refused: [{ code: 'nonce-missing' }] });
-  const taken = await takeWorkbook(deps, actor, town, file);
-  if (!taken.ok) return show(deps, visit, { form, refused: [taken.error] });
-  return showPage(takenPage(await officeOf(deps, visit), taken.value));
-}
+const deskOf = (deps: OfficeDeps, visit: OfficeVisit) => ({
+  show: async (again?: Again) => show(deps, visit, again),
+  isOwn: (form: SentForm) => isOwn(deps, visit, form),
+  office: async () => officeOf(deps, visit),
+});
 
 /** Steps that save nothing: what it will come to, and one more line to fill in. */
 const shows: readonly string[] = ['preview', 'more'];
