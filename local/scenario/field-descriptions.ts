@@ -2,6 +2,7 @@ import { dateDescriptions } from './date-descriptions.ts';
 import { mailDescriptions } from './mail-descriptions.ts';
 import { seriesDescriptions } from './series-descriptions.ts';
 import { retentionDescriptions } from './retention-descriptions.ts';
+import { rowDescriptions } from './row-descriptions.ts';
 import { signInDescriptions } from './sign-in-descriptions.ts';
 
 const day = 'A day: 2026-06-15, 令和8年6月15日 and the like';
@@ -12,6 +13,7 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   ...seriesDescriptions,
   ...mailDescriptions,
   ...retentionDescriptions,
+  ...rowDescriptions,
   ...signInDescriptions,
   agencyTypeLabels: 'What this host calls the types of agencies: code → label',
   pollFixing: '担当 or 自動: who fixes the date of a poll at its deadline',
@@ -174,8 +176,6 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   roster: '定期の顔ぶれ: agency → how it belongs to the standing roster, its class, its purpose',
   rhythm: 'It meets at least every so many months; 0 goes back to what the framework asks',
   row: 'Id of the row',
-  rows: 'The rows: id, version, and a cell for each column',
-  seen: 'By row: what was stored when the sender last saw it; a workbook that was downloaded knows',
   scope: 'What the consent is for: words, or recipients (提供先) and items (提供する項目)',
   recipients: 'Types, names or ids of agencies; everybody who is called when left out',
   'consent.items': 'What may be told (提供する項目)',
@@ -189,7 +189,6 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   status: '実施, 状況変化 or 未実施',
   subject: 'Subject of the mail',
   summary: 'The case in short',
-  tab: 'Tab of the sheet',
   text: 'The text',
   to: 'To whom, or until when',
   topic: 'What the item is about',

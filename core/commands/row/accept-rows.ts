@@ -29,7 +29,7 @@ const input = z.strictObject({
   tab: z.enum(tabNames),
   // Only the number of a row is asked of all: what else is wrong with one is answered beside it.
   rows: z.array(z.object({ row: rowIdField, version: z.unknown() }).catchall(z.unknown())),
-  /** By row: what was stored when the sender last saw it, where that is known better than by what the row was taken with (ADR 0052). */
+  /** By row: what was stored when the sender last saw it, where that is known better than by what the row was taken with (ADR 0053). */
   seen: z.record(z.string(), z.record(z.string(), z.string())).optional(),
 });
 
