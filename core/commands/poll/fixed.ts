@@ -5,13 +5,11 @@ import type { Appointment, ConvenedMeeting, PollingMeeting } from '../../meeting
 import { markOf } from '../../poll/best-slot.ts';
 import type { Poll } from '../../poll/model.ts';
 import { type Known, lastHeard } from '../../message/last-heard.ts';
-import { datePaper } from '../../message/papers-by-hand.ts';
 import { saidIn } from '../../poll/rules.ts';
 import type { Versioned } from '../../records.ts';
 import type { Refused } from '../../refusal.ts';
 import { ok, type Result } from '../../result.ts';
 import { settingsOf } from '../../settings/rules.ts';
-import type { Task } from '../../task/model.ts';
 import type { Instant } from '../../time.ts';
 import type { OutboxEntry } from '../../workflow/model.ts';
 import { conveningOf, signal } from '../../workflow/rules.ts';
@@ -36,7 +34,7 @@ export async function fixed(deps: Deps, meeting: PollingMeeting, fix: Fix): Prom
     ...meeting.poll,
     fixed: { slot, at, by, ...(reason === undefined ? {} : { reason }) },
   };
-  const asked = (await tasksClosed(deps, meeting, closing, by)).filter(isAboutTheQuestion);
+  const asked = await tasksClosed(deps, meeting, closing, by);
   const { former } = meeting.poll;
   const saved =
     former === undefined
@@ -49,11 +47,6 @@ export async function fixed(deps: Deps, meeting: PollingMeeting, fix: Fix): Prom
 
 /** What was asked about dates is asked no longer; a mail that did not arrive is still to be seen to. */
 const closing = ['fix-date', 'overdue', 'phone', 'fax', 'post', 'confirm-reply'] as const;
-
-/** Who left while the date was sought is still to hear that it is off for them. */
-function isAboutTheQuestion(task: Task): boolean {
-  return datePaper(task) !== 'cancel';
-}
 
 async function fixedFirst(deps: Deps, meeting: PollingMeeting, slot: Instant, by: string) {
   const { convener, round: _round, slots: _slots, askedAt: _asked, replyBy: _by, auto: _auto, ...kept } = meeting.poll;
