@@ -35,10 +35,11 @@ function pageOn(machine: Book, arrives: () => boolean) {
       mirror.note(line);
     }
   }
-  async function send(edits: readonly Edit[]): Promise<boolean> {
+  async function send(edits: readonly Edit[], arrived: () => void): Promise<boolean> {
     await Promise.resolve();
     if (!arrives()) return false;
     machine.type(edits);
+    arrived();
     look();
     return true;
   }
@@ -69,7 +70,7 @@ describe('people who type in one sheet', () => {
       { sheet: SHEET, row: 2, texts: [null, ''] },
       { sheet: SHEET, row: 3, texts: [null, 'C-2'] },
     ]);
-    mirror.sent(edits);
+    mirror.sent(edits).arrived();
     expect(
       mirror.differences(SHEET, [
         ['ケース番号', '課題'],

@@ -7,12 +7,13 @@ export type Place = { readonly active?: string; readonly row?: number };
 export function serverOf(town: string, tell: (news: News) => void, failed: (words: string) => void) {
   let since = '';
 
-  async function asked(path: string, said?: object): Promise<boolean> {
+  async function asked(path: string, said?: object, arrived?: () => void): Promise<boolean> {
     try {
       const response = await fetch(`/sheet/${town}/${path}`, said === undefined ? {} : post({ ...said, since }));
       if (!response.ok) throw new Error(String(response.status));
       const news = newsSchema.parse(await response.json());
       since = news.until;
+      arrived?.();
       tell(news);
       return true;
     } catch (error) {
@@ -23,7 +24,7 @@ export function serverOf(town: string, tell: (news: News) => void, failed: (word
   }
   return {
     news: () => asked(`news?since=${encodeURIComponent(since)}`),
-    send: (edits: readonly Edit[]) => asked('edit', { edits }),
+    send: (edits: readonly Edit[], arrived: () => void) => asked('edit', { edits }, arrived),
     run: (entry: string, place: Place) => asked('run', { entry, ...place }),
     /** google.script.run of the sidebar; what goes wrong on the way is a failure, too. */
     async call(entry: string, args: readonly unknown[], place: Place): Promise<Called> {

@@ -14,27 +14,39 @@ export function mirrorOf() {
     linesOf(sheet).set(row, texts);
   };
   const at = (sheet: string, row: number): Texts => linesOf(sheet).get(row) ?? [];
+  /** What is on its way to the machine, and has not been answered. */
+  let flying: readonly Edit[] = [];
+  const onItsWay = (sheet: string, row: number) =>
+    flying.find((edit) => edit.sheet === sheet && edit.row === row)?.texts ?? [];
 
   return {
     note,
-    /** The cells of a sheet that differ from what is known. */
+    /** The cells of a sheet that differ from what is known, or on its way. */
     differences(sheet: string, shown: readonly Texts[]): readonly Edit[] {
       return shown.flatMap((line, index) => {
-        const texts = whereDifferent(line, at(sheet, index + 1));
-        return texts.length === 0 ? [] : [{ sheet, row: index + 1, texts }];
+        const row = index + 1;
+        const texts = whereDifferent(line, overlaid(at(sheet, row), onItsWay(sheet, row)));
+        return texts.length === 0 ? [] : [{ sheet, row, texts }];
       });
     },
-    /** Takes edits for known, as they go out; what is answered brings back what was known before, if they did not arrive. */
-    sent(edits: readonly Edit[]): () => void {
-      const before = edits.map(({ sheet, row }) => ({ sheet, row, texts: at(sheet, row) }));
-      for (const { sheet, row, texts } of edits) note({ sheet, row, texts: overlaid(at(sheet, row), texts) });
-      return () => {
-        for (const line of before) note(line);
+    /** Edits go out. Until it is said what became of them, they are nobody else's to change. */
+    sent(edits: readonly Edit[]): { readonly arrived: () => void; readonly failed: () => void } {
+      flying = edits;
+      return {
+        arrived() {
+          for (const { sheet, row, texts } of edits) note({ sheet, row, texts: overlaid(at(sheet, row), texts) });
+          flying = [];
+        },
+        failed() {
+          flying = [];
+        },
       };
     },
-    /** A line as it comes from the machine, under what was typed here and has not gone out yet. */
+    /** A line as it comes from the machine, under what was typed here and is not there yet. */
     underTyped({ sheet, row, texts }: Line, shown: Texts): Line {
-      return { sheet, row, texts: overlaid(texts, whereDifferent(shown, at(sheet, row))) };
+      const gone = onItsWay(sheet, row).map((text, column) => (text === null ? null : (shown[column] ?? '')));
+      const typed = overlaid(texts, whereDifferent(shown, at(sheet, row)));
+      return { sheet, row, texts: overlaid(typed, gone) };
     },
     /** How many lines of a sheet are known to hold something. */
     heightOf: (sheet: string): number => [...linesOf(sheet).keys()].reduce((most, row) => Math.max(most, row), 0),

@@ -4,8 +4,8 @@ import type { mirrorOf } from './mirror.ts';
 type From = {
   readonly mirror: ReturnType<typeof mirrorOf>;
   readonly shown: (sheet: string, atLeast: number) => readonly (readonly string[])[];
-  /** Answers whether it arrived. */
-  readonly send: (edits: readonly Edit[]) => Promise<boolean>;
+  /** Calls back as soon as they arrived, before it tells what else is new; answers whether they did. */
+  readonly send: (edits: readonly Edit[], arrived: () => void) => Promise<boolean>;
 };
 
 /** Sends what is typed, sheet by sheet and one after another: what is typed while lines are on their way goes next, and what did not arrive goes again. */
@@ -21,10 +21,10 @@ export function senderOf({ mirror, shown, send }: From) {
       touched.delete(sheet);
       const edits = differences(sheet);
       if (edits.length === 0) continue;
-      const takeBack = mirror.sent(edits);
+      const { arrived, failed } = mirror.sent(edits);
       isOnItsWay = true;
-      if (!(await send(edits))) {
-        takeBack();
+      if (!(await send(edits, arrived))) {
+        failed();
         touched.add(sheet);
       }
       isOnItsWay = false;
