@@ -87,8 +87,9 @@ export function mayConvene(actor: Actor, town: Town): boolean {
  * supervisor's is a supervisor's to say: else an officer could come in as one, and decide on their own drafts.
  */
 export function mayRegister(actor: Actor, person: Person, town: Town | undefined): boolean {
-  if (actor.kind !== 'staff' || (actor.role !== 'host' && actor.role !== 'supervisor')) return false;
-  if (person.role === 'supervisor' && actor.role !== 'supervisor') return false;
+  if (actor.kind !== 'staff') return false;
+  const registrars: readonly Staff['role'][] = person.role === 'supervisor' ? ['supervisor'] : ['host', 'supervisor'];
+  if (!registrars.includes(actor.role)) return false;
   if (person.serves === undefined) return isOfficerForAll(actor);
   return town?.id === person.serves && isHost(actor, town);
 }

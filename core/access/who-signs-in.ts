@@ -37,14 +37,19 @@ export async function signIn(
   if (token === undefined) return refuse({ code: 'not-signed-in' });
   const account = await deps.idTokens.accountOf(token);
   if (!account.ok) return account;
-  const { mail, mailVerified } = account.value;
-  if (!mailVerified) return refuse({ code: 'account-unverified', account: mail });
-  if (opened !== undefined && !sameMail(opened, mail)) return refuse({ code: 'account-mixed', account: mail, opened });
+  const doubt = doubtAbout(account.value, opened);
+  if (doubt !== undefined) return refuse(doubt);
 
+  const { mail } = account.value;
   const person = await personWithMail(deps, mail);
   const { signInDomains } = await settingsOf(deps, person?.serves ?? deps.prefecture);
   if (!isOfDomain(account.value, signInDomains)) return refuse({ code: 'account-domain', account: mail });
   return person === undefined ? refuse({ code: 'account-unknown', account: mail }) : ok(staffOf(person));
+}
+
+function doubtAbout({ mail, mailVerified }: Account, opened = mail): Refused | undefined {
+  if (!mailVerified) return { code: 'account-unverified', account: mail };
+  return sameMail(opened, mail) ? undefined : { code: 'account-mixed', account: mail, opened };
 }
 
 /**

@@ -21,16 +21,22 @@ export const registerSignIn: Command<typeof input> = {
     const person = await deps.store.get('person', deps.prefecture, id);
     if (person === undefined) return refuse({ code: 'unknown-person', id });
     if (actor.kind !== 'staff' || !(await mayRegisterHere(deps, actor, person))) return refuse({ code: 'forbidden' });
-    const people = await deps.store.list('person', deps.prefecture);
-    const other = people.find((one) => one.id !== id && mail !== '' && sameMail(one.mail ?? '', mail));
+    const other = mail === '' ? undefined : await otherWith(deps, id, mail);
     if (other !== undefined) return refuse({ code: 'sign-in-taken', person: other.id });
 
-    const { mail: before, ...rest } = person;
-    const after: Person = mail === '' ? rest : { ...rest, mail };
-    const put = (before ?? '') === mail ? [] : [after];
+    const put = (person.mail ?? '') === mail ? [] : [withMail(person, mail)];
     return save(deps, actor, { command: 'sign-in', town: person.serves ?? deps.prefecture, id, put });
   },
 };
+
+function withMail({ mail: _before, ...rest }: Person, mail: string): Person {
+  return mail === '' ? rest : { ...rest, mail };
+}
+
+async function otherWith(deps: Deps, id: Person['id'], mail: string): Promise<Person | undefined> {
+  const people = await deps.store.list('person', deps.prefecture);
+  return people.find((one) => one.id !== id && sameMail(one.mail ?? '', mail));
+}
 
 async function mayRegisterHere(deps: Deps, actor: Staff, person: Person): Promise<boolean> {
   const town = person.serves === undefined ? undefined : await deps.store.get('town', deps.prefecture, person.serves);

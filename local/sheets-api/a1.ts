@@ -33,8 +33,12 @@ function partOf(sheets: readonly Sheet[], range: string): Found {
   const sheet = tabNamed(sheets, quoted ?? bare);
   const ends = CELLS.exec(cells)?.groups;
   if (sheet === undefined || ends === undefined) throw new RangeRefused(range);
-  const area = boxOf(sheet, cells.includes(':') ? ends : { ...ends, right: ends['left'], bottom: ends['top'] });
-  return { sheet, area: within(sheet, area, range) };
+  return { sheet, area: within(sheet, boxOf(sheet, bothEnds(cells, ends)), range) };
+}
+
+/** `A1` alone begins and ends in one cell. */
+function bothEnds(cells: string, ends: Ends): Ends {
+  return cells.includes(':') ? ends : { ...ends, right: ends['left'], bottom: ends['top'] };
 }
 
 function within({ height, width }: Sheet, area: Area, range: string): Area {

@@ -150,7 +150,8 @@ describe('without a mouse', () => {
 });
 
 /** M-8 about a household that consented, held and with its minutes final, so that a plan can be made. */
-async function heldWithConsent({ app, playTo }: ServedApp): Promise<void> {
+async function heldWithConsent(served: ServedApp): Promise<void> {
+  const { app } = served;
   const does = async (who: string, verb: string, input: unknown) => {
     expect(await actIn(app, who, verb, input)).toEqual({ ok: true });
   };
@@ -161,6 +162,6 @@ async function heldWithConsent({ app, playTo }: ServedApp): Promise<void> {
   const invite = { 医療機関: { class: '医療面の助言', purpose: '受診の相談', members: ['A'] } };
   const asked = { date: '2026-06-29T14:00', place: '若草町役場', outlook: '3か月ごと 計4回', invite };
   await does('佐藤', 'convene', { meeting: 'M-8', ...asked });
-  await playTo('2026-06-29T16:00');
+  await served.playTo('2026-06-29T16:00');
   await does('佐藤', 'record', { meeting: 'M-8', attendance: ['医療機関'], items: ['受診'], final: true });
 }

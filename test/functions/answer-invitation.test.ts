@@ -120,7 +120,7 @@ describe('the papers', () => {
       const mails = await office.app.deps.store.list('message', town, 'M-1/papers-code/');
       return mails
         .filter(({ to }) => to === '地域包括')
-        .map((mail) => textOf(office.app.deps, mail).match(/\d{6}$/m)?.[0]);
+        .map((mail) => /\d{6}$/m.exec(textOf(office.app.deps, mail))?.[0]);
     };
     const papers = `${await linkOf(office, '地域包括')}/papers`;
     const asks = async () => office.post(papers, { does: 'ask-papers-code', nonce: nonceIn(await office.get(papers)) });
