@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import type { Staff, Person } from '../access/model.ts';
+import type { Actor, Person, Staff } from '../access/model.ts';
 import { mayRegister } from '../access/rules.ts';
 import { sameMail } from '../access/who-signs-in.ts';
 import { mailField } from '../agency/fields.ts';
 import { personIdSchema } from '../ids.ts';
+import type { Refused } from '../refusal.ts';
 import { refuse } from '../result.ts';
 import type { Command, Deps } from './command.ts';
 import { save } from './save.ts';
@@ -20,14 +21,18 @@ export const registerSignIn: Command<typeof input> = {
   async run(deps, actor, { person: id, mail }) {
     const person = await deps.store.get('person', deps.prefecture, id);
     if (person === undefined) return refuse({ code: 'unknown-person', id });
-    if (actor.kind !== 'staff' || !(await mayRegisterHere(deps, actor, person))) return refuse({ code: 'forbidden' });
-    const other = mail === '' ? undefined : await otherWith(deps, id, mail);
-    if (other !== undefined) return refuse({ code: 'sign-in-taken', person: other.id });
-
+    const refused = await refusalOf(deps, actor, person, mail);
+    if (refused !== undefined) return refuse(refused);
     const put = (person.mail ?? '') === mail ? [] : [withMail(person, mail)];
     return save(deps, actor, { command: 'sign-in', town: person.serves ?? deps.prefecture, id, put });
   },
 };
+
+async function refusalOf(deps: Deps, actor: Actor, person: Person, mail: string): Promise<Refused | undefined> {
+  if (actor.kind !== 'staff' || !(await mayRegisterHere(deps, actor, person))) return { code: 'forbidden' };
+  const other = mail === '' ? undefined : await otherWith(deps, person.id, mail);
+  return other === undefined ? undefined : { code: 'sign-in-taken', person: other.id };
+}
 
 function withMail({ mail: _before, ...rest }: Person, mail: string): Person {
   return mail === '' ? rest : { ...rest, mail };
