@@ -15,9 +15,10 @@ export type Asking = Extract<MonitoringStep, 'ask-for-reports' | 'remind-reports
  * is none, when it is past, or when a reminder would come before the request.
  */
 export function goesAlong(plan: Plan, step: Asking, now: Instant, current: Settings): string | undefined {
-  const { period, done } = plan.monitoring;
+  const { period, done, told = {} } = plan.monitoring;
   const agenda = monitoringAgenda(plan, { edition: plan.edition, period }, current) ?? [];
-  if (step === 'remind-reports' && agenda.some((one) => one.step === 'ask-for-reports' && !(one.key in done)))
+  const isAsked = (key: string) => key in done || (told[key] ?? []).length > 0;
+  if (step === 'remind-reports' && agenda.some((one) => one.step === 'ask-for-reports' && !isAsked(one.key)))
     return undefined;
   const [next] = agenda.filter((one) => one.step === step && isAhead(one, done, now)).toSorted(byTime);
   return next !== undefined && dayOf(next.at) < addDays(dayOf(now), GATHERED_DAYS) ? next.key : undefined;

@@ -26,6 +26,8 @@ const formNames: Readonly<Record<string, readonly string[]>> = {
   marks: ['mark'],
   body: ['body', 'other'],
   purpose: ['purpose', 'purpose2'],
+  case: ['case', 'number'],
+  consultation: ['consultation', 'number'],
 };
 
 /** Refusals that name no field, and the fields in which they are put right. */

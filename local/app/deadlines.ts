@@ -34,8 +34,9 @@ const MOST = 100;
 export async function nextEntryDeadline({ store, clock, engine }: Looking): Promise<Instant | undefined> {
   const now = clock.now();
   const ahead = (await store.dueEntries(END_OF_TIME, MOST)).filter(({ notBefore }) => notBefore > now);
+  // The watch over mails only looks whether anything came in.
   const isIdle = ({ effect }: PendingEntry) =>
-    effect.type === 'start' && engine.look(effect.workflow, effect.name) !== undefined;
+    effect.type === 'watch' || (effect.type === 'start' && engine.look(effect.workflow, effect.name) !== undefined);
   return ahead.find((entry) => !isIdle(entry))?.notBefore;
 }
 

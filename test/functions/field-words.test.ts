@@ -19,7 +19,7 @@ const bad: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Words of Latin letters that people do know. */
-const known = /soudan@example.jp|FAX|URL|https?|CW|NPO|M-\d|C-\d|U-\d|R-\d|[○△×]|zzz|OK|DV/g;
+const known = /soudan@example.jp|FAX|URL|https?|CW|NPO|M-\d|C-\d|U-\d|R-\d|[○△×]|zzz|OK|DV|Google|town\.lg\.jp/g;
 
 const forms = (await everyForm()).filter(({ form }) => form.kind !== 'code');
 

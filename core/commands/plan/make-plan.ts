@@ -115,15 +115,15 @@ function datesRefused({ review, period, reason = '' }: Input, today: Day): Refus
   if (to <= from || to > last) return { code: 'bad-date', field: 'period.to', received: to, why };
   return review === undefined
     ? undefined
-    : reviewRefused(review, { from, to, today, isReasoned: reason.trim() !== '' });
+    : reviewRefused(review, { from, last, today, isReasoned: reason.trim() !== '' });
 }
 
-type Around = { readonly from: Day; readonly to: Day; readonly today: Day; readonly isReasoned: boolean };
+type Around = { readonly from: Day; readonly last: Day; readonly today: Day; readonly isReasoned: boolean };
 
-/** A date behind the plan's end would watch over nothing, whatever the reason. */
-function reviewRefused(review: Day, { from, to, today, isReasoned }: Around): Refused | undefined {
+/** Later than the longest plan lasts, nothing is left to look at, whatever the reason. */
+function reviewRefused(review: Day, { from, last, today, isReasoned }: Around): Refused | undefined {
   if (review < today) return { code: 'too-late', date: jst(review, '0:00') };
-  if (review > to) return { code: 'review-too-far', review, limit: to, evenWithReason: true };
+  if (review > last) return { code: 'review-too-far', review, limit: last, evenWithReason: true };
   const limit = latestReview(from);
   return review <= limit || isReasoned ? undefined : { code: 'review-too-far', review, limit };
 }
