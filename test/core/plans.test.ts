@@ -68,7 +68,11 @@ describe('making a plan', () => {
   it.each([
     ['reviewed in six months to the day', { review: '2026-12-15' }, 'ok'],
     ['reviewed a day later', { review: '2026-12-16' }, 'review-too-far'],
-    ['reviewed later than the longest plan lasts, whatever the reason', { review: '2029-12-15', reason: '念のため' }, 'review-too-far'],
+    [
+      'reviewed later than the longest plan lasts, whatever the reason',
+      { review: '2029-12-15', reason: '念のため' },
+      'review-too-far',
+    ],
     ['reviewed a day later for no reason', { review: '2026-12-16', reason: ' ' }, 'review-too-far'],
     ['reviewed a day later, for a reason', { review: '2026-12-16', reason: '入院の見込み' }, 'ok'],
     ['reviewed today', { review: '2026-06-15' }, 'ok'],
