@@ -1,6 +1,8 @@
 /** Text, links, headings, the frame of the page. */
 export const base = `
 *, *::before, *::after { box-sizing: border-box; }
+[hidden] { display: none !important; }
+input[type='file'] { max-width: 100%; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: var(--s4); }
 body {
   margin: 0; min-height: 100vh; display: flex; flex-direction: column; background: var(--ground); color: var(--ink);
