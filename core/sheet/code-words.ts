@@ -52,6 +52,20 @@ export const routeWords = [
   '不明',
 ] as const;
 
+/** 役割区分: the only words about an agency's part that may stand in a mail (BRIEF §2.4). */
+export const roleClassWords = [
+  '相談支援',
+  '医療面の助言',
+  '見守り',
+  '就労',
+  '住まい',
+  '権利擁護',
+  '子ども',
+  '家計',
+  '生活環境',
+  'その他',
+] as const;
+
 /** The words by their code, counted from 1. */
 export function byCode(words: readonly string[]): Readonly<Record<number, string>> {
   const names: Record<number, string> = {};

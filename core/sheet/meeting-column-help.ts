@@ -1,3 +1,4 @@
+import { roleClassWords } from './code-words.ts';
 import type { ColumnHelp } from './column-help.ts';
 import type { Tab } from './columns.ts';
 
@@ -38,18 +39,7 @@ export const meetingHelp: Readonly<Record<FromMeeting & Tab, Readonly<Record<str
     会議番号: meeting,
     機関: agency,
     役割区分: {
-      choices: [
-        '相談支援',
-        '医療面の助言',
-        '見守り',
-        '就労',
-        '住まい',
-        '権利擁護',
-        '子ども',
-        '家計',
-        '生活環境',
-        'その他',
-      ],
+      choices: roleClassWords,
       width: 120,
       note: '案内のメールに載るのは、この言葉だけです。',
     },
