@@ -19,6 +19,21 @@ async function formAt(does: string) {
 }
 const stored = async () => office.app.deps.store.get('case', town, 'C-1');
 
+describe('a field that is emptied on the page of a case', () => {
+  it('is empty then, and a blank one changes nothing', async () => {
+    expect((await office.post(path, filledIn(await formAt('details'), { summary: '' }), { as })).status).toBe(303);
+    expect(await stored()).toMatchObject({ summary: '' });
+    expect((await stored())?.otherIssue).toBeUndefined();
+  });
+
+  it('is asked about where there must be something, instead of staying without a word', async () => {
+    await office.does('木村', 'member', { case: 'C-1', id: 'A', born: '1943-04-01' });
+    const answer = await office.post(path, filledIn(await formAt('member-0'), { born: '' }), { as });
+    expect(answer.status).not.toBe(303);
+    expect((await stored())?.members[0]?.born).toBe('1943-04-01');
+  });
+});
+
 describe('two tabs on one case', () => {
   it('take both changes where no field was changed by both, and say so', async () => {
     const [one, other] = [await formAt('details'), await formAt('details')];

@@ -1,6 +1,6 @@
 import type { Verb } from '../../../core/commands/menu.ts';
 import type { SentForm } from '../../page/form.ts';
-import { fields, ticked, versionIn } from '../said.ts';
+import { editedFields, fields, ticked, versionIn } from '../said.ts';
 
 type Asked = { readonly verb: Verb; readonly said: Readonly<Record<string, unknown>> };
 
@@ -9,8 +9,18 @@ export const householdBuilders: Readonly<Record<string, (form: SentForm, id: str
   consultation: (form) => ({
     verb: 'consultation',
     said: {
-      ...fields(form, ['id', 'kana', 'name', 'on', 'born', 'phone', 'address', 'household', 'section', 'staff']),
-      ...fields(form, ['text', 'route', 'outcome', 'case', 'otherIssue']),
+      ...fields(form, ['id', 'name', 'on', 'route', 'outcome', 'case']),
+      ...editedFields(form, [
+        'kana',
+        'born',
+        'phone',
+        'address',
+        'household',
+        'section',
+        'staff',
+        'text',
+        'otherIssue',
+      ]),
       ...versionIn(form),
       fresh: form.text('fresh') === 'yes',
       mayShare: ticked(form, 'mayShare'),
@@ -21,7 +31,8 @@ export const householdBuilders: Readonly<Record<string, (form: SentForm, id: str
   details: (form, id) => ({
     verb: 'case',
     said: {
-      ...fields(form, ['summary', 'otherIssue', 'urgency', 'state']),
+      ...fields(form, ['urgency', 'state']),
+      ...editedFields(form, ['summary', 'otherIssue']),
       ...versionIn(form),
       id,
       issues: form.texts('issue').map(Number),
@@ -31,7 +42,8 @@ export const householdBuilders: Readonly<Record<string, (form: SentForm, id: str
   member: (form, id) => ({
     verb: 'member',
     said: {
-      ...fields(form, ['id', 'kana', 'name', 'relation', 'born', 'address', 'phone']),
+      ...fields(form, ['id', 'name']),
+      ...editedFields(form, ['kana', 'relation', 'born', 'address', 'phone']),
       ...versionIn(form),
       case: id,
       covered: ticked(form, 'covered'),
