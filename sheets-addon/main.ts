@@ -68,7 +68,7 @@ export function refreshFacts(): void {
   tell(
     oneAtATime(() => {
       const { rows, why } = pullInto({});
-      return why ?? (rows === 0 ? 'どの行も最新です。' : `${String(rows)}行を最新にしました。`);
+      return why ?? (rows === 0 ? 'つどいから新しいお知らせはありません。' : `${String(rows)}行を最新にしました。`);
     }),
   );
 }

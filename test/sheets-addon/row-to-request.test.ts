@@ -116,7 +116,7 @@ describe('a row a clerk types', () => {
     await office.does('木村', 'case', { id: 'C-1', state: 'アセスメント', summary: '火の不始末' });
     expect((await run('refreshFacts', door)).toasts).toEqual(['1行を最新にしました。']);
     expect(rowsOf(book, 'ケース')[0]).toEqual({ ...before, 今の状態: 'アセスメント' });
-    expect((await run('refreshFacts', door)).toasts).toEqual(['どの行も最新です。']);
+    expect((await run('refreshFacts', door)).toasts).toEqual(['つどいから新しいお知らせはありません。']);
   });
 
   it('that is refused says why in the row, and is asked again once the cause is out of the way', async () => {
