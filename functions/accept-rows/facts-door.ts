@@ -4,8 +4,9 @@ import type { Actor } from '../../core/access/model.ts';
 import type { Deps } from '../../core/commands/command.ts';
 import { readInput } from '../../core/commands/refusal-of-input.ts';
 import { factsOfTab } from '../../core/commands/row/facts-of-tab.ts';
+import { readingOf, type TownReading } from '../../core/commands/row/town-reading.ts';
 import { sheetTownOf } from '../../core/commands/row/row-workplace.ts';
-import { type TownCode, townCodeSchema } from '../../core/ids.ts';
+import { townCodeSchema } from '../../core/ids.ts';
 import { type FactsNews, newsOf } from '../../core/row-facts/news.ts';
 import { type Tab, tabNames } from '../../core/sheet/columns.ts';
 import { refusalResponse } from '../refusals.ts';
@@ -32,20 +33,21 @@ export function factsDoor(deps: Deps): HttpHandler {
     const town = await sheetTownOf(deps, actor, read.value.town);
     if (town === undefined) return refusalResponse({ code: 'forbidden' });
 
+    const of = readingOf(deps, town);
     const tabs: Partial<Record<Tab, FactsNews>> = {};
     for (const tab of tabNames) {
       const cursor = read.value.tabs[tab];
-      if (cursor !== undefined) tabs[tab] = await toldOf(deps, actor, { town, tab, cursor });
+      if (cursor !== undefined) tabs[tab] = await toldOf(deps, actor, { of, tab, cursor });
     }
     return answerJson({ tabs });
   };
 }
 
-type Asked = { readonly town: TownCode; readonly tab: Tab; readonly cursor: string };
+type Asked = { readonly of: TownReading; readonly tab: Tab; readonly cursor: string };
 
-async function toldOf(deps: Deps, actor: Actor, { town, tab, cursor }: Asked): Promise<FactsNews> {
-  const news = newsOf(await factsOfTab(deps, town, tab), cursor, MOST_ROWS);
+async function toldOf(deps: Deps, actor: Actor, { of, tab, cursor }: Asked): Promise<FactsNews> {
+  const news = newsOf(await factsOfTab(of, tab), cursor, MOST_ROWS);
   const about = news.rows.map(({ key }) => key);
-  if (about.length > 0) await noteReading(deps, actor, { town, to: tab, part: 'facts', about });
+  if (about.length > 0) await noteReading(deps, actor, { town: of.town, to: tab, part: 'facts', about });
   return news;
 }

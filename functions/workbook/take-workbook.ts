@@ -3,6 +3,7 @@ import { noteReading } from '../../core/access/noting.ts';
 import type { Deps } from '../../core/commands/command.ts';
 import { perform } from '../../core/commands/perform.ts';
 import { type CarriedRow, idForKey, rowsOfTab } from '../../core/commands/row/rows-of-tab.ts';
+import { readingOf } from '../../core/commands/row/town-reading.ts';
 import { holdsMyNumber } from '../../core/my-number.ts';
 import type { Refused } from '../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../core/result.ts';
@@ -37,7 +38,8 @@ export const MOST_AT_ONCE = 300;
 
 /** The town's rows, tab by tab. Noted before they are handed out: this file holds all the town has. */
 export async function rowsOfTown(deps: Deps, actor: Actor, town: Town): Promise<TownRows> {
-  const of = async (tab: Tab) => rowsOfTab(deps, town.id, tab);
+  const reading = readingOf(deps, town.id);
+  const of = async (tab: Tab) => rowsOfTab(deps, reading, tab);
   const rows = Object.fromEntries(await Promise.all(tabNames.map(async (tab) => [tab, await of(tab)] as const)));
   const cases = tabNames.flatMap((tab) => (rows[tab] ?? []).flatMap(({ cells }) => cells['ケース番号'] ?? []));
   await noteReading(deps, actor, { town: town.id, to: 'workbook', part: 'workbook', about: cases });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { factsOfTab } from '../../core/commands/row/facts-of-tab.ts';
+import { readingOf } from '../../core/commands/row/town-reading.ts';
 import { type Tab, tabNames, tabs } from '../../core/sheet/columns.ts';
 import { factColumns, keyColumns, rowKeyOf } from '../../core/sheet/fact-columns.ts';
 import { neighbour, type SmallTown, town } from '../support/small-town.ts';
 import { aConvenedTown, aRecordedTown } from '../support/small-meeting.ts';
 
 async function facts(one: SmallTown, tab: Tab, of = town) {
-  const all = await factsOfTab(one.deps, of, tab);
+  const all = await factsOfTab(readingOf(one.deps, of), tab);
   return Object.fromEntries(all.map((row) => [row.key, Object.values(row.facts).join('|')]));
 }
 
@@ -23,7 +24,7 @@ describe('what a row is told of what it is about', () => {
     const one = await aRecordedTown();
     await one.does('木村', 'consultation', { town, id: '2026-001', name: '試験花子', on: '2026-06-15' });
     for (const tab of ['相談受付', 'ケース', '会議'] as const) {
-      const all = await factsOfTab(one.deps, town, tab);
+      const all = await factsOfTab(readingOf(one.deps, town), tab);
       expect(all.length).toBeGreaterThan(0);
       for (const row of all) expect(Object.keys(row.facts)).toEqual(factColumns[tab]);
     }
@@ -57,11 +58,11 @@ describe('what a row is told of what it is about', () => {
     const one = await aConvenedTown();
     // The register of agencies is shared; an entry of one town is not.
     await one.does('木村', 'agency', { id: 'K-1', name: '試験商店', only: town });
-    const shared = (await factsOfTab(one.deps, neighbour, '関係機関')).map(({ key }) => key);
+    const shared = (await factsOfTab(readingOf(one.deps, neighbour), '関係機関')).map(({ key }) => key);
     expect(shared).toContain('包括');
     expect(shared).not.toContain('K-1');
     for (const tab of tabNames.filter((name) => name !== '関係機関'))
-      expect(await factsOfTab(one.deps, neighbour, tab)).toEqual([]);
+      expect(await factsOfTab(readingOf(one.deps, neighbour), tab)).toEqual([]);
   });
 
   it('finds the row by all the columns that say what it is about', () => {

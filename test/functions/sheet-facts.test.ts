@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { tabNames } from '../../core/sheet/columns.ts';
 import { createHandler } from '../../functions/accept-rows/handler.ts';
 import { actorNamed, aSmallTown, type SmallTown, town } from '../support/small-town.ts';
 
@@ -41,6 +42,23 @@ describe('POST /v1/facts', () => {
     const one = await aSmallTown();
     await one.does('木村', 'case', { id: 'C-1' });
     expect((await news(one, 'nonsense')).rows).toHaveLength(1);
+  });
+
+  it('reads each list of the town once, however many tabs are asked for', async () => {
+    const one = await aSmallTown();
+    await one.does('木村', 'case', { id: 'C-1' });
+    const read: string[] = [];
+    const store: typeof one.store = {
+      ...one.store,
+      list: async (kind, at, under) => {
+        read.push(`${kind} ${at} ${under ?? ''}`);
+        return one.store.list(kind, at, under);
+      },
+    };
+    const all = Object.fromEntries(tabNames.map((tab) => [tab, '']));
+    expect((await ask({ ...one, deps: { ...one.deps, store } }, all, '木村')).status).toBe(200);
+    expect(read).toContain(`case ${town} `);
+    expect(read.toSorted()).toEqual([...new Set(read)].toSorted());
   });
 
   it('leaves a line in the audit for what it told, and none for nothing new', async () => {

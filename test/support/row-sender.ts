@@ -1,4 +1,5 @@
 import { factsOfTab } from '../../core/commands/row/facts-of-tab.ts';
+import { readingOf } from '../../core/commands/row/town-reading.ts';
 import type { Tab } from '../../core/sheet/columns.ts';
 import { factColumns } from '../../core/sheet/fact-columns.ts';
 import { known, type SmallTown, town } from './small-town.ts';
@@ -23,6 +24,6 @@ export function sheetOf(one: SmallTown, { who = '木村', code = town } = {}) {
 
 /** What stands in the columns つどい fills of a row about this record. */
 export async function factsAbout(one: SmallTown, tab: Tab, key: string): Promise<string> {
-  const found = (await factsOfTab(one.deps, town, tab)).find((row) => row.key === key);
+  const found = (await factsOfTab(readingOf(one.deps, town), tab)).find((row) => row.key === key);
   return factColumns[tab].map((column) => found?.facts[column] ?? 'missing').join('|');
 }

@@ -1,4 +1,3 @@
-import type { TownCode } from '../../ids.ts';
 import type { Cells } from '../../sheet/cells.ts';
 import type { Tab } from '../../sheet/columns.ts';
 import { contentHash } from '../../sheet/content-hash.ts';
@@ -10,6 +9,7 @@ import type { Deps } from '../command.ts';
 import { factsOfTab } from './facts-of-tab.ts';
 import { columnsThatDiffer } from './meaning.ts';
 import { recordsOfTab } from './records-of-tab.ts';
+import type { TownReading } from './town-reading.ts';
 
 type Reader = Pick<Deps, 'store' | 'clock' | 'prefecture'>;
 
@@ -17,11 +17,11 @@ type Reader = Pick<Deps, 'store' | 'clock' | 'prefecture'>;
 export type CarriedRow = { readonly cells: Cells; readonly seen: Cells };
 
 /** All that a town has in a tab: its rows as they were sent, brought up to date, and the records that no row ever said. Whoever asks may see the town. */
-export async function rowsOfTab(deps: Reader, town: TownCode, tab: Tab): Promise<readonly CarriedRow[]> {
+export async function rowsOfTab(deps: Reader, of: TownReading, tab: Tab): Promise<readonly CarriedRow[]> {
   const [rows, records, facts] = await Promise.all([
-    deps.store.list('row', town, `${tab}/`),
-    recordsOfTab(deps, town, tab),
-    factsOfTab(deps, town, tab),
+    deps.store.list('row', of.town, `${tab}/`),
+    recordsOfTab(deps, of.town, tab),
+    factsOfTab(of, tab),
   ]);
   const stored = new Map(records.map((cells) => [rowKeyOf(tab, cells), cells]));
   const sent = rows.filter(({ cells }) => Object.keys(cells).length > 0);
