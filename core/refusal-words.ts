@@ -77,7 +77,10 @@ const words: Words = {
     `日程調整は終わりました（いまの状態「${state}」）。画面を開き直して、決まった日時を確かめてください。`,
   'replies-closed': ({ startsAt }) =>
     `出欠の受付は終わりました${startsAt === undefined ? '' : `（開始 ${instantInJapanese(startsAt)}）`}。お急ぎのときは担当へお電話ください。`,
-  'link-expired': () => closedLink,
+  'link-expired': ({ cancelled }) =>
+    cancelled === true
+      ? 'この会議は中止になりました。資料は閉じています。ご出席も回答も不要です。お尋ねは、ご案内にある電話番号へお願いします。'
+      : closedLink,
   'link-unknown': () => closedLink,
   'nonce-missing': () =>
     '画面が古くなったか、画面の外から送られました。何も記録していません。画面を開き直して、もう一度ボタンを押してください。',

@@ -52,7 +52,8 @@ type Facts = {
   'not-invited': { readonly agency: string };
   'poll-closed': { readonly state: string };
   'replies-closed': { readonly startsAt?: Instant | undefined };
-  'link-expired': Nothing;
+  /** `cancelled`: of a meeting that is off, which the holder of its link may know. */
+  'link-expired': { readonly cancelled?: true };
   'link-unknown': Nothing;
   'nonce-missing': Nothing;
   'code-wrong': { readonly triesLeft: number };

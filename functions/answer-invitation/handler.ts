@@ -18,6 +18,7 @@ import type { Refused } from '../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../core/result.ts';
 import { showBusy } from './busy-page.ts';
 import { CALENDAR_FILE, showCalendarFile } from './calendar-file.ts';
+import { cancelledPapers } from './cancelled.ts';
 import { isOfLink, showClosed } from './closed-page.ts';
 import { invitationPage, type Shown } from './invitation-page.ts';
 import { leftPage } from './leave-form.ts';
@@ -93,15 +94,15 @@ async function show(deps: Deps, visit: Visit, request: HttpRequest, refusal?: Re
   return showPage(await withRefusal(answered, shown.typed), refusal === undefined ? 200 : statusOf(refusal.refused));
 }
 
-/** Papers are no longer, or not yet, for anybody: the meeting is cancelled, or its date is still sought. */
+/** Papers are not yet for anybody: the date of the meeting is still sought. */
 function closedBefore({ meeting, invitation }: Visit): Refused | undefined {
-  if (meeting.state === 'cancelled') return { code: 'link-expired' };
   const isUncalled = meeting.state === 'polling' && invitation.invitedAt === undefined;
   return isUncalled ? { code: 'not-confirmed', what: '会議の日程の決定' } : undefined;
 }
 
 async function pageFor(deps: Deps, visit: Visit, request: HttpRequest, shown: Shown): Promise<Result<Page, Refused>> {
   if (!isPapers(request.path)) return ok(invitationPage(visit, shown));
+  if (visit.meeting.state === 'cancelled') return ok(cancelledPapers(visit));
   const closed = closedBefore(visit);
   if (closed !== undefined) return refuse(closed);
   if (awaitsDesignation(visit.body, visit.invitation, dayOf(visit.now))) return ok(designationPage(visit));

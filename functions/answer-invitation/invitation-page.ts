@@ -11,6 +11,7 @@ import type { Html, Page } from '../page/layout.ts';
 import { facts, moment, notice } from '../page/parts.ts';
 import { answerForms } from './answer-form.ts';
 import { calendarLink } from './calendar-file.ts';
+import { cancelledNotice } from './cancelled.ts';
 import { leaveForm } from './leave-form.ts';
 import { pollState } from './poll-form.ts';
 import type { Visit } from './visit.ts';
@@ -66,7 +67,7 @@ function untilWhen({ meeting }: Visit): string {
 
 function state(visit: Visit, shown: Shown): Html {
   const { meeting, now } = visit;
-  if (meeting.state === 'cancelled') return notice('warn', 'この会議は中止になりました', '回答は不要です。');
+  if (meeting.state === 'cancelled') return cancelledNotice(visit);
   if (meeting.state === 'polling') return pollState(visit, meeting, shown);
   if (!('appointment' in meeting)) return notice('info', '日程はまだ決まっていません', '決まりしだいお知らせします。');
   const started = meeting.appointment.startsAt <= now;

@@ -26,7 +26,7 @@ export function papersPage(visit: Visit, papers: Papers, shown: Shown): Page {
     '会議の資料',
     html`${thanks(shown)}
       <p class="small soft">${visit.reader ?? ''} さんが守秘義務を確認済みです。この画面は2時間で閉じます。</p>
-      ${reportForms(papers, shown)}
+      ${reportForms(visit, papers, shown)}
       ${block(
         '招集の目的',
         purposesTold(visit, papers).map((purpose) =>

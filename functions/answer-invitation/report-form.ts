@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
-import { reportStatusSchema, type Plan, type Role } from '../../core/plan/model.ts';
+import { type Plan, reportStatusSchema, type Role } from '../../core/plan/model.ts';
 import { fieldsOf } from '../page/fields.ts';
 import { postForm } from '../page/form.ts';
 import type { Html } from '../page/layout.ts';
 import { badge, block, dayWords } from '../page/parts.ts';
 import type { Shown } from './invitation-page.ts';
-import type { Papers } from './visit.ts';
+import type { Papers, Visit } from './visit.ts';
 
 const meanings = {
   実施: '実施（役割どおりできた）',
@@ -13,39 +13,62 @@ const meanings = {
   未実施: '未実施（まだできていない）',
 };
 
+/** To whoever has no role: what they saw. */
+const seen = {
+  実施: '実施（様子を見た。変わりない）',
+  状況変化: '状況変化（変わったことがある）',
+  未実施: '未実施（まだ様子を見ていない）',
+};
+
+/** What is reported on: a role of the agency, or, of a plan in which it has none, what it sees (towns-and-villages.md R20). */
+type Asked = { readonly plan: Plan; readonly role?: Role };
+
 /** 進捗報告 on the agency's own roles, while the plan is monitored; nobody else's roles are shown. */
-export function reportForms(papers: Papers, shown: Shown): Html {
-  const asked = papers.plans
-    .filter((plan) => plan.state === 'active')
-    .flatMap((plan) => papers.roles.filter((role) => plan.roles.includes(role.id)).map((role) => ({ plan, role })));
+export function reportForms(visit: Visit, papers: Papers, shown: Shown): Html {
+  const named = papers.plans.flatMap((plan) =>
+    papers.roles.filter((role) => plan.roles.includes(role.id)).map((role): Asked => ({ plan, role })),
+  );
+  const asked = [...named, ...papers.observed.map((plan): Asked => ({ plan }))].filter(
+    ({ plan }) => plan.state === 'active',
+  );
   if (asked.length === 0) return html``;
   return block(
     '進み具合の報告',
-    asked.map(({ plan, role }) => reportForm(plan, role, shown)),
+    asked.map((one) => reportForm(visit, one, shown)),
   );
 }
 
-function reportForm(plan: Plan, role: Role, { nonce, typed }: Shown): Html {
-  const does = `report-${role.id}`;
+function reportForm(visit: Visit, asked: Asked, { nonce, typed }: Shown): Html {
+  const { plan, role } = asked;
+  const does = `report-${role?.id ?? plan.id}`;
   const fields = fieldsOf(does, typed);
-  const last = plan.reports.findLast((one) => one.role === role.id && one.period === plan.monitoring.period);
+  const words = role === undefined ? seen : meanings;
+  const last = lastReport(visit, asked);
   return html`<article class="card">
-    <h3>${role.what}</h3>
-    <p class="small soft">次回モニタリング: ${dayWords(plan.monitoring.review)} ${role.frequency}</p>
-    ${last === undefined ? '' : html`<p>${badge('報告済み', 'good')} ${last.status}${last.note === '' ? '' : `：${last.note}`}（書き直せます）</p>`}
+    <h3>${role?.what ?? 'お気づきのこと'}</h3>
+    <p class="small soft">次回モニタリング: ${dayWords(plan.monitoring.review)} ${role?.frequency}</p>
+    ${last === undefined ? '' : reported(last)}
     ${postForm(
-      {
-        does,
-        nonce,
-        typed,
-        button: 'この内容で報告する',
-        carry: [
-          ['plan', plan.id],
-          ['role', role.id],
-        ],
-      },
-      html`${fields.radios({ name: 'status', label: '状況', options: reportStatusSchema.options.map((one) => [one, meanings[one]] as const), value: '実施' })}
+      { does, nonce, typed, button: 'この内容で報告する', carry: carried(asked) },
+      html`${fields.radios({ name: 'status', label: '状況', options: reportStatusSchema.options.map((one) => [one, words[one]] as const), value: last?.status })}
       ${fields.area({ name: 'note', label: 'ひとこと', optional: true, hint: '例: 週1回の訪問を続けている。食事の量が増えた。' })}`,
     )}
   </article>`;
+}
+
+type Report = Plan['reports'][number];
+
+/** What this agency said of it in the running period. */
+function lastReport({ agency }: Visit, { plan, role }: Asked): Report | undefined {
+  return plan.reports.findLast(
+    (one) => one.agency === agency.id && one.role === role?.id && one.period === plan.monitoring.period,
+  );
+}
+
+function reported({ status, note }: Report): Html {
+  return html`<p>${badge('報告済み', 'good')} ${status}${note === '' ? '' : `：${note}`}（書き直せます）</p>`;
+}
+
+function carried({ plan, role }: Asked): readonly (readonly [string, string])[] {
+  return [['plan', plan.id], ...(role === undefined ? [] : [['role', role.id] as const])];
 }

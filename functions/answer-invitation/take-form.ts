@@ -17,7 +17,7 @@ type Taken = Promise<Result<HttpResponse, Refused>>;
 /** Does what a pressed button says, then leads back to the page. */
 export async function takeForm(deps: Deps, visit: Visit, request: HttpRequest, form: SentForm): Taken {
   if (!request.path.endsWith('/papers')) return reply(deps, visit, form);
-  if (visit.meeting.state === 'cancelled') return refuse({ code: 'link-expired' });
+  if (visit.meeting.state === 'cancelled') return refuse({ code: 'link-expired', cancelled: true });
   const does = form.values.get('does');
   if (does === 'ask-papers-code') return askCode(deps, visit);
   if (does === 'code') return giveCode(deps, visit, request, form);

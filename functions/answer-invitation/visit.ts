@@ -7,6 +7,7 @@ import type { Deps } from '../../core/commands/command.ts';
 import { casesFor } from '../../core/invitation/cases.ts';
 import type { Invitation } from '../../core/invitation/model.ts';
 import type { Meeting } from '../../core/meeting/model.ts';
+import { observersOf } from '../../core/monitoring/observers.ts';
 import type { Plan, Role } from '../../core/plan/model.ts';
 import type { Refused } from '../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../core/result.ts';
@@ -68,6 +69,8 @@ export type Papers = {
   readonly roles: readonly Role[];
   /** Plans in which the agency has a role of its own. */
   readonly plans: readonly Plan[];
+  /** Plans at whose reviews it is asked what it sees, though it has no role in them. */
+  readonly observed: readonly Plan[];
   /** Support of every household of the meeting has ended: nothing is told any more but the notes to whoever watches over. */
   readonly over: boolean;
   /** 引継ぎメモ to this agency (towns-and-villages.md §10-17). */
@@ -92,6 +95,8 @@ export async function readPapers(deps: Deps, { meeting, agency, invitation, now 
     ...knownOf(one, own),
     members: isClosed(one) ? [] : membersTold(meeting, one, agency, dayOf(now)),
   }));
+  const mine = planned.filter(({ id }) => own.includes(id));
+  const isNamed = (plan: Plan) => roles.some(({ id }) => plan.roles.includes(id));
   const over = known.length > 0 && known.every(isClosed);
   return {
     cases: told,
@@ -99,8 +104,18 @@ export async function readPapers(deps: Deps, { meeting, agency, invitation, now 
     over,
     notes: known.filter(({ id }) => own.includes(id)).flatMap((one) => noteFor(one, agency.id)),
     roles: roles.filter((role) => role.meeting === meeting.id || planned.some((plan) => plan.roles.includes(role.id))),
-    plans: planned.filter(({ id, roles: named }) => own.includes(id) && roles.some((role) => named.includes(role.id))),
+    plans: mine.filter(isNamed),
+    observed: await observedBy(
+      deps,
+      agency,
+      mine.filter((plan) => !isNamed(plan)),
+    ),
   };
+}
+
+async function observedBy(deps: Deps, { id }: Agency, plans: readonly Plan[]): Promise<readonly Plan[]> {
+  const observers = await Promise.all(plans.map((plan) => observersOf(deps, plan)));
+  return plans.filter((_plan, index) => observers[index]?.includes(id) === true);
 }
 
 function isClosed({ state }: Case): boolean {

@@ -36,6 +36,7 @@ export function dayOrText(text: string): Html | string {
 /** Label and value, one pair to a line. Pairs without a value are left out. */
 export function facts(pairs: readonly (readonly [string, Html | string | undefined])[]): Html {
   const known = pairs.filter(([, value]) => value !== undefined && value !== '');
+  if (known.length === 0) return html``;
   return html`<dl class="facts">
     ${known.map(
       ([label, value]) =>

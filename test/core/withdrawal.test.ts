@@ -44,7 +44,7 @@ describe('a consent on which a meeting rests, withdrawn', () => {
     expect(one.mails().map(({ calendar }) => calendar)).toEqual([undefined, undefined]);
     const meeting = await one.meeting();
     expect(meeting).toMatchObject({ state: 'cancelled', minutes: [{ items: [{ topic: '受診' }] }] });
-    expect(await one.tries('包括', 'open', 'M-1')).toMatchObject({ code: 'link-expired' });
+    expect(await one.tries('包括', 'open', 'M-1')).toMatchObject({ code: 'link-expired', cancelled: true });
   });
 
   it('before a letter about the plan has left holds it back', async () => {

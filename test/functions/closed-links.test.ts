@@ -37,6 +37,42 @@ describe('a link that opens nothing', () => {
   });
 });
 
+describe('the link to a meeting that is off', () => {
+  const cancelled = async (below: string) => {
+    const link = await linkOf(office, '地域包括');
+    await office.does('佐藤', 'cancel', { meeting: 'M-1', reason: '世帯の都合' });
+    return (await office.get(link + below)).body;
+  };
+
+  it.each(['', '/papers'])(
+    'says that it was cancelled, which one and what is left to do, and never why (%s)',
+    async (below) => {
+      const said = mainOf(await cancelled(below));
+      for (const told of [
+        'この会議は中止になりました',
+        '6月15日(月) 14:00',
+        'M-1',
+        '回答も不要です',
+        '予定を消して',
+        '裁断',
+      ])
+        expect(said).toContain(told);
+      for (const secret of ['世帯の都合', '試験', '受診の相談', '若草町役場', '<form'])
+        expect(said).not.toContain(secret);
+    },
+  );
+
+  it('says so to whoever presses a button of the papers that lay open, and gives back what was typed', async () => {
+    const link = `${await linkOf(office, '地域包括')}/papers`;
+    const nonce = nonceIn(await office.get(link));
+    await office.does('佐藤', 'cancel', { meeting: 'M-1', reason: '世帯の都合' });
+    const { status, body } = await office.post(link, { does: 'acknowledge', name: '鈴木', nonce });
+    expect(status).toBe(404);
+    expect(mainOf(body)).toContain('この会議は中止になりました。資料は閉じています。');
+    expect(mainOf(body)).toMatch(/: 鈴木/);
+  });
+});
+
 const mainOf = (body: string) => /<main[\s\S]*<\/main>/.exec(body)?.[0].replaceAll(/<[^>]+>/g, '') ?? '';
 
 async function resent(): Promise<string> {

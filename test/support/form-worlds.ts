@@ -1,4 +1,5 @@
 import { papersKey } from '../../functions/answer-invitation/papers-key.ts';
+import { agencyIdSchema, townCodeSchema } from '../../core/ids.ts';
 import { readLink } from '../../functions/answer-invitation/visit.ts';
 import { linkOf, nonceIn, openOffice, type OpenedOffice, town } from './door.ts';
 import {
@@ -26,6 +27,9 @@ export type World = {
 
 const seenBy = (as: string, ...tails: readonly string[]): readonly Seen[] =>
   tails.map((tail) => ({ path: `${home}${tail}`, as }));
+
+/** Without a counsellor of its own: a neighbour keeps its cases, and its partners are asked what they see (towns-and-villages.md R20). */
+const observed = { name: '若草町', host: 'prefecture', area: '東部', desk: townCodeSchema.parse('393029') } as const;
 
 const meeting = (as: string) => seenBy(as, '/meetings/M-1');
 
@@ -105,6 +109,16 @@ export const worlds: Readonly<Record<string, World>> = {
       return office;
     },
     pages: async (office) => [...seenBy('佐藤', '/plans/C-1'), await papersRead(office)],
+  },
+  observing: {
+    async open() {
+      const office = await planned({ towns: { [town]: { ...observed, partners: [agencyIdSchema.parse('基幹')] } } });
+      await office.does('佐藤', 'confirm', { role: 'R-1', by: '所長' });
+      await office.does('佐藤', 'confirm', { plan: 'C-1', by: '本人' });
+      await office.at('2026-09-14T10:00');
+      return office;
+    },
+    pages: async (office) => [await papersRead(office, '基幹')],
   },
   disposing: {
     async open() {
@@ -193,8 +207,8 @@ export const worlds: Readonly<Record<string, World>> = {
 };
 
 /** The papers of an agency, its duty of secrecy noted. */
-async function papersRead(office: OpenedOffice): Promise<Seen> {
-  const path = `${await linkOf(office, '地域包括')}/papers`;
+async function papersRead(office: OpenedOffice, agency = '地域包括'): Promise<Seen> {
+  const path = `${await linkOf(office, agency)}/papers`;
   const cookie = await cookieFor(office, path);
   const nonce = nonceIn(await office.get(path, { cookie }));
   await office.post(path, { does: 'acknowledge', name: '鈴木', nonce }, { cookie });

@@ -1,6 +1,8 @@
 import { personIdSchema, townCodeSchema } from '../../core/ids.ts';
 import { convene, openOffice, type OpenedOffice, town } from './door.ts';
 
+type Given = Parameters<typeof openOffice>[0];
+
 export const cased = {
   id: 'C-1',
   issues: [1, 2],
@@ -49,8 +51,8 @@ export async function told(): Promise<OpenedOffice> {
 }
 
 /** 事例その１ after its invitations went out. */
-export async function convened(): Promise<OpenedOffice> {
-  const office = await openOffice();
+export async function convened(more: Given = {}): Promise<OpenedOffice> {
+  const office = await openOffice(more);
   await convene(office);
   return office;
 }
@@ -69,16 +71,16 @@ export async function deciding(): Promise<OpenedOffice> {
   return office;
 }
 
-export async function recorded(final: boolean): Promise<OpenedOffice> {
-  const office = await convened();
+export async function recorded(final: boolean, more: Given = {}): Promise<OpenedOffice> {
+  const office = await convened(more);
   await office.at('2026-06-15T15:00');
   await office.does('佐藤', 'record', { meeting: 'M-1', attendance: ['地域包括'], items: ['受診'], final });
   for (const member of ['A', 'B']) await office.does('木村', 'consent', { case: 'C-1', member });
   return office;
 }
 
-export async function planned(): Promise<OpenedOffice> {
-  const office = await recorded(true);
+export async function planned(more: Given = {}): Promise<OpenedOffice> {
+  const office = await recorded(true, more);
   const role = {
     agency: '地域包括',
     person: '鈴木',

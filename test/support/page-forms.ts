@@ -28,7 +28,7 @@ export function formsIn(page: string): readonly PageForm[] {
   return [...page.matchAll(/<form method="post"[\s\S]*?<\/form>/g)].map(([html]) => {
     const values = valuesOf(html);
     const does = values.find(([name]) => name === 'does')?.[1] ?? '';
-    return { does, kind: does.replace(/(?:-R)?-\d+$/, ''), html, values, texts: textsOf(html) };
+    return { does, kind: does.replace(/(?:-[RC])?-\d+$/, ''), html, values, texts: textsOf(html) };
   });
 }
 

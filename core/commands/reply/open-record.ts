@@ -54,7 +54,7 @@ async function openMeeting(deps: Deps, actor: Actor, meeting: Meeting): Promise<
   const invitation = meeting.invitations.find((one) => one.agency === actor.id && one.withdrawn === undefined);
   if (invitation === undefined) return refuse({ code: 'not-invited', agency: actor.id });
   // What was cancelled is nobody's any more: the consent may be gone (BRIEF §2.1).
-  if (meeting.state === 'cancelled') return refuse({ code: 'link-expired' });
+  if (meeting.state === 'cancelled') return refuse({ code: 'link-expired', cancelled: true });
   const closed = await undesignated(deps, { meeting, invitation });
   if (closed !== undefined) return refuse(closed);
   return invitation.acknowledged === undefined

@@ -2,7 +2,7 @@ import { type Day, dayInJapanese, dayOf, type Instant, timeOf } from '../../time
 import { oneLine, wrapped } from './lines.ts';
 
 /** Goes into a stored mail's `template` (`invitation/2`): raise it when a sentence changes. */
-export const WORDING_EDITION = 3;
+export const WORDING_EDITION = 4;
 
 export type Wording = { readonly subject: string; readonly text: string };
 

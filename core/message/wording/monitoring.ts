@@ -13,10 +13,13 @@ export type MonitoringFacts = AgencyFacts &
     readonly today?: Day | undefined;
   };
 
+// Said to those with a role, and to those of the person's own town that have none.
+const ASKED = 'お引き受けいただいた役割や、その後のご様子は、いかがでしょうか。';
+
 /** Asks an agency how its own roles go (BRIEF §2.13). */
 export function monitoringRequestWording(facts: MonitoringFacts): Wording {
   return letter(facts, `【${until(facts)}までにご報告を】支援計画のモニタリング ${titleOf(facts)}`, [
-    ['お引き受けいただいた役割は、その後いかがでしょうか。', `${until(facts)}までに、状況をお知らせください。`],
+    [ASKED, `${until(facts)}までに、状況をお知らせください。`],
     ...rest(facts),
   ]);
 }
@@ -25,7 +28,7 @@ export function monitoringRequestWording(facts: MonitoringFacts): Wording {
 export function monitoringReminderWording(facts: MonitoringFacts): Wording {
   return letter(facts, `【再送・${until(facts)}までにご報告を】支援計画のモニタリング ${titleOf(facts)}`, [
     [
-      '役割の状況のご報告を、まだいただいていません。',
+      'モニタリングのご報告を、まだいただいていません。',
       `${until(facts)}までに、お知らせください。`,
       '行き違いでしたら、ご容赦ください。',
     ],
@@ -74,8 +77,8 @@ export function severalReportsWording(facts: SeveralFacts): Wording {
   const days = asked.every(({ review }) => review === first.review) ? '' : '・それぞれの期限';
   const subject = `【${isReminder ? '再送・' : ''}${until({ review: first.review, today })}までにご報告を】支援計画のモニタリング ${count}（${first.meetingId}ほか${days}）`;
   const lead = isReminder
-    ? ['役割の状況のご報告を、まだいただいていません。', '行き違いでしたら、ご容赦ください。']
-    : ['お引き受けいただいた役割は、その後いかがでしょうか。'];
+    ? ['モニタリングのご報告を、まだいただいていません。', '行き違いでしたら、ご容赦ください。']
+    : [ASKED];
   const fax = facts.officeFax === undefined ? 'FAXで送る（送り先は電話でご確認を）' : `FAX ${facts.officeFax} へ送る`;
   return letter(facts, subject, [
     [...lead, `次の${count}の状況を、それぞれの期限までにお知らせください。`],
