@@ -37,7 +37,7 @@ export function valuesIn({ sheets }: LiveBook, range: string) {
 export function writeValues({ book, id, option }: Written, data: readonly Entered[]) {
   const areas = data.map((one) => {
     const found = areaOf(book.sheets(), one.range);
-    const texts = linesOf(one).map((line) => line.map((value) => textOf(found.sheet, value, option)));
+    const texts = linesOf(one).map((line) => line.map((value, at) => textOf({ ...found, at }, value, option)));
     return { ...found, texts, given: one.range };
   });
   for (const { sheet, area, texts, given } of areas) {
@@ -74,12 +74,20 @@ function putLine(book: LiveBook, sheet: Sheet, { row, column }: { row: number; c
 const kept = ({ text: columns }: Sheet, column: number, text: string) =>
   columns.includes(column) || text === '' ? text : `'${text}`;
 
+type Place = ReturnType<typeof areaOf> & { readonly at: number };
+
 /** RAW stays what it is, USER_ENTERED is read as if it were typed. Undefined: the cell stays. */
-function textOf(sheet: Sheet, value: z.output<typeof cell>, option: z.output<typeof inputOption>): string | undefined {
+function textOf(
+  { sheet, area, at }: Place,
+  value: z.output<typeof cell>,
+  option: z.output<typeof inputOption>,
+): string | undefined {
   if (value === null) return undefined;
   if (typeof value !== 'string') return String(value).toUpperCase();
   if (option === 'USER_ENTERED' && value.startsWith('=')) throw new FormulaTyped(sheet.name, value);
-  return option === 'RAW' && value !== '' ? `'${value}` : value;
+  // A column of texts reads nothing into what is typed, nor takes the sign off that elsewhere says so.
+  const isText = option === 'USER_ENTERED' || value === '' || sheet.text.includes(area.column + at);
+  return isText ? value : `'${value}`;
 }
 
 function linesOf({ majorDimension, values }: Entered): Entered['values'] {
