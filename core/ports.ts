@@ -76,6 +76,32 @@ export interface Mailer {
   forget?(message: Message): Promise<void>;
 }
 
+/** A block of cells to be written, its upper left corner by the name of the tab, line and column (both from 1). */
+export type CellBlock = {
+  readonly tab: string;
+  readonly row: number;
+  readonly column: number;
+  readonly lines: readonly (readonly string[])[];
+};
+/** Whole columns of a tab, the first and the last counted from 1; or whole lines. */
+export type CellRange = { readonly tab: string } & (
+  { readonly columns: readonly [number, number] } | { readonly lines: readonly [number, number] }
+);
+
+/**
+ * The towns' spreadsheets at Google, by id. Nothing here is repeated by itself: whoever asks decides when, and looks again before writing again.
+ * @throws SheetRefused when only a person can help.
+ * @throws SheetDeferred when it may go later.
+ */
+export interface Spreadsheets {
+  /** The names of its tabs. */
+  tabs(spreadsheet: string): Promise<readonly string[]>;
+  /** Each range line by line, as people see it; empty cells at the end are left out. */
+  read(spreadsheet: string, ranges: readonly CellRange[]): Promise<readonly (readonly (readonly string[])[])[]>;
+  /** All of it or nothing, letter for letter: no text becomes a number or a formula. */
+  write(spreadsheet: string, blocks: readonly CellBlock[]): Promise<void>;
+}
+
 /** A Google account, as its token says; nothing of ours yet. */
 export type Account = {
   readonly mail: string;

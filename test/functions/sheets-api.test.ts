@@ -1,4 +1,4 @@
-import { sheets } from '@googleapis/sheets';
+import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { townCodeSchema } from '../../core/ids.ts';
 import { serveDemo, type ServedApp } from '../support/served-app.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { errorNames, MailDeferred, MailRefused, StaleRecord } from '../../core/errors.ts';
+import { errorNames, MailDeferred, MailRefused, SheetDeferred, SheetRefused, StaleRecord } from '../../core/errors.ts';
 
 // The service's own names that a Retry or Catch may hold (Step Functions Developer Guide, "Handling errors").
 const ofTheService = ['States.ALL', 'States.Timeout', 'States.TaskFailed', 'States.HeartbeatTimeout'];
@@ -18,8 +18,7 @@ describe.each(['convening', 'recording', 'monitoring'])('the errors that %s name
 
 describe('the list of our own error names', () => {
   it('holds the name that each error bears', () => {
-    expect([new MailDeferred(''), new MailRefused(''), new StaleRecord('')].map(({ name }) => name)).toEqual([
-      ...errorNames,
-    ]);
+    const ours = [new MailDeferred(''), new MailRefused(''), new SheetDeferred(''), new SheetRefused('not-found')];
+    expect([...ours, new StaleRecord('')].map(({ name }) => name)).toEqual([...errorNames]);
   });
 });
