@@ -32,6 +32,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
   home: '住所地',
   how: '方法',
   slots: '候補',
+  drop: '取りやめる候補',
+  more: '足す候補',
   replyBy: '回答期限',
   person: '担当者',
   other: 'その他の会議の名前',

@@ -4,7 +4,7 @@ import { wordForField } from './names-of-fields.ts';
 import { frameworks } from './framework/frameworks.ts';
 import type { RefusalCode, Refused } from './refusal.ts';
 import type { NotDisposable } from './retention/rules.ts';
-import { type Day, dayInJapanese, dayOf, instantInJapanese } from './time.ts';
+import { type Day, dayInJapanese, dayOf, type Instant, instantInJapanese } from './time.ts';
 
 type Words = { readonly [C in RefusalCode]: (refused: Refused<C>) => string };
 
@@ -13,6 +13,8 @@ const unknown = (what: string) => (refused: { readonly id: string }) =>
 
 const LONGEST_ECHO = 40;
 const shortened = (typed: string) => (typed.length > LONGEST_ECHO ? `${typed.slice(0, LONGEST_ECHO)}…` : typed);
+
+const momentsOf = (moments: readonly Instant[]) => moments.map((moment) => instantInJapanese(moment)).join('、');
 
 /** Dates half a year ahead lie in the next one as often as not. */
 const withYear = (day: Day) => `${day.slice(0, 4)}年${dayInJapanese(day)}`;
@@ -73,6 +75,8 @@ const words: Words = {
     `ほかの人が先に保存しました（送られた版 ${String(sent)}、いまの版 ${String(stored)}）。最新の内容を確かめてから、もう一度保存してください。`,
   stale: () => 'ほかの人と同時に保存しました。画面を開き直して、もう一度お試しください。',
   'not-invited': ({ agency }) => `「${agency}」はこの会議に招集されていません。`,
+  'slot-withdrawn': ({ withdrawn, left }) =>
+    `${momentsOf(withdrawn)}の候補は、取りやめになりました。何も記録していません。いまの候補は${momentsOf(left)}です。画面の候補を確かめて、もう一度お答えください。`,
   'poll-closed': ({ state }) =>
     `日程調整は終わりました（いまの状態「${state}」）。画面を開き直して、決まった日時を確かめてください。`,
   'replies-closed': ({ startsAt }) =>

@@ -50,6 +50,8 @@ type Facts = {
   'stale-version': { readonly sent: number; readonly stored: number };
   stale: Nothing;
   'not-invited': { readonly agency: string };
+  /** Slots that are asked about no more, and those that are. */
+  'slot-withdrawn': { readonly withdrawn: readonly Instant[]; readonly left: readonly Instant[] };
   'poll-closed': { readonly state: string };
   'replies-closed': { readonly startsAt?: Instant | undefined };
   /** `cancelled`: of a meeting that is off, which the holder of its link may know. */

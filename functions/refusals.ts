@@ -23,6 +23,7 @@ const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
   'stale-version': 409,
   stale: 409,
   'replies-closed': 409,
+  'slot-withdrawn': 409,
   'already-closed': 409,
   'already-exists': 409,
   'wrong-state': 409,

@@ -14,6 +14,7 @@ import { cancelMeeting } from './meeting/cancel-meeting.ts';
 import { changeMeeting } from './meeting/change-meeting.ts';
 import { changeSettings } from './change-settings.ts';
 import { closeCase } from './case/close-case.ts';
+import { changeSlots } from './poll/change-slots.ts';
 import type { Command, Deps, Done } from './command.ts';
 import { confirmDisposal, withdrawDisposal } from './retention/confirm-disposal.ts';
 import { holdPapers, releasePapers } from './retention/hold-papers.ts';
@@ -112,6 +113,7 @@ export const menu = {
   request: entry(requestMeeting),
   convene: entry(conveneMeeting),
   poll: entry(pollAgain),
+  slots: entry(changeSlots),
   'answer-poll': entry(answerPoll),
   fix: entry(fixDate),
   'go-ahead': entry(goAhead),

@@ -5,14 +5,17 @@ import { frameworks } from '../framework/frameworks.ts';
 import type { Invitation } from '../invitation/model.ts';
 import { classesOf } from '../invitation/rules.ts';
 import type { PollingMeeting } from '../meeting/model.ts';
+import { unmarkedSlots } from '../poll/rules.ts';
 import type { Settings } from '../settings/model.ts';
 import { dayOf, type Instant } from '../time.ts';
 import type { Letters } from './envelope.ts';
 import { agencyFacts } from './meeting-facts.ts';
+import type { MailKind } from './model.ts';
 import { replyCodeOf } from './reply-code.ts';
 import { toAgencies } from './to-agencies.ts';
 import type { Wording } from './wording/letter.ts';
 import { pollCancelWording, pollOffWording, pollReminderWording, pollWording } from './wording/poll.ts';
+import { pollSlotsWording } from './wording/poll-slots.ts';
 
 /** All that a letter to one agency about a poll may say, whether it goes by mail or is printed. */
 export type PollLetterFacts = {
@@ -43,10 +46,21 @@ function formerOf({ poll }: Pick<PollingMeeting, 'poll'>, { invitedAt, unsettled
   return invitedAt === undefined ? undefined : (unsettled ?? poll.former)?.startsAt;
 }
 
+/** What is other than it was last told, and of which slots it still has to say. */
+function slotNews({ meeting: { poll }, invitation }: PollLetterFacts) {
+  const known = invitation.polled?.told?.slots ?? poll.slots;
+  return {
+    gone: known.filter((slot) => !poll.slots.includes(slot)),
+    come: poll.slots.filter((slot) => !known.includes(slot)),
+    unmarked: unmarkedSlots(poll, invitation),
+  };
+}
+
 const words = {
   poll: (letter) => pollWording(facts(letter)),
-  reminder: (letter) => pollReminderWording({ ...facts(letter), today: dayOf(letter.at) }),
+  reminder: (letter) => pollReminderWording({ ...facts(letter), ...slotNews(letter), today: dayOf(letter.at) }),
   cancel: (letter) => pollCancelWording(facts(letter)),
+  slots: (letter) => pollSlotsWording({ ...facts(letter), ...slotNews(letter) }),
   off: (letter) => pollOffWording(facts(letter)),
 } as const satisfies Readonly<Record<string, (letter: PollLetterFacts) => Wording>>;
 export type PollLetter = keyof typeof words;
@@ -54,6 +68,14 @@ export type PollLetter = keyof typeof words;
 export function pollLetterText(kind: PollLetter, letter: PollLetterFacts): Wording {
   return words[kind](letter);
 }
+
+const mailKinds = {
+  poll: 'poll',
+  slots: 'poll',
+  reminder: 'reminder',
+  cancel: 'cancel',
+  off: 'cancel',
+} as const satisfies Readonly<Record<PollLetter, MailKind>>;
 
 type Occasion = { readonly occasion: string | number; readonly only: (invitation: Invitation) => boolean };
 
@@ -70,11 +92,12 @@ export async function lettersToPolled(
     subject: { kind: 'meeting', id: meeting.id },
     meetingId: meeting.id,
     settings: await letterheadOf(deps, meeting),
-    kind: kind === 'off' ? 'cancel' : kind,
+    kind: mailKinds[kind],
     occasion,
     urgent,
+    settles: kind === 'slots',
     byHand: kind === 'reminder' ? undefined : convener,
-    dueAt: kind === 'poll' ? replyBy : undefined,
+    dueAt: mailKinds[kind] === 'poll' ? replyBy : undefined,
   } as const;
   return toAgencies(deps, post, meeting.invitations.filter(only), (agency, settings, invitation) => {
     const replyCode = replyCodeOf(deps.secrets, meeting, invitation);

@@ -6,7 +6,7 @@ import type { AgendaItem } from '../schedule/agenda.ts';
 import { settingsForMeeting } from '../settings/kept.ts';
 import type { Settings } from '../settings/model.ts';
 import { mailableFrom } from '../settings/rules.ts';
-import { type Day, dayOf, jst } from '../time.ts';
+import { type Day, dayOf, type Instant, jst } from '../time.ts';
 import { isToBePolled, owesMarks, pollOccasion } from './rules.ts';
 
 export type PollingStep = 'invite' | 'remind' | 'phone' | HostStep;
@@ -18,7 +18,6 @@ export type PollingStep = 'invite' | 'remind' | 'phone' | HostStep;
 export function pollAgenda(meeting: PollingMeeting, current: Settings): readonly AgendaItem<PollingStep>[] {
   const settings = settingsForMeeting(meeting, current);
   const { poll, invitations } = meeting;
-  const round = String(poll.round);
   const unasked = invitations.filter((one) => isToBePolled(poll, one));
   const open = invitations.some((one) => owesMarks(poll, one));
   const phoneAt = jst(addBusinessDays(dayOf(poll.replyBy), 1, settings), settings.chaseAt);
@@ -29,9 +28,15 @@ export function pollAgenda(meeting: PollingMeeting, current: Settings): readonly
       at: poll.askedAt,
     })),
     ...reminders(meeting, settings),
-    ...(open ? [{ step: 'phone' as const, key: `poll-phone-${round}`, at: phoneAt }] : []),
+    ...(open ? [{ step: 'phone' as const, key: phoneKey(poll), at: phoneAt }] : []),
     ...(hostAgenda(meeting, settings) ?? []),
   ];
+}
+
+/** Whoever is silent about a slot that came later is called after its own deadline. */
+function phoneKey({ round, replyBy, slotChanges = [] }: PollingMeeting['poll']): string {
+  const later = slotChanges.some(({ added }) => added.length > 0) ? `-${replyBy}` : '';
+  return `poll-phone-${String(round)}${later}`;
 }
 
 function reminders(meeting: PollingMeeting, settings: Settings): readonly AgendaItem<PollingStep>[] {
@@ -57,5 +62,11 @@ export function isRemindedOfPoll(
   return (one) =>
     one.paused === undefined &&
     owesMarks(poll, one) &&
-    dayOf(mailableFrom(settings, one.polled?.at ?? poll.askedAt, poll.urgent)) < day;
+    dayOf(mailableFrom(settings, lastAsked(poll, one), poll.urgent)) < day;
+}
+
+/** Word of other slots asks again. */
+function lastAsked({ askedAt, slotChanges = [] }: PollingMeeting['poll'], { polled }: Invitation): Instant {
+  const [asked, changed] = [polled?.at ?? askedAt, slotChanges.at(-1)?.at];
+  return changed !== undefined && changed > asked ? changed : asked;
 }

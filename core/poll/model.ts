@@ -28,7 +28,20 @@ export const availabilitySchema = z.object({
 export type Availability = z.infer<typeof availabilitySchema>;
 
 /** Whom a round has reached, and when. */
-export const polledSchema = z.object({ round: z.number().int(), at: instantSchema });
+export const polledSchema = z.object({
+  round: z.number().int(),
+  at: instantSchema,
+  /** The slots it was last told, and how often it had answered then, while word of other ones is on its way (ADR 0057). */
+  told: z.object({ slots: z.array(instantSchema), said: z.number().int() }).optional(),
+});
+
+/** 候補の取りやめ・追加 while the poll runs. */
+export const slotChangeSchema = z.object({
+  at: instantSchema,
+  by: personIdSchema,
+  added: z.array(instantSchema),
+  withdrawn: z.array(instantSchema),
+});
 
 /** 候補日時, in order. */
 export const slotsSchema = z.array(instantSchema).min(1).max(MOST_SLOTS);
@@ -40,6 +53,8 @@ export const pollSchema = z.object({
   /** Goes up when other slots are asked about. */
   round: z.number().int().min(1),
   slots: slotsSchema,
+  /** How the slots of this round came to be other ones, in order. */
+  slotChanges: z.array(slotChangeSchema).optional(),
   askedAt: instantSchema,
   replyBy: instantSchema,
   /** The best slot is fixed by itself at the deadline. */

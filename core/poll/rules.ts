@@ -17,9 +17,30 @@ export function saidIn(poll: Pick<Poll, 'round'>, invitation: Invitation): Avail
   return said?.unconfirmed === true ? undefined : said;
 }
 
-/** Still owes ○△×. */
-export function owesMarks(poll: Pick<Poll, 'round'>, invitation: Invitation): boolean {
-  return invitation.withdrawn === undefined && saidIn(poll, invitation) === undefined;
+/** Still owes ○△×: of all slots, or of one that was added after it answered. */
+export function owesMarks(poll: Pick<Poll, 'round' | 'slots'>, invitation: Invitation): boolean {
+  return invitation.withdrawn === undefined && unmarkedSlots(poll, invitation).length > 0;
+}
+
+/** The slots of which it has surely said nothing. */
+export function unmarkedSlots(poll: Pick<Poll, 'round' | 'slots'>, invitation: Invitation): readonly Instant[] {
+  const marks = saidIn(poll, invitation)?.marks ?? {};
+  return poll.slots.filter((slot) => marks[slot] === undefined);
+}
+
+/** Slots that were taken back and are asked about no more. */
+export function withdrawnSlots({ slots, slotChanges = [] }: Pick<Poll, 'slots' | 'slotChanges'>): readonly Instant[] {
+  const taken = new Set(slotChanges.flatMap(({ withdrawn }) => withdrawn));
+  return [...taken].filter((slot) => !slots.includes(slot)).toSorted();
+}
+
+/** Answers with a slot that was taken back, or words that fix it: what is left is said. */
+export function withdrawnRefusal(
+  poll: Pick<Poll, 'slots' | 'slotChanges'>,
+  named: readonly (Instant | undefined)[],
+): Refused | undefined {
+  const withdrawn = withdrawnSlots(poll).filter((slot) => named.includes(slot));
+  return withdrawn.length === 0 ? undefined : { code: 'slot-withdrawn', withdrawn, left: poll.slots };
 }
 
 /** Is to be asked in this round. */

@@ -1,13 +1,13 @@
 import { html } from 'hono/html';
 import type { PollingMeeting } from '../../core/meeting/model.ts';
 import type { Availability } from '../../core/poll/model.ts';
-import { availabilityIn } from '../../core/poll/rules.ts';
+import { availabilityIn, withdrawnSlots } from '../../core/poll/rules.ts';
 import { classesOf } from '../../core/invitation/rules.ts';
-import { dayInJapanese, dayOf, timeOf } from '../../core/time.ts';
+import { dayInJapanese, dayOf, type Instant, timeOf } from '../../core/time.ts';
 import { fieldsOf, type Option } from '../page/fields.ts';
 import { postForm } from '../page/form.ts';
 import type { Html } from '../page/layout.ts';
-import { facts, moment, notice } from '../page/parts.ts';
+import { facts, lines, moment, notice } from '../page/parts.ts';
 import { leaveForm } from './leave-form.ts';
 import type { Shown } from './invitation-page.ts';
 import type { Visit } from './visit.ts';
@@ -35,7 +35,8 @@ export function pollState(visit: Visit, meeting: PollingMeeting, shown: Shown): 
     </section>
     <section class="block" aria-labelledby="answer">
       <h2 id="answer">${said === undefined ? '候補の日ごとに、ご都合をお答えください' : 'ご都合を変更する'}</h2>
-      ${answered(said, shown)}${late(visit, meeting, said)}${form(meeting, said, shown)} ${leaveForm(shown)}
+      ${answered(said, shown)}${late(visit, meeting, said)}${changed(meeting, said)}${form(meeting, said, shown)}
+      ${leaveForm(shown)}
     </section>`;
 }
 
@@ -58,6 +59,24 @@ function late({ now }: Visit, { poll }: PollingMeeting, said: Availability | und
   return notice('warn', '回答期限を過ぎています', '日程が決まるまで、この画面で受け付けます。');
 }
 
+/** What is asked about no more, and whether something came that was not answered yet. */
+function changed({ poll }: PollingMeeting, said: Availability | undefined): Html {
+  const gone = withdrawnSlots(poll);
+  const fresh = said === undefined ? [] : poll.slots.filter((slot) => said.marks[slot] === undefined);
+  if (gone.length + fresh.length === 0) return html``;
+  const words = (slots: readonly Instant[]) => slots.map((slot) => slotWords(slot)).join('、');
+  return notice(
+    fresh.length === 0 ? 'info' : 'warn',
+    '候補が変わりました',
+    lines([
+      ...(gone.length === 0 ? [] : [`取りやめた候補: ${words(gone)}`]),
+      ...(fresh.length === 0 ? [] : [`加わった候補: ${words(fresh)}。この候補にも、ご都合をお答えください。`]),
+    ]),
+  );
+}
+
+const slotWords = (slot: Instant) => `${dayInJapanese(dayOf(slot))} ${timeOf(slot)}`;
+
 function form({ poll }: PollingMeeting, said: Availability | undefined, { nonce, typed }: Shown): Html {
   const fields = fieldsOf('answer-poll', typed);
   return postForm(
@@ -65,7 +84,7 @@ function form({ poll }: PollingMeeting, said: Availability | undefined, { nonce,
     html`${poll.slots.map((slot) =>
       fields.radios({
         name: `mark.${slot}`,
-        label: `${dayInJapanese(dayOf(slot))} ${timeOf(slot)}`,
+        label: slotWords(slot),
         value: said?.marks[slot],
         options: markOptions,
       }),

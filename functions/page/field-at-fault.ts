@@ -22,6 +22,7 @@ const formNames: Readonly<Record<string, readonly string[]>> = {
   turns: ['turn'],
   agencyTypeLabels: ['label'],
   slots: ['slot'],
+  more: ['slot'],
   until: ['until', 'date', 'time'],
   marks: ['mark'],
   body: ['body', 'other'],
@@ -55,6 +56,7 @@ const fieldsOfCode: Readonly<Partial<Record<RefusalCode, readonly string[]>>> = 
   'agency-in-use': ['reach', 'phone', 'fax'],
   'role-incomplete': ['override'],
   'framework-off': ['framework'],
+  'slot-withdrawn': ['mark', 'slot'],
 };
 
 /** The field that holds what was refused, else the one whose name says most of the path that was refused; the first of those. */

@@ -65,6 +65,7 @@ const builders: Readonly<Record<string, Builder>> = {
     verb: 'poll',
     said: { ...fields(form, ['reason']), slots: slotsIn(form), auto: ticked(form, 'auto'), meeting: id },
   }),
+  slots: (form, id) => ({ verb: 'slots', said: { drop: form.texts('drop'), more: slotsIn(form), meeting: id } }),
   'answer-poll': (form, id) => ({
     verb: 'answer-poll',
     said: { ...fields(form, ['agency', 'source', 'note']), marks: marksIn(form), meeting: id },

@@ -2,6 +2,8 @@
 export const dateDescriptions: Readonly<Record<string, string>> = {
   auto: 'true: the best slot is fixed by itself at the deadline',
   slots: '候補日時, one to ten moments',
+  drop: 'Slots of a running poll that are asked about no more',
+  more: 'Slots that are asked about besides; one to ten are left',
   slot: 'The slot that is fixed',
   marks: '○△× of every slot: a list in the order of the slots, or slot → mark',
   required: 'Who must come (必須): ids of agencies',

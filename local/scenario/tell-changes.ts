@@ -1,4 +1,5 @@
 import type { Deps } from '../../core/commands/command.ts';
+import type { Message } from '../../core/message/model.ts';
 import type { PendingEntry } from '../../core/ports.ts';
 import { mailableFrom, settingsOf } from '../../core/settings/rules.ts';
 import { addSeconds } from '../../core/time.ts';
@@ -23,8 +24,13 @@ export async function tellChanges({ deps, deliver }: Telling): Promise<void> {
   await deliver(settling);
 }
 
+/** 変更 of a meeting, or of the slots of a poll. */
+function isOfChange({ mailKind, id }: Message): boolean {
+  return mailKind === 'change' || (mailKind === 'poll' && id.includes('/slots-'));
+}
+
 async function isSettling(deps: Telling['deps'], { town, effect }: PendingEntry): Promise<boolean> {
   const message = effect.type === 'mail' ? await deps.store.get('message', town, effect.message) : undefined;
-  if (message?.mailKind !== 'change' || message.state !== 'created') return false;
+  if (message?.state !== 'created' || !isOfChange(message)) return false;
   return mailableFrom(await settingsOf(deps, town), message.createdAt, false) === message.createdAt;
 }

@@ -29,6 +29,7 @@ export const verbDescriptions: Readonly<Record<string, string>> = {
   convene:
     '招集: convenes a meeting and invites agencies; with slots instead of a date, asks them first which would do (日程調整)',
   poll: '再調整: asks about other slots, also of a meeting whose date does not hold',
+  slots: '候補の取りやめ・追加: takes slots of a running poll back, or asks about more, in the same poll',
   'answer-poll': '日程調整の回答: ○△× of every slot, by link or typed in by staff',
   'go-ahead': '定足数に足りなくても開催: says why a meeting is held although it is short of its quorum',
   'in-writing': '書面開催: asks for written opinions instead of a meeting, or moves their deadline',

@@ -36,6 +36,11 @@ const examples: { readonly [C in RefusalCode]: Refused<C> } = {
   'stale-version': { code: 'stale-version', sent: 1, stored: 2 },
   stale: { code: 'stale' },
   'not-invited': { code: 'not-invited', agency: '社協' },
+  'slot-withdrawn': {
+    code: 'slot-withdrawn',
+    withdrawn: [at('2026-06-15T14:00')],
+    left: [at('2026-06-16T10:00'), at('2026-06-17T10:00')],
+  },
   'poll-closed': { code: 'poll-closed', state: '回答待ち' },
   'replies-closed': { code: 'replies-closed', startsAt: at('2026-06-15T14:00') },
   'too-many-codes': { code: 'too-many-codes', limit: 10 },

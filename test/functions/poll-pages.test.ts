@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { textOf } from '../../local/scenario/pages-of.ts';
-import { nonceIn, openOffice, type OpenedOffice, town } from '../support/door.ts';
+import { linkOf, nonceIn, openOffice, type OpenedOffice, town } from '../support/door.ts';
 
 let office: OpenedOffice;
 const page = `/office/${town}/meetings/M-1`;
@@ -50,9 +50,12 @@ describe('the forms of a poll (日程調整)', () => {
   });
 
   it('ask for the first slot, and leave the others to choice', async () => {
-    const labels = async () => [
-      ...(await office.get(page, { as: '佐藤' })).body.matchAll(/候補(\d+)の日<span class="(\w+)">([^<]*)/g),
-    ];
+    const labels = async () => {
+      const { body } = await office.get(page, { as: '佐藤' });
+      // Slots that are added to a running poll are all of choice; the form that asks anew stands below.
+      const asked = body.slice(Math.max(0, body.indexOf('新しい候補で都合を聞き直します')));
+      return [...asked.matchAll(/候補(\d+)の日<span class="(\w+)">([^<]*)/g)];
+    };
     expect((await labels()).slice(0, 2).map(([, , , word]) => word)).toEqual(['都合を聞くときは必須', '任意']);
     await sends({ ...asking, step: 'send' });
     expect((await labels()).slice(0, 2).map(([, , , word]) => word)).toEqual(['必須', '任意']);
@@ -99,5 +102,45 @@ describe('the forms of a poll (日程調整)', () => {
     ]);
     const tasks = await office.app.deps.store.list('task', town);
     expect(tasks.filter(({ taskKind, done }) => taskKind === 'confirm-reply' && done === undefined)).toEqual([]);
+  });
+});
+
+describe('the slots of a running poll (候補の取りやめ・追加)', () => {
+  const link = async () => linkOf(office, '地域包括');
+  const slotsNow = async () => (await meeting())?.poll?.slots ?? [];
+
+  it('are changed on the page of the meeting, which shows what was taken back', async () => {
+    await sends({ ...asking, step: 'send' });
+    const [gone = ''] = await slotsNow();
+    const changed = await sends({ does: 'slots', drop: gone, 'slot-date-1': '2026-06-23', 'slot-time-1': '10:00' });
+    expect(changed.status).toBe(303);
+    const seen = textOf((await office.get(page, { as: '佐藤' })).body);
+    expect(seen).toContain('取りやめた候補');
+    expect(seen).toContain('日程の候補の変更');
+    expect((await slotsNow()).length).toBe(2);
+  });
+
+  it('are never none: what was typed stays, and the page says to add one or to end the poll', async () => {
+    await sends({ ...asking, step: 'send' });
+    const nonce = nonceIn(await office.get(page, { as: '佐藤' }));
+    const refused = await office.post(page, { does: 'slots', nonce, drop: await slotsNow() }, { as: '佐藤' });
+    expect(refused.status).toBe(409);
+    expect(textOf(refused.body)).toContain('残る候補がなくなります');
+    expect(refused.body.match(/name="drop"[^>]* checked/gu)).toHaveLength(2);
+  });
+
+  it('that an agency still has on its screen are refused when it sends, and the rest it marked is kept', async () => {
+    await sends({ ...asking, step: 'send' });
+    const [gone = '', left = ''] = await slotsNow();
+    const open = await office.get(await link());
+    await sends({ does: 'slots', drop: gone });
+    const late = { does: 'answer-poll', nonce: nonceIn(open), [`mark.${gone}`]: '○', [`mark.${left}`]: '△' };
+    const refused = await office.post(await link(), { ...late, note: '午前のみ' });
+    expect(refused.status).toBe(409);
+    expect(textOf(refused.body)).toContain('6月16日(火)10:00の候補は、取りやめになりました');
+    expect(textOf(refused.body)).toContain('いまの候補は2026年6月20日(土)14:00です');
+    expect(refused.body).toContain('午前のみ');
+    expect(refused.body).not.toContain(`name="mark.${gone}"`);
+    expect(refused.body).toMatch(new RegExp(`name="mark\\.${left}"\\s+value="△"[^>]*checked`, 'u'));
   });
 });

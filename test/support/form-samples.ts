@@ -66,6 +66,7 @@ export const samples: Readonly<Record<string, (form: PageForm) => Said>> = {
   'sign-in': () => ({ person: '木村', mail: 'kimura2@example.jp' }),
   'end-agency': () => ({ reason: '休み', how: 'paused' }),
   poll: () => ({ reason: '日が合わない', 'slot-date-1': '2026-06-18' }),
+  slots: () => ({ 'slot-date-1': '2026-06-25' }),
   'answer-poll': (form) => ({ note: '午前のみ', ...marked(form) }),
   fix: ({ html }) => ({ reason: '早いほうがよい', slot: /name="slot"\s+value="([^"]+)"/.exec(html)?.[1] ?? '' }),
   resend: () => ({}),

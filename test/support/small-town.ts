@@ -130,7 +130,7 @@ export async function aSmallTown(start = '2026-06-01T09:00') {
       if (!done.ok) throw new Error(`${who} ${verb}: ${JSON.stringify(done.error)}`);
       await play();
       // A test about something else does not wait for further changes; one about that says `tries` and `play`.
-      if (verb === 'change') await tellChanges({ deps, deliver: deliverAll });
+      if (verb === 'change' || verb === 'slots') await tellChanges({ deps, deliver: deliverAll });
     },
     /** Moves the clock, visiting each due moment on the way. */
     async until(moment: string): Promise<void> {

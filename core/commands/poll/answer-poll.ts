@@ -4,9 +4,8 @@ import { agencyIdSchema, meetingIdSchema } from '../../ids.ts';
 import type { Invitation } from '../../invitation/model.ts';
 import { sourceSchema } from '../../invitation/source.ts';
 import { meetingStates, type PollingMeeting } from '../../meeting/model.ts';
-import { noticeId } from '../../message/rules.ts';
 import { type Availability, type Mark, markSchema } from '../../poll/model.ts';
-import { areDoubtful, availabilityIn, pollOccasion } from '../../poll/rules.ts';
+import { areDoubtful, availabilityIn, withdrawnRefusal } from '../../poll/rules.ts';
 import type { Refused } from '../../refusal.ts';
 import { ok, refuse, type Result } from '../../result.ts';
 import type { Task } from '../../task/model.ts';
@@ -95,6 +94,11 @@ function marksFor({ poll }: PollingMeeting, said: Input['marks']): Result<Marks,
     ? said.map((mark, index) => [poll.slots[index], mark] as const)
     : Object.entries(said).map(([slot, mark]) => [readMoment(slot), mark] as const);
   const marks = new Map(entries);
+  const late = withdrawnRefusal(
+    poll,
+    entries.map(([slot]) => slot),
+  );
+  if (late !== undefined) return refuse(late);
   const stranger = [...marks.keys()].some((slot) => slot === undefined || !poll.slots.includes(slot));
   if (stranger) return bad('候補にない日時があります。画面を開き直して、いまの候補に○△×をつけてください。');
   const missing = poll.slots.find((slot) => !marks.has(slot));
@@ -125,10 +129,10 @@ async function judged(
   invitation: Invitation,
   said: Availability,
 ): Promise<Availability> {
-  const id = noticeId(meeting, 'poll', invitation.agency, pollOccasion(meeting.poll, invitation));
-  const delivered = await deps.store.get('message', meeting.town, id);
+  const mails = await deps.store.list('message', meeting.town, `${meeting.id}/poll/`);
+  const own = mails.filter(({ to }) => to === invitation.agency).flatMap(({ sentAt }) => sentAt ?? []);
   const before = availabilityIn(meeting.poll, invitation);
-  return { ...said, unconfirmed: areDoubtful(said, before, delivered?.sentAt) };
+  return { ...said, unconfirmed: areDoubtful(said, before, own.toSorted().at(-1)) };
 }
 
 type Said = { readonly agency: Invitation['agency']; readonly availability: Availability; readonly by: string };

@@ -7,9 +7,10 @@ import type { Invitation } from '../../invitation/model.ts';
 import type { PollingMeeting } from '../../meeting/model.ts';
 import { withheld } from '../../message/withheld.ts';
 import type { Poll } from '../../poll/model.ts';
+import { timeToAnswer } from '../../poll/slot-changes.ts';
 import type { Refused } from '../../refusal.ts';
 import { ok, refuse, type Result } from '../../result.ts';
-import { leavesBusinessDay, mailableFrom, replyDue, settingsOf } from '../../settings/rules.ts';
+import { settingsOf } from '../../settings/rules.ts';
 import { overtakenTask, openTasks } from '../../task/rules.ts';
 import type { Instant } from '../../time.ts';
 import { conveningOf, signal } from '../../workflow/rules.ts';
@@ -109,10 +110,7 @@ async function replyByAfter(
   const now = deps.clock.now();
   if (said.replyBy !== undefined) return laterRefusal(poll, said.replyBy, first) ?? ok(said.replyBy);
   if (Object.keys(said.add).length === 0) return ok(poll.replyBy);
-  const settings = await settingsOf(deps, town);
-  const sentAt = mailableFrom(settings, now, poll.urgent);
-  const due = replyDue(settings, sentAt, first).replyBy;
-  return ok(due > poll.replyBy && !leavesBusinessDay(settings, sentAt, poll.replyBy) ? due : poll.replyBy);
+  return ok(timeToAnswer(poll, await settingsOf(deps, town), { now, first }));
 }
 
 /** Agencies were told a day until which they have time: it is never taken back. */

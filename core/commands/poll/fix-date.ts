@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { meetingIdSchema } from '../../ids.ts';
 import { type Meeting, meetingStates, type PollingMeeting } from '../../meeting/model.ts';
 import { fitsAll, tallyOf } from '../../poll/best-slot.ts';
+import { withdrawnRefusal } from '../../poll/rules.ts';
 import type { Refused } from '../../refusal.ts';
 import { ok, refuse } from '../../result.ts';
 import type { Instant } from '../../time.ts';
@@ -53,6 +54,8 @@ function alreadyFixed(meeting: Meeting, slot: Instant) {
 
 function refusalOf(meeting: PollingMeeting, { slot, reason = '' }: Said, now: Instant): Refused | undefined {
   const { poll, quorum } = meeting;
+  const withdrawn = withdrawnRefusal(poll, [slot]);
+  if (withdrawn !== undefined) return withdrawn;
   if (!poll.slots.includes(slot))
     return {
       code: 'bad-input',

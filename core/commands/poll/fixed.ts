@@ -5,6 +5,7 @@ import type { Appointment, ConvenedMeeting, PollingMeeting } from '../../meeting
 import { markOf } from '../../poll/best-slot.ts';
 import type { Poll } from '../../poll/model.ts';
 import { type Known, lastHeard } from '../../message/last-heard.ts';
+import { withheld } from '../../message/withheld.ts';
 import { saidIn } from '../../poll/rules.ts';
 import type { Versioned } from '../../records.ts';
 import type { Refused } from '../../refusal.ts';
@@ -42,14 +43,18 @@ export async function fixed(deps: Deps, meeting: PollingMeeting, fix: Fix): Prom
       : ok(await fixedAnew(deps, { ...meeting, poll }, former, { slot, by }));
   if (!saved.ok) return saved;
   const known = new Set(saved.value.put.map(({ id }) => id));
-  return ok({ ...saved.value, put: [...saved.value.put, ...asked.filter(({ id }) => !known.has(id))] });
+  const unsent = await withheld(deps, meeting, () => true);
+  const questions = unsent.filter(({ mailKind }) => mailKind === 'poll' || mailKind === 'reminder');
+  const closed = [...asked, ...questions].filter(({ id }) => !known.has(id));
+  return ok({ ...saved.value, put: [...saved.value.put, ...closed] });
 }
 
 /** What was asked about dates is asked no longer; a mail that did not arrive is still to be seen to. */
 const closing = ['fix-date', 'overdue', 'phone', 'fax', 'post', 'confirm-reply'] as const;
 
 async function fixedFirst(deps: Deps, meeting: PollingMeeting, slot: Instant, by: string) {
-  const { convener, round: _round, slots: _slots, askedAt: _asked, replyBy: _by, auto: _auto, ...kept } = meeting.poll;
+  const { convener, round: _round, slots: _slots, askedAt: _asked, replyBy: _by, auto: _auto, ...dated } = meeting.poll;
+  const { slotChanges: _changes, ...kept } = dated;
   const invitations = meeting.invitations.map((one) => coming(meeting.poll, one, slot));
   const { quorum } = meeting;
   const proposal = { ...kept, ...(quorum === undefined ? {} : { quorum }), date: slot, invitations };

@@ -89,7 +89,7 @@ async function closedTo(deps: Deps, actor: Actor, next: PollingMeeting): Promise
 }
 
 function again(meeting: PollingMeeting | ConvenedMeeting, poll: Poll): PollingMeeting {
-  const { fixed: _fixed, ...open } = poll;
+  const { fixed: _fixed, slotChanges: _earlier, ...open } = poll;
   const next = { ...decided(meeting), state: 'polling', poll: { ...open, round: poll.round + 1 } } as const;
   if (!('appointment' in next)) return next;
   const { appointment: _former, ...rest } = next;

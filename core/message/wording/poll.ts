@@ -33,13 +33,17 @@ export function pollWording(facts: PollFacts): Wording {
 }
 
 /** 催促 of a poll: only to those who owe ○△×. */
-export function pollReminderWording(facts: PollFacts & { readonly today: Day }): Wording {
-  const { replyBy, meetingName, today } = facts;
+export function pollReminderWording(
+  facts: PollFacts & { readonly today: Day; readonly unmarked: readonly Instant[] },
+): Wording {
+  const { replyBy, meetingName, today, slots, unmarked } = facts;
   const due = dayOf(replyBy);
   const until = due === today ? `本日${dayInJapanese(due)}` : dayInJapanese(due);
   return letter(facts, `【再送・${until}までにご都合を】${datesOf(facts)}${titleOf(facts)}`, [
     [
-      `${meetingName}の日程のご都合を、まだいただいていません。`,
+      unmarked.length < slots.length
+        ? `${meetingName}の日程で、ご都合をまだいただいていない候補があります。`
+        : `${meetingName}の日程のご都合を、まだいただいていません。`,
       `${instantInJapanese(replyBy)} までに、お知らせください。`,
       '行き違いでしたら、ご容赦ください。',
     ],
@@ -74,13 +78,13 @@ export function pollOffWording(facts: Omit<MeetingFacts, 'startsAt' | 'place'>):
   ]);
 }
 
-function datesOf({ slots }: PollFacts): string {
+export function datesOf({ slots }: PollFacts): string {
   const [first] = slots;
   if (first === undefined) return '';
   return `候補 ${shortly(first)}${slots.length > 1 ? `ほか${String(slots.length - 1)}件` : ''} `;
 }
 
-function asked(facts: PollFacts): readonly Block[] {
+export function asked(facts: PollFacts): readonly Block[] {
   const { slots, place, classes, meetingId } = facts;
   const sheet = slots.map((slot, index) => indented(`${String(index + 1)}. ${shortly(slot)} ： ○ ・ △ ・ ×`));
   return [

@@ -36,6 +36,7 @@ const deeds: Readonly<Record<Verb, string>> = {
   request: '会議の開催を依頼しました',
   convene: '関係機関を招集しました',
   poll: '別の候補で日程を聞き直しました',
+  slots: '日程の候補を取りやめ、または足しました',
   'answer-poll': '日程の都合を記録しました',
   fix: '日程を決めました',
   'go-ahead': '定足数に足りないまま開くことにしました',

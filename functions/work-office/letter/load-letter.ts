@@ -102,7 +102,8 @@ async function pollSheet(deps: OfficeDeps, office: Office, letter: Letter, polle
 
 function kindOfSheet({ state, invitation }: Polled): PollLetter {
   if (state === 'cancelled') return 'cancel';
-  return invitation.withdrawn === undefined ? 'poll' : 'off';
+  if (invitation.withdrawn !== undefined) return 'off';
+  return invitation.polled?.told === undefined ? 'poll' : 'slots';
 }
 
 /** Also one that was withdrawn: it is told so. */

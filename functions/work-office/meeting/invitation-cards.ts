@@ -10,7 +10,7 @@ import type { Html } from '../../page/layout.ts';
 import { badge, facts, lines, moment, type Tone } from '../../page/parts.ts';
 import { receivedMail } from './received-mails.ts';
 import type { MeetingView } from './meeting-page.ts';
-import { availabilityIn } from '../../../core/poll/rules.ts';
+import { availabilityIn, owesMarks } from '../../../core/poll/rules.ts';
 import type { Meeting, PollingMeeting } from '../../../core/meeting/model.ts';
 import { pollReplyForm } from './poll-forms.ts';
 import { papersCode } from './code-to-hand-over.ts';
@@ -96,8 +96,9 @@ function pollBadge({ poll }: PollingMeeting, invitation: Invitation): Html {
   const said = availabilityIn(poll, invitation);
   if (said === undefined) return badge('未回答', 'warn');
   const source = html`<span class="small soft">${said.source}</span>`;
-  return said.unconfirmed
-    ? html`${badge('未確認', 'bad')} ${source}`
+  if (said.unconfirmed) return html`${badge('未確認', 'bad')} ${source}`;
+  return owesMarks(poll, invitation)
+    ? html`${badge('加えた候補が未回答', 'warn')} ${source}`
     : html`${badge('都合を回答済み', 'good')} ${source}`;
 }
 

@@ -18,6 +18,7 @@ import { afterDeciding, otherChoices, waitingWords } from './host-forms.ts';
 import { writtenForm } from './written-form.ts';
 import { pollChangeForm } from './poll-change-form.ts';
 import { againForm } from './poll-forms.ts';
+import { pollSlotsForm } from './poll-slots-form.ts';
 import { recordForm } from './record-form.ts';
 
 const opened = (office: Office, does: string) => office.typed?.form === does;
@@ -63,8 +64,8 @@ function toConvene(office: Office, view: MeetingView): Html {
 function whilePolling(office: Office, view: MeetingView, meeting: PollingMeeting): Html {
   if (!office.convenes) return html``;
   return block(
-    '聞き直す・変更・中止',
-    html`${againForm(office, '別の候補で聞き直す', meeting.poll.auto)}
+    '候補の変更・聞き直し・中止',
+    html`${pollSlotsForm(office, meeting)} ${againForm(office, '別の候補で聞き直す', meeting.poll.auto)}
     ${unfold('尋ねる機関・場所・期限を変える', pollChangeForm(office, view, meeting), opened(office, 'change'))}
     ${unfold('会議を中止する', cancelForm(office), opened(office, 'cancel'))}`,
   );

@@ -62,6 +62,7 @@ const doneWords: Readonly<Record<string, string>> = {
   convene: '招集しました。案内を送ります',
   designate: '参加者に指名しました。資料を開けるようになりました',
   poll: '新しい候補で都合を聞き直します',
+  slots: '候補を変えました。候補を聞いた機関に知らせます',
   'answer-poll': '都合を記録しました',
   'go-ahead': '理由を記録しました。このまま開催します',
   'in-writing': '書面開催にしました。関係機関に知らせ、意見書をお願いします',

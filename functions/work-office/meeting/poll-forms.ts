@@ -54,7 +54,7 @@ export function autoField(fields: Fields, on: boolean): Html {
  * Up to ten days with their times; the first rows stand open.
  * @param first how the first one is asked for: without it there is nothing to ask about
  */
-export function slotFields(fields: Fields, first: { readonly when?: string }): Html {
+export function slotFields(fields: Fields, first: { readonly when?: string; readonly optional?: true }): Html {
   const row = (index: number) => {
     const asked = index === 1 ? first : { optional: true };
     return html`<div class="side">

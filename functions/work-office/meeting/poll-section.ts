@@ -3,7 +3,7 @@ import type { Invitation } from '../../../core/invitation/model.ts';
 import type { Meeting, PollingMeeting } from '../../../core/meeting/model.ts';
 import { markOf, type Proposed, proposedSlot, type Tally, tallyOf } from '../../../core/poll/best-slot.ts';
 import type { Poll } from '../../../core/poll/model.ts';
-import { availabilityIn, closedSlots, owesMarks } from '../../../core/poll/rules.ts';
+import { availabilityIn, closedSlots, owesMarks, withdrawnSlots } from '../../../core/poll/rules.ts';
 import type { Settings } from '../../../core/settings/model.ts';
 import { dayInJapanese, dayOf, type Instant, timeOf } from '../../../core/time.ts';
 import type { Html } from '../../page/layout.ts';
@@ -30,6 +30,7 @@ function sought(office: Office, meeting: PollingMeeting, settings: Settings): Ht
   return html`${facts([
     ['回答期限', moment(poll.replyBy, office.now)],
     ['決め方', poll.auto ? '期限に、いちばんよい候補で自動で決める（迷うときは担当に聞く）' : '担当が決める'],
+    ['取りやめた候補', withdrawnSlots(poll).map(slotWords).join('、') || undefined],
     ['見直す日時', poll.former === undefined ? undefined : moment(poll.former.startsAt, office.now)],
     ['聞き直した理由', poll.reason],
     [

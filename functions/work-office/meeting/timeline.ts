@@ -3,7 +3,8 @@ import { conveningAgenda, isConvened } from '../../../core/meeting/convening.ts'
 import { isHeld, recordDue } from '../../../core/meeting/recording.ts';
 import type { Appointment, Meeting, PollingMeeting } from '../../../core/meeting/model.ts';
 import type { MailKind } from '../../../core/message/model.ts';
-import type { Instant } from '../../../core/time.ts';
+import type { Poll } from '../../../core/poll/model.ts';
+import { type Instant, instantInJapanese } from '../../../core/time.ts';
 import type { Html } from '../../page/layout.ts';
 import { moment } from '../../page/parts.ts';
 import type { MeetingView } from './meeting-page.ts';
@@ -84,7 +85,17 @@ function polls(office: Office, { poll, invitations }: Meeting): readonly Mark[] 
   );
   if (poll === undefined) return said;
   const text = `候補${String(poll.slots.length)}件の都合を${poll.round === 1 ? '聞いた' : '聞き直した'}（${poll.convener}）`;
-  return [{ at: poll.askedAt, text }, ...said];
+  return [{ at: poll.askedAt, text }, ...slotChanges(poll), ...said];
+}
+
+function slotChanges({ slotChanges: changes = [] }: Poll): readonly Mark[] {
+  return changes.map(({ at, by, added, withdrawn }) => {
+    const words = [
+      ...withdrawn.map((slot) => `${instantInJapanese(slot)}を取りやめ`),
+      ...added.map((slot) => `${instantInJapanese(slot)}を追加`),
+    ];
+    return { at, text: `日程の候補の変更: ${words.join('、')}（${by}）` };
+  });
 }
 
 function convening(meeting: Meeting, { convenedAt, convener }: Appointment): Mark {
