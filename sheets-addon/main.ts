@@ -6,6 +6,7 @@ import { pullInto } from './apps-script/facts-told.ts';
 import { activeRow, activeRowId, allConflicts } from './apps-script/selection.ts';
 import { countAnew } from './apps-script/counts-tab.ts';
 import { makeGuide } from './apps-script/guide-tab.ts';
+import { isLate } from './apps-script/deadline.ts';
 import { alone, oneAtATime } from './apps-script/lock.ts';
 import { newRowId, postRows } from './apps-script/rows-door.ts';
 import { completeTab } from './apps-script/tab-maker.ts';
@@ -16,7 +17,7 @@ import { sendTab } from './send-tab.ts';
 import { isTab } from '../core/sheet/tab-layout.ts';
 import type { Answered, Asked, Conflict, Selected } from './sidebar-wire.ts';
 
-const rowsWorld = { post: postRows, newId: newRowId };
+const rowsWorld = { post: postRows, newId: newRowId, isLate };
 
 // Every export is an entry point: the build makes a top-level function of it, which menus, triggers and the sidebar call by name.
 

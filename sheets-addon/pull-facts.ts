@@ -1,6 +1,7 @@
-import { factColumns, rowKeyOf } from '../core/sheet/fact-columns.ts';
+import { factColumns, keyColumns, rowKeyOf } from '../core/sheet/fact-columns.ts';
 import { type Tab, tabNames } from '../core/sheet/columns.ts';
 import { fieldsOf, parsed } from '../core/sheet/row-answers.ts';
+import { inFewRuns } from './few-runs.ts';
 import type { OpenTab } from './send-tab.ts';
 import type { CellWrite, TabRow } from '../core/sheet/tab-layout.ts';
 
@@ -48,8 +49,9 @@ export function pullFacts(cursors: Cursors, { post, open }: FactsWorld): Pulled 
 
 function put(open: OpenTab, facts: readonly Fact[]): number {
   if (facts.length === 0) return 0;
-  const cells = cellsOfFacts(open.tab, facts, open.read());
-  if (cells.length > 0) open.write(cells);
+  const rows = open.read([...keyColumns[open.tab], ...factColumns[open.tab]]);
+  const cells = cellsOfFacts(open.tab, facts, rows);
+  if (cells.length > 0) open.write(inFewRuns(cells, rows));
   return new Set(cells.map(({ at }) => at)).size;
 }
 

@@ -17,12 +17,14 @@ export function selectedIn(tab: string, at: number, rows: readonly TabRow[]): Se
 /** The rows of a tab that wait for somebody to choose between two versions. */
 export function conflictsIn(tab: string, rows: readonly TabRow[]): readonly Conflict[] {
   if (!isTab(tab)) return [];
-  return rows
-    .filter(({ cells }) => cells['状況'] === '競合')
-    .map(({ at, cells }) => ({
-      ...{ tab, row: at, id: cells['行ID'] ?? '' },
-      ...{ name: nameOf(cells), why: cells['理由・お願い'] ?? '' },
-    }));
+  return rows.filter(isConflict).map(({ at, cells }) => ({
+    ...{ tab, row: at, id: cells['行ID'] ?? '' },
+    ...{ name: nameOf(cells), why: cells['理由・お願い'] ?? '' },
+  }));
+}
+
+export function isConflict({ cells }: TabRow): boolean {
+  return cells['状況'] === '競合';
 }
 
 function nameOf(cells: TabRow['cells']): string {

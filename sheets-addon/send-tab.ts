@@ -9,7 +9,8 @@ import type { CellWrite, TabRow } from '../core/sheet/tab-layout.ts';
 /** A tab of the open spreadsheet. What is written is there for good when `write` returns. */
 export type OpenTab = {
   readonly tab: Tab;
-  read(): readonly TabRow[];
+  /** The lines below the header; of only these columns, as far as they are there, where some are named: a wide tab is slow to read. */
+  read(columns?: readonly string[]): readonly TabRow[];
   write(cells: readonly CellWrite[]): void;
 };
 export type Posted =
@@ -18,6 +19,8 @@ export type World = {
   /** `POST /v1/rows`. Fails in words, never by an exception. */
   readonly post: (body: string) => Posted;
   readonly newId: () => string;
+  /** Whether there is no time left for another request: Google stops an execution after six minutes, wherever it is. */
+  readonly isLate: () => boolean;
 };
 
 // The server takes 500 rows; fewer keep each call well under API Gateway's 30 seconds.
@@ -25,25 +28,29 @@ const MOST_ROWS = 200;
 
 /** Sends what is new or edited, and puts each answer beside its row. Returns what to tell the clerk. */
 export function sendTab(open: OpenTab, world: World): string {
-  const forbidden = cellsAfterEdit(open.tab, open.read().filter(holdsForbidden(open.tab)));
+  const rows = open.read();
+  const forbidden = cellsAfterEdit(open.tab, rows.filter(holdsForbidden(open.tab)));
   if (forbidden.length > 0) open.write(forbidden);
-  const sent = sendRows(open, rowsToSend(open.tab, open.read(), world.newId), world);
-  return `${sent ?? NOTHING}${forbidden.length > 0 ? FORBIDDEN : ''}${waitingWords(open.read())}`;
+  const toSend = rowsToSend(open.tab, forbidden.length > 0 ? open.read() : rows, world.newId);
+  const sent = sendRows(open, toSend, world);
+  return `${sent ?? NOTHING}${forbidden.length > 0 ? FORBIDDEN : ''}${waitingWords(open.read(['状況']))}`;
 }
 
 const NOTHING = '送るものはありません。前に送ってから変わった行はありません。';
+const LEFT = '行は「未送信」のままです。一度に送れる数を超えたので、もう一度「この表を送る」を選んでください。';
 const FORBIDDEN = '個人番号（マイナンバー）と思われる数字を消した行があります。「理由・お願い」の列をお読みください。';
 
 /** Undefined when there is none. */
-export function sendRows(open: OpenTab, rows: readonly RowToSend[], { post }: World): string | undefined {
+export function sendRows(open: OpenTab, rows: readonly RowToSend[], { post, isLate }: World): string | undefined {
   if (rows.length === 0) return undefined;
   open.write(rows.flatMap(cellsBeforeSending));
 
   const answers: RowAnswer[] = [];
   for (let at = 0; at < rows.length; at += MOST_ROWS) {
+    if (at > 0 && isLate()) return `${summary(answers)}${String(rows.length - answers.length)}${LEFT}`;
     const posted = post(bodyOf(open.tab, rows.slice(at, at + MOST_ROWS)));
     if (!posted.ok) return `${stillUnsent(rows.length - answers.length)}${posted.why}`;
-    open.write(cellsOfAnswers(posted.answers, open.read()));
+    open.write(cellsOfAnswers(posted.answers, open.read(['行ID'])));
     answers.push(...posted.answers);
   }
   return answers.length < rows.length ? stillUnsent(rows.length - answers.length) : summary(answers);

@@ -1,5 +1,6 @@
 import type { Area } from './book.ts';
 import type { BookDoor } from './book-door.ts';
+import type { Meter } from './meter.ts';
 
 export type FetchRequest = {
   readonly url: string;
@@ -12,11 +13,16 @@ export type MenuItem = { readonly label: string; readonly calls: string };
 /** Cells somebody typed in. */
 export type Edited = Area & { readonly sheet: string };
 
+/** An execution as it is ordered; its permissions are those of the bundle. */
+export type Surroundings = Omit<Google, 'manifest' | 'meter'> & { readonly meter?: Meter };
+
 export type Sidebar = { readonly title: string; readonly html: string };
 
 /** What one execution of the add-on has around it. */
 export type Google = {
   readonly book: BookDoor;
+  /** What its calls would take at Google. */
+  readonly meter: Meter;
   readonly manifest: { readonly oauthScopes: readonly string[]; readonly urlFetchWhitelist: readonly string[] };
   /** Throws as UrlFetchApp does when no answer comes. */
   readonly fetch: (request: FetchRequest) => FetchResponse;

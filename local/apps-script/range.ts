@@ -1,15 +1,24 @@
 import type { Area } from './book.ts';
-import type { BookDoor } from './book-door.ts';
+import type { Google } from './google.ts';
 import { strict } from './strict.ts';
 
-export function rangeOf(book: BookDoor, sheet: string, area: Area, parent: () => object): object {
+export function rangeOf(
+  { book, meter }: Pick<Google, 'book' | 'meter'>,
+  sheet: string,
+  area: Area,
+  parent: () => object,
+): object {
   book.texts(sheet, { ...area, rows: 1 }); // refuses at once what lies outside, as getRange does
   const across = Array.from({ length: area.columns }, (_, index) => area.column + index);
   const range: object = strict('Range', {
     /** Not Google's: how a chart of the stand-in knows what it draws. */
     area,
-    getDisplayValues: () => book.texts(sheet, area),
+    getDisplayValues() {
+      meter.spend(area.rows * area.columns);
+      return book.texts(sheet, area);
+    },
     setValues(values: readonly (readonly string[])[]) {
+      meter.spend(area.rows * area.columns);
       book.put(sheet, area, values);
       return range;
     },

@@ -53,7 +53,7 @@ function sheetNamed(google: Google, name: string): object {
     if (now === null) throw new Error(`the sheet ${name} is gone`);
     return now;
   };
-  const range = (area: Area) => rangeOf(book, name, area, () => sheet);
+  const range = (area: Area) => rangeOf(google, name, area, () => sheet);
   const sheet: object = strict('Sheet', {
     getName: () => name,
     getMaxRows: () => facts().height,
@@ -98,5 +98,5 @@ function sheetNamed(google: Google, name: string): object {
 
 /** What `onEdit` is told of. */
 export function editedRange(google: Google, { sheet, ...area }: Edited): object {
-  return rangeOf(google.book, sheet, area, () => sheetNamed(google, sheet));
+  return rangeOf(google, sheet, area, () => sheetNamed(google, sheet));
 }

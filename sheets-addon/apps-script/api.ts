@@ -27,6 +27,10 @@ export function postTo(door: string, payload: string): Answer | undefined {
   }
 }
 
+/** Google throws the same for a network that fails and for a permission that was not given. */
+export const NOT_REACHED =
+  'つどいに届きませんでした。通信と、このアドオンに与えた許可（外部サービスへの接続）をお確かめください';
+
 /** What a number says, where the server said nothing itself. */
 export function wordsFor(status: number): string {
   if (status === 401 || status === 403)

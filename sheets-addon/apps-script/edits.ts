@@ -5,6 +5,9 @@ import { headerOf, openTab } from './workbook.ts';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
+// A simple trigger has thirty seconds. What is below is looked at when it is sent.
+const MOST_LINES = 3000;
+
 /** Looks at the rows of an edit at once; other columns than those people type in are nobody's concern. Nothing is sent. */
 export function markEdited(edited: Range): void {
   const sheet = edited.getSheet();
@@ -12,7 +15,7 @@ export function markEdited(edited: Range): void {
   if (!isTab(tab)) return;
   const header = headerOf(sheet);
   const [left, first] = [edited.getColumn(), Math.max(2, edited.getRow())];
-  const last = Math.min(edited.getRow() + edited.getNumRows() - 1, sheet.getLastRow());
+  const last = Math.min(edited.getRow() + edited.getNumRows() - 1, sheet.getLastRow(), first + MOST_LINES - 1);
   const isTyped = tabs[tab].some((column) => {
     const at = positionOf(header, column);
     return at !== undefined && at >= left && at < left + edited.getNumColumns();

@@ -1,6 +1,6 @@
 import { type Cursors, type Pulled, pullFacts } from '../pull-facts.ts';
 import { refusalIn } from '../../core/sheet/row-answers.ts';
-import { postTo, wordsFor } from './api.ts';
+import { NOT_REACHED, postTo, wordsFor } from './api.ts';
 import { tabNamed } from './workbook.ts';
 
 /** `POST /v1/facts`, and what it tells into the rows. To be called by whoever holds the lock. */
@@ -10,7 +10,7 @@ export function pullInto(cursors: Cursors): Pulled {
 
 function postFacts(body: string) {
   const response = postTo('facts', body);
-  if (response === undefined) return { ok: false, why: 'つどいに届きませんでした。' } as const;
+  if (response === undefined) return { ok: false, why: `${NOT_REACHED}。` } as const;
   const text = response.getContentText();
   if (response.getResponseCode() === 200) return { ok: true, text } as const;
   return { ok: false, why: refusalIn(text) ?? `${wordsFor(response.getResponseCode())}。` } as const;

@@ -1,8 +1,8 @@
 import { tabNames } from '../../core/sheet/columns.ts';
-import { conflictsIn, selectedIn } from '../selected-row.ts';
+import { conflictsIn, isConflict, selectedIn } from '../selected-row.ts';
 import type { Conflict, Selected } from '../sidebar-wire.ts';
 import { rowsIn } from '../../core/sheet/tab-layout.ts';
-import { headerOf } from './workbook.ts';
+import { headerOf, openTab } from './workbook.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -25,7 +25,9 @@ export function allConflicts(): readonly Conflict[] {
   const book = SpreadsheetApp.getActiveSpreadsheet();
   return tabNames.flatMap((tab) => {
     const sheet = book.getSheetByName(tab);
-    return sheet === null ? [] : conflictsIn(tab, linesOf(sheet, 2, sheet.getLastRow() - 1));
+    if (sheet === null) return [];
+    const waiting = openTab(sheet, tab).read(['状況']).filter(isConflict);
+    return waiting.flatMap(({ at }) => conflictsIn(tab, linesOf(sheet, at, 1)));
   });
 }
 

@@ -31,7 +31,7 @@ export function tabNamed(tab: Tab): OpenTab | undefined {
 export function openTab(sheet: Sheet, tab: Tab): OpenTab {
   return {
     tab,
-    read: () => rowsIn(displayed(sheet)),
+    read: (columns) => rowsIn(columns === undefined ? displayed(sheet) : displayedOf(sheet, columns)),
     write(cells) {
       const header = headerOf(sheet);
       for (const { column, at, texts } of cellRuns(cells)) {
@@ -47,6 +47,23 @@ export function openTab(sheet: Sheet, tab: Tab): OpenTab {
 export function headerOf(sheet: Sheet): readonly string[] {
   const width = sheet.getLastColumn();
   return width === 0 ? [] : (sheet.getRange(1, 1, 1, width).getDisplayValues()[0] ?? []).map((cell) => cell.trim());
+}
+
+/** The same of some columns alone, each read by itself: a tab has thirty, and ten thousand lines. Those that are not there are left out. */
+function displayedOf(sheet: Sheet, columns: readonly string[]): readonly (readonly string[])[] {
+  const header = headerOf(sheet);
+  const there = columns.flatMap((column) => {
+    const position = positionOf(header, column);
+    return position === undefined ? [] : [{ column, position }];
+  });
+  const lines = sheet.getLastRow() - 1;
+  if (lines < 1) return [];
+  const texts = there.map(({ position }) => sheet.getRange(2, position, lines, 1).getDisplayValues());
+  const places = Array.from({ length: lines }, (_, at) => at);
+  return [
+    there.map(({ column }) => column),
+    ...places.map((at) => texts.map((column) => (column[at] ?? [''])[0] ?? '')),
+  ];
 }
 
 /** As people see it, dates and all; the header without stray blanks. */
