@@ -1,7 +1,9 @@
+import { lapseWords } from './consent/lapse.ts';
 import { whyNotADate } from './dates/date-words.ts';
 import type { Likeness } from './agency/duplicates.ts';
 import { wordForField } from './names-of-fields.ts';
 import { frameworks } from './framework/frameworks.ts';
+import { groundWords } from './framework/grounds.ts';
 import type { RefusalCode, Refused } from './refusal.ts';
 import type { NotDisposable } from './retention/rules.ts';
 import { type Day, dayInJapanese, dayOf, type Instant, instantInJapanese } from './time.ts';
@@ -45,7 +47,7 @@ const words: Words = {
   'supervisor-missing': ({ framework, members }) =>
     `「${frameworks[framework].name}」を本人同意なしに開くかどうかは、査察指導員が決めます（同意のない世帯員: ${members.join('、')}）。開催依頼を出すと査察指導員に判断の用事が届きます。同意が得られれば、判断なしに開けます。`,
   'ground-missing': ({ framework }) =>
-    `「${frameworks[framework].name}」を同意なしに開くには根拠が必要です。①（同意が得られず共有・連携ができない）か②（世帯の状況が機関の間で共有されていない）を選んでください。`,
+    `「${frameworks[framework].name}」を同意なしに開くには根拠が必要です。「${groundWords[1]}」か「${groundWords[2]}」を選んでください。`,
   'danger-missing': ({ received }) =>
     `緊急として開けるのは、生命・身体・財産のどれかに危険があるときだけです（受け取った理由: ${received}）。どれに関わるかを選ぶか、理由に書いてください。当てはまらないときは、緊急の印を外し、同意を記録するか根拠を選んでください。`,
   'reason-missing': ({ field }) =>
@@ -183,14 +185,21 @@ function meetingMissing({ case: id, cancelled, withdrawn = false }: Refused<'mee
   return `${happened}。支援計画は作っていません。${first}ケースの画面から会議を依頼してください。会議が開かれると、支援計画を作れます。`;
 }
 
-function consentMissing({ framework, members, beyond = [], alternative, of }: Refused<'consent-missing'>): string {
-  const who =
-    members.length === 0 ? '世帯員がまだ登録されていません' : `まだ同意の記録がない世帯員: ${members.join('、')}`;
+function consentMissing({ framework, beyond = [], alternative, of, ...lacking }: Refused<'consent-missing'>): string {
+  const who = whoLacks(lacking);
   if (of === 'plan')
     return `支援計画は本人と作るものなので、本人同意が必要です。${who}。同意を記録してから作ってください。同意が得られないあいだは、見守りの計画を会議録に残せます。`;
   const whom = beyond.length === 0 ? '' : `。いまの同意の提供先に入っていない機関: ${beyond.join('、')}`;
   const instead = alternative === undefined ? '支援会議' : `「${frameworks[alternative].name}」`;
   return `「${frameworks[framework].name}」には本人同意が必要です。${who}${whom}。同意を記録するか、根拠（①または②）を記録して${instead}として開いてください。`;
+}
+
+function whoLacks({ members, lapsed = [] }: Pick<Refused<'consent-missing'>, 'members' | 'lapsed'>): string {
+  if (members.length === 0) return '世帯員がまだ登録されていません';
+  if (lapsed.length === 0) return `まだ同意の記録がない世帯員: ${members.join('、')}`;
+  const others = members.filter((name) => !lapsed.some(({ member }) => member === name));
+  const each = [...others, ...lapsed.map((lapse) => `${lapse.member}${lapseWords(lapse)}`)];
+  return `本人同意がいま有効でない世帯員: ${each.join('、')}`;
 }
 
 /** One place turns a refusal into words; a new code does not compile until somebody answers it. */

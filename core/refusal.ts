@@ -1,4 +1,5 @@
 import type { Likeness } from './agency/duplicates.ts';
+import type { Lapse } from './consent/lapse.ts';
 import type { FrameworkCode } from './framework/frameworks.ts';
 import type { NotDisposable } from './retention/rules.ts';
 import type { Day, Instant } from './time.ts';
@@ -12,6 +13,8 @@ type Facts = {
   'consent-missing': {
     readonly framework: FrameworkCode;
     readonly members: readonly string[];
+    /** Why, by name, where somebody's consent was recorded and does not hold: 「まだ」 would be untrue of it. */
+    readonly lapsed?: readonly (Lapse & { readonly member: string })[];
     /** Agencies that a consent which is there is not for. */
     readonly beyond?: readonly string[];
     /** The framework that needs a ground instead. */

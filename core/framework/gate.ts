@@ -1,5 +1,6 @@
 import type { Case, Member } from '../case/model.ts';
 import { refersTo } from '../case/member-ref.ts';
+import { type Lapse, lapseOf, lapseWords } from '../consent/lapse.ts';
 import { consentsInForce, covers } from '../consent/rules.ts';
 import { keptByTaxRefusal, type TaxSending, taxSendingRefusal } from '../consent/tax.ts';
 import type { Refused } from '../refusal.ts';
@@ -32,7 +33,13 @@ export type Planned = {
 export type Sending = TaxSending & { readonly members: readonly string[] };
 
 /** A member whom the meeting discusses without consent, as `C-1/A`; `not` are the agencies a consent that is there is not for. */
-export type Lacking = { readonly ref: string; readonly name: string; readonly not: readonly string[] };
+export type Lacking = {
+  readonly ref: string;
+  readonly name: string;
+  readonly not: readonly string[];
+  /** Why none holds, where it is not only about agencies. */
+  readonly lapse?: Lapse;
+};
 
 /** Covered members whose consent is not recorded, has run out, was withdrawn, or is not for everybody who is told about them. */
 export function lackingIn(cases: readonly Case[], today: Day, planned: Planned = {}): readonly Lacking[] {
@@ -47,16 +54,19 @@ export function lackingIn(cases: readonly Case[], today: Day, planned: Planned =
 
 function lackOf(one: Case, member: Member, today: Day, { on = today, sendings = [] }: Planned): readonly Lacking[] {
   const lack = { ref: `${one.id}/${member.id}`, name: member.name };
-  const [now, then] = [today, on].map((day) => consentsInForce(one, member.id, day));
-  if (now === undefined || then === undefined || now.length === 0 || then.length === 0) return [{ ...lack, not: [] }];
+  const lapse = lapseOf(one, member.id, [today, on]);
+  if (lapse !== undefined) return [{ ...lack, not: [], lapse }];
   const told = sendings.filter(({ members }) => members.some((ref) => refersTo(ref, one, member)));
-  const not = told.filter(({ agency }) => ![now, then].every((day) => day.some((consent) => covers(consent, agency))));
+  const inForce = [today, on].map((day) => consentsInForce(one, member.id, day));
+  const not = told.filter(({ agency }) => !inForce.every((day) => day.some((consent) => covers(consent, agency))));
   return not.length === 0 ? [] : [{ ...lack, not: not.map(({ agency }) => agency.name) }];
 }
 
-/** The names of those members. */
+/** Those members; of whom there was a consent, with what became of it: 「試験花子（同意は5月31日まで）」. */
 export function membersWithoutConsent(cases: readonly Case[], today: Day, planned: Planned = {}): readonly string[] {
-  return lackingIn(cases, today, planned).map(({ name }) => name);
+  return lackingIn(cases, today, planned).map(({ name, lapse }) =>
+    lapse === undefined || lapse.why === 'none' ? name : `${name}${lapseWords(lapse)}`,
+  );
 }
 
 /** The whole household of each case in which nobody is marked as covered: a forgotten tick opens no gate. */
@@ -139,10 +149,12 @@ export function withoutConsent(
   if (lacking.length === 0 && !nobody) return undefined;
   const beyond = [...new Set(lacking.flatMap(({ not }) => not))];
   const alternative = groundedSister[framework];
+  const lapsed = lacking.flatMap(({ name, lapse }) => (lapse === undefined ? [] : [{ member: name, ...lapse }]));
   return {
     code: 'consent-missing',
     framework,
     members: lacking.map(({ name }) => name),
+    ...(lapsed.every(({ why }) => why === 'none') ? {} : { lapsed }),
     ...(beyond.length === 0 ? {} : { beyond }),
     ...(alternative === undefined ? {} : { alternative }),
   };

@@ -94,7 +94,7 @@ export const columnHelp: Readonly<Record<Tab, Readonly<Record<string, ColumnHelp
     根拠: {
       choices: ['①', '②'],
       width: 80,
-      note: '同意がなくても開ける会議の根拠\n① 同意が得られず共有・連携ができない\n② 世帯の状況を部分的にしか知らない',
+      note: '同意がなくても開ける会議の根拠\n① 本人の同意が得られず、関係機関で情報を共有・連携できない\n② 世帯の状況を、それぞれの機関が部分的にしか知らない',
     },
     理由: { width: 260 },
     緊急: { ...yes, note: '生命・身体・財産に危険があるとき「はい」。理由に、どの危険かを書いてください。' },

@@ -26,7 +26,7 @@ const taskWords: Readonly<Record<TaskKind, string>> = {
   watchdog: '止まっている手続きを確かめる',
   'my-number': '個人番号を書かないよう伝える',
   reschedule: '日程を変えるか決める',
-  'agency-left': '外れた機関の役割を決め直す',
+  'agency-left': '外れた機関の代わりと役割を決める',
   request: '開催依頼に応える',
   approval: '起案を決裁する',
   redraft: '差し戻された起案を直す',

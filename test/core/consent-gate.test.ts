@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Case } from '../../core/case/model.ts';
 import { type FrameworkCode, frameworkCodeSchema, frameworks } from '../../core/framework/frameworks.ts';
 import { gateRefusal } from '../../core/framework/gate.ts';
+import { messageOf } from '../../core/refusal-words.ts';
 import { aCase, aConsent } from '../support/builders.ts';
 import { at, day } from '../support/moments.ts';
 
@@ -94,6 +95,29 @@ describe('consent', () => {
     const one = aCase({ consents: [aConsent({ until: '2026-06-14' })] });
     expect(gateRefusal(basis, [one], today, { on: day('2026-06-14') })).toBe(open);
     expect(gateRefusal(basis, [one], today, { on: day('2026-06-15') })?.code).toBe('consent-missing');
+  });
+
+  it.each([
+    ['ran out', { until: '2026-06-09' }, '試験花子（同意は6月9日(火)まで）'],
+    ['will have run out by the meeting', { until: '2026-06-14' }, '試験花子（同意は6月14日(日)まで）'],
+    ['was taken back', { withdrawnAt: at('2026-06-09T10:00') }, '試験花子（撤回）'],
+    ['ended with the household', { endedAt: at('2026-06-09T10:00') }, '試験花子（世帯から外れて終了）'],
+    ['begins later', { on: '2026-06-20' }, '試験花子（同意は6月20日(土)から）'],
+  ])('that %s is not told as if nobody had ever asked', (_what, said, words) => {
+    const members = household.slice(0, 2);
+    const refused = gateRefusal(
+      basis,
+      [aCase({ members, consents: [aConsent({ on: '2026-06-01', ...said })] })],
+      today,
+      {
+        on: day('2026-06-15'),
+      },
+    );
+    expect(refused).toMatchObject({ code: 'consent-missing', members: ['試験花子', '試験次郎'] });
+    const told = refused === undefined ? '' : messageOf(refused);
+    expect(told).toContain(words);
+    expect(told).toContain('試験次郎（記録なし）');
+    expect(told).not.toContain('まだ同意の記録がない');
   });
 
   it('is needed in each of two cases', () => {

@@ -6,13 +6,16 @@ const leave = (more: object = {}) => ({ meeting: 'M-1', reason: '担当者が辞
 const roleOf = async (one: SmallTown, id = 'R-1') => known(await one.store.get('role', town, id), id);
 
 describe('an agency that leaves', () => {
-  it('before the meeting owes no answer, is not reminded, and the worker hears why', async () => {
+  it('before the meeting owes no answer, is not reminded, and the worker and the convener hear why', async () => {
     const one = await aConvenedTown();
     await one.until('2026-06-02T10:00');
     await one.does('精神科', 'reply', { meeting: 'M-1', answer: '出席' });
     await one.does('包括', 'leave', leave());
-    expect([await one.state(), await one.tasks()]).toEqual(['scheduled', ['agency-left 包括 → 木村']]);
-    expect((await one.store.list('task', town))[0]?.said).toBe('担当者が辞めた');
+    expect([await one.state(), await one.tasks()]).toEqual([
+      'scheduled',
+      ['agency-left 包括 → 佐藤', 'agency-left 包括 → 木村'],
+    ]);
+    expect((await one.store.list('task', town)).map(({ said }) => said)).toEqual(['担当者が辞めた', '担当者が辞めた']);
     one.news();
     await one.until('2026-06-15T14:00');
     expect(one.news()).not.toContain('reminder → 包括');

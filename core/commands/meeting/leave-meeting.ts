@@ -74,11 +74,14 @@ async function reopened(deps: Deps, meeting: Meeting, agency: Invitation['agency
     .map(({ confirmedBy: _confirmedBy, ...role }) => ({ ...role, state: 'reopened' }));
 }
 
-/** The worker of each case, else the convener: one task for each person. */
+/**
+ * The worker of each case, who keeps the household, and the host's officer, whose meeting lacks somebody now (BRIEF §2.14): one task for each
+ * person.
+ */
 async function toldTo(deps: Deps, meeting: Meeting, { agency }: Invitation, { reason }: Why) {
   const convener = officerOf(meeting);
   const cases = await Promise.all(meeting.cases.map((id) => deps.store.get('case', meeting.town, id)));
-  const keepers = new Set<PersonId>(cases.map((one) => one?.worker ?? convener).filter((one) => one !== undefined));
+  const keepers = new Set<PersonId>([convener, ...cases.map((one) => one?.worker)].filter((one) => one !== undefined));
   const openedAt = deps.clock.now();
   const subject = { kind: 'meeting', id: meeting.id } as const;
   return [...keepers].map((person) =>

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { groundOptions } from '../../../core/framework/grounds.ts';
 import type { Series, Sitting } from '../../../core/series/model.ts';
 import { dayOf, timeOf } from '../../../core/time.ts';
 import { fieldsOf } from '../../page/fields.ts';
@@ -62,12 +63,8 @@ function agendaForm(office: Office, one: Sitting, at: number): Html {
       html`${fields.text({ name: 'case', label: `${office.town.name}のケースの番号`, hint: '例: C-1。開催依頼のときは会議の番号を下に。', optional: true })}
       ${fields.text({ name: 'meeting', label: '開催依頼の番号（ケースの代わりに）', optional: true, hint: '依頼にあるケースと根拠をそのまま議題にし、依頼に答えたことにします。' })}
       ${fields.select({
-        ...{ name: 'ground', label: '支援会議の根拠', optional: true },
-        options: [
-          ['', '（選ばない）'],
-          ['1', '① 本人の同意が得られず、情報を共有できない'],
-          ['2', '② 世帯の全体が分からない'],
-        ],
+        ...{ name: 'ground', label: '同意なしで開く根拠', when: '支援会議にケースを加えるときは必須' },
+        options: [['', '（選ばない）'], ...groundOptions],
       })}`,
   );
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Case } from '../../../core/case/model.ts';
+import { groundOptions } from '../../../core/framework/grounds.ts';
 import { dangerSchema } from '../../../core/meeting/model.ts';
 import { type Fields, fieldsOf } from '../../page/fields.ts';
 import { postForm, step } from '../../page/form.ts';
@@ -63,7 +64,7 @@ export function requestFields(
   return html`${step('会議の枠組み', which)}${cases}
   ${step(
     '根拠と理由',
-    html`${groundFields(fields)} ${dangerFields(fields)}
+    html`${groundFields(fields, { when: '支援会議のときは必須' })} ${dangerFields(fields)}
     ${fields.area({ name: 'reason', label: '理由', optional: true, hint: '同意が望ましい枠組みや定めのない枠組みで同意がないとき、または緊急のときに書きます。' })}`,
   )}`;
 }
@@ -79,18 +80,9 @@ export function dangerFields(fields: ReturnType<typeof fieldsOf>): Html {
   });
 }
 
-/** ①② of the law's ground for a meeting without consent (law-and-programs.md §2.1). */
-export function groundFields(fields: ReturnType<typeof fieldsOf>): Html {
-  return fields.radios({
-    name: 'ground',
-    label: '同意なしで開く根拠',
-    optional: true,
-    hint: '支援会議のときに選びます。',
-    options: [
-      ['1', '① 本人の同意が得られず、関係機関で情報を共有・連携できない'],
-      ['2', '② 世帯の状況を、それぞれの機関が部分的にしか知らない'],
-    ],
-  });
+/** ①② of the law's ground for a meeting without consent (law-and-programs.md §2.1); must be chosen, unless something else is said. */
+export function groundFields(fields: Fields, asked: { readonly optional?: true; readonly when?: string } = {}): Html {
+  return fields.radios({ name: 'ground', label: '同意なしで開く根拠', ...asked, options: groundOptions });
 }
 
 function triggerForm({ nonce, typed }: Office, one: Case): Html {

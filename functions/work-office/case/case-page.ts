@@ -5,11 +5,12 @@ import { html } from 'hono/html';
 import type { Case } from '../../../core/case/model.ts';
 import type { Consultation } from '../../../core/consultation/model.ts';
 import type { Consent } from '../../../core/consent/model.ts';
+import { isInForce } from '../../../core/consent/rules.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
 import { isHeld } from '../../../core/meeting/recording.ts';
 import type { Plan } from '../../../core/plan/model.ts';
 import type { Task } from '../../../core/task/model.ts';
-import { dayOf } from '../../../core/time.ts';
+import { type Day, dayOf } from '../../../core/time.ts';
 import type { Html, Page } from '../../page/layout.ts';
 import { badge, block, bornWords, crumbs, dayWords, facts, lines, moment, notice } from '../../page/parts.ts';
 import { table } from '../../page/table.ts';
@@ -119,8 +120,12 @@ function members({ now }: Office, one: Case): Html {
   });
 }
 
-function consentCell(consents: readonly Consent[], today: string): Html {
-  const last = consents.at(-1);
+/** One in force counts, whatever was recorded after it. */
+const foremost = (consents: readonly Consent[], today: Day) =>
+  consents.findLast((consent) => isInForce(consent, today)) ?? consents.at(-1);
+
+function consentCell(consents: readonly Consent[], today: Day): Html {
+  const last = foremost(consents, today);
   if (last === undefined) return badge('記録なし', 'warn');
   if (last.withdrawnAt !== undefined) return html`${badge('撤回', 'bad')} ${moment(last.withdrawnAt)}`;
   if (last.endedAt !== undefined) return html`${badge('世帯から外れて終了', 'warn')} ${moment(last.endedAt)}`;

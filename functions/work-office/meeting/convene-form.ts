@@ -122,7 +122,8 @@ function agendaFields(fields: Fields, cases: readonly Case[]): Html {
 /** What the gate still needs, where the 開催依頼 left it open. */
 function basisFields(fields: Fields, meeting: Meeting, { code, missing }: Gate): Html {
   const { consent } = frameworks[code];
-  if (consent === 'ground') return meeting.ground === undefined ? groundFields(fields) : html``;
+  if (consent === 'ground' && meeting.ground !== undefined) return html``;
+  if (consent === 'ground') return groundFields(fields, meeting.emergency ? { optional: true } : {});
   if (missing.length === 0 || meeting.emergency) return html``;
   const reason = fields.area({
     name: 'reason',
@@ -155,7 +156,7 @@ function consentRule(framework: Framework, missing: readonly string[], meeting: 
   if (missing.length === 0) return html``;
   if (framework.consent === 'unspecified') return unspecifiedRule(names, meeting);
   return reason === undefined
-    ? notice('warn', '本人同意の記録がありません', `まだの人: ${names}。同意なしで開く理由を書いてください。`)
+    ? notice('warn', '本人同意がありません', `同意のない人: ${names}。同意なしで開く理由を書いてください。`)
     : notice('info', '本人同意なしで開く理由は記録済みです', `同意のない人: ${names}。`);
 }
 
@@ -180,7 +181,7 @@ function requiredRule({ name }: Framework, missing: readonly string[]): Html {
     : notice(
         'warn',
         '本人同意が足りません',
-        `「${name}」は同意なしに開けません。まだの人: ${missing.join('、')}。同意を記録するか、支援会議（根拠①②）に切り替えてください。`,
+        `「${name}」は同意なしに開けません。同意のない人: ${missing.join('、')}。同意を記録するか、支援会議（根拠①②）に切り替えてください。`,
       );
 }
 

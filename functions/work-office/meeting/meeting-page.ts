@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Body } from '../../../core/body/model.ts';
 import type { Case } from '../../../core/case/model.ts';
+import { groundWords } from '../../../core/framework/grounds.ts';
 import { membersWithoutConsent } from '../../../core/framework/gate.ts';
 import { dayOf } from '../../../core/time.ts';
 import { owes } from '../../../core/invitation/rules.ts';
@@ -132,7 +133,8 @@ function judging(office: Office, { meeting, tasks, cases }: MeetingView): Html {
   // What was asked while it went on is answered afterwards, too.
   if (!asked && over.includes(meeting.state)) return html``;
   const lacking = membersWithoutConsent(cases, dayOf(office.now)).length > 0;
-  const grounds = meeting.ground === undefined ? groundFields(fieldsOf('judge', office.typed)) : undefined;
+  const grounds =
+    meeting.ground === undefined ? groundFields(fieldsOf('judge', office.typed), { optional: true }) : undefined;
   return asked || lacking ? judgeForm(office, { open: asked, grounds }) : html``;
 }
 
@@ -158,7 +160,7 @@ function about(office: Office, view: MeetingView): Html {
       ],
       ...bodyPairs(office, view),
       ['定期・随時', meeting.cadence],
-      ['同意なしの根拠', groundWords(meeting)],
+      ['同意なしの根拠', groundOf(meeting)],
       ['理由', meeting.reason],
       ['緊急', dangerWords(meeting)],
       ['査察指導員の判断', judgements(meeting.judgements)],
@@ -222,9 +224,8 @@ function ending(meeting: Meeting): Pairs {
   return meeting.state === 'cancelled' ? [['中止', meeting.cancelled.reason]] : [];
 }
 
-function groundWords({ ground }: Meeting): string | undefined {
-  if (ground === undefined) return undefined;
-  return ground === 1 ? '① 同意が得られず共有・連携ができない' : '② 世帯の状況を部分的にしか知らない';
+function groundOf({ ground }: Meeting): string | undefined {
+  return ground === undefined ? undefined : groundWords[ground];
 }
 
 function recordsOf(meeting: Meeting) {

@@ -54,7 +54,7 @@ function caseChoice({ cameWith = [], now }: Office, fields: Fields, open: readon
     ...(hint === undefined ? {} : { hint }),
     options: open.map((one) => {
       const missing = membersWithoutConsent([one], dayOf(now));
-      const consent = missing.length === 0 ? '' : `（本人同意がまだ: ${missing.join('・')}）`;
+      const consent = missing.length === 0 ? '' : `［同意のない人: ${missing.join('・')}］`;
       return [one.id, `${one.id} ${one.members.map(({ name }) => name).join('・')}${consent}`];
     }),
     values: known.length === 0 ? open.map(({ id }) => id) : known,
