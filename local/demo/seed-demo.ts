@@ -3,17 +3,20 @@ import { addDays, type Day, dayOf, daySchema, type Instant, jst, weekdayOf } fro
 import type { App } from '../app.ts';
 import { actIn } from '../scenario/app-world.ts';
 import { checkScenario, type Scenario } from '../scenario/check.ts';
-import { seed } from '../scenario/seed.ts';
+import { addMissing, seed } from '../scenario/seed.ts';
+import { laySheets } from './lay-sheets.ts';
 
 export const caseOne = new URL('scenarios/case-one.yaml', import.meta.url);
+/** A town beside it, with a clerk, cases and a sheet of its own: neither may see the other's. */
+const neighbour = new URL('scenarios/neighbour-town.yaml', import.meta.url);
 
-/** The Monday on which 事例その１ begins in its file. */
+/** The Monday on which both begin in their files. */
 const FILE_BEGINS = daySchema.parse('2026-06-01');
 // By Wednesday the invitations are out, some answers are in, and the next reminder is near.
 const DAYS_PLAYED = 2;
 
 /**
- * Fills an empty store with 事例その１, played up to now: its dates are moved by whole weeks, so that its first days lie just
+ * Fills an empty store with 事例その１ and the town beside it, played up to now: its dates are moved by whole weeks, so that its first days lie just
  * behind and everything else still ahead. Does nothing when somebody is registered already.
  */
 export async function seedDemo(app: App): Promise<void> {
@@ -21,15 +24,18 @@ export async function seedDemo(app: App): Promise<void> {
   if ((await deps.store.list('town', deps.prefecture)).length > 0) return;
 
   const now = clock.now();
-  const scenario = scenarioFrom(mondayFor(now));
-  clock.rewind(scenario.clock);
-  await seed(deps.store, scenario.given);
-  for (const step of scenario.steps) {
+  const monday = mondayFor(now);
+  const [first, beside] = [scenarioFrom(caseOne, monday), scenarioFrom(neighbour, monday)];
+  clock.rewind(first.clock);
+  await seed(deps.store, first.given);
+  await addMissing(deps.store, beside.given);
+  for (const step of [...beside.steps, ...first.steps]) {
     if (step.at !== undefined && step.at > now) break;
     if (step.at !== undefined) await app.moveTo(step.at);
     if (step.deed !== undefined) await actIn(app, step.as, step.deed.verb, step.deed.input);
   }
   await app.moveTo(now);
+  await laySheets(app);
 }
 
 /** The Monday of this week, or of the last one when this week is too young. */
@@ -40,14 +46,14 @@ function mondayFor(now: Instant): Day {
 }
 
 /** The file with every date in it moved, so that it begins on this Monday. */
-function scenarioFrom(monday: Day): Scenario {
+function scenarioFrom(file: URL, monday: Day): Scenario {
   const days = daysBetween(FILE_BEGINS, monday);
-  const text = readFileSync(caseOne, 'utf8').replaceAll(/\b20\d\d-\d\d-\d\d/g, (day) =>
+  const text = readFileSync(file, 'utf8').replaceAll(/\b20\d\d-\d\d-\d\d/g, (day) =>
     addDays(daySchema.parse(day), days),
   );
   const checked = checkScenario(text);
   if ('problems' in checked)
-    throw new Error(`case-one.yaml: ${checked.problems.map(({ message }) => message).join(', ')}`);
+    throw new Error(`${file.pathname}: ${checked.problems.map(({ message }) => message).join(', ')}`);
   return checked.scenario;
 }
 

@@ -10,7 +10,7 @@ import { parsedJson } from '../server/parsed-json.ts';
 import { type View, viewBundle } from './bundles.ts';
 import { afterTyping } from './edit-trigger.ts';
 import type { LiveBook } from './live-book.ts';
-import { fileOf, framePage, sheetPage } from './page.ts';
+import { fileOf, framePage, type OtherSheet, sheetPage } from './page.ts';
 import { isEntryPoint, runEntry } from './run-entry.ts';
 import { type Called, callSchema, editsSchema, type News, runSchema } from './wire.ts';
 
@@ -39,6 +39,16 @@ export async function sheetDoor(app: App, asked: Asked): Promise<HttpResponse> {
     : answer({ app, town, book: app.bookOf(town.id), person }, asked, action);
 }
 
+/** The first clerk of each other town. */
+async function otherSheets({ app: { deps }, town: own }: Desk): Promise<readonly OtherSheet[]> {
+  const { store, prefecture } = deps;
+  const [towns, people] = await Promise.all([store.list('town', prefecture), store.list('person', prefecture)]);
+  return towns.flatMap((town) => {
+    const clerk = people.find(({ role, serves }) => role === 'clerk' && serves === town.id);
+    return clerk === undefined || town.id === own.id ? [] : [{ town, clerk }];
+  });
+}
+
 function worksFor(town: Town, actor: Actor): Staff | undefined {
   return actor.kind === 'staff' && actor.serves === town.id ? actor : undefined;
 }
@@ -47,7 +57,7 @@ async function answer(desk: Desk, { method, url, body }: Asked, action: string):
   const { book, town, person } = desk;
   switch (`${method} ${action}`) {
     case 'GET ':
-      return sheetPage(town, person.id);
+      return sheetPage({ town, who: person.id, others: await otherSheets(desk) });
     case 'GET news':
       return json(book.newsSince(url.searchParams.get('since') ?? ''));
     case 'POST edit':

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
-import type { Town } from '../../core/access/model.ts';
+import type { Person, Town } from '../../core/access/model.ts';
 import type { HttpResponse } from '../../functions/http.ts';
 import { pageHeaders } from '../../functions/page/headers.ts';
+import type { Html } from '../../functions/page/layout.ts';
 
 // The grid draws on a canvas, sets styles from its script, and keeps its pictures in itself. Nothing comes from outside.
 const policy = [
@@ -17,8 +18,12 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Somebody else's spreadsheet, and as whom it opens. */
+export type OtherSheet = { readonly town: Town; readonly clerk: Person };
+type Shown = { readonly town: Town; readonly who: string; readonly others: readonly OtherSheet[] };
+
 /** The spreadsheet of a town in the browser: menu, grid, messages. */
-export async function sheetPage(town: Town, who: string): Promise<HttpResponse> {
+export async function sheetPage({ town, who, others }: Shown): Promise<HttpResponse> {
   const body = await html`<!doctype html>
     <html lang="ja">
       <head>
@@ -36,6 +41,7 @@ export async function sheetPage(town: Town, who: string): Promise<HttpResponse> 
           </details>
           <p id="state" role="status"></p>
           <p class="who">${who}</p>
+          ${others.length === 0 ? '' : otherSheets(others)}
           <nav aria-label="ほかの画面">
             <a href="/office/${town.id}">役所の画面</a> <a href="/outbox">届いたメール</a> <a href="/">立場を変える</a>
           </nav>
@@ -54,6 +60,25 @@ export async function sheetPage(town: Town, who: string): Promise<HttpResponse> 
       </body>
     </html>`;
   return { status: 200, headers: { ...pageHeaders, 'content-security-policy': policy }, body: String(body) };
+}
+
+/** A sheet belongs to one town: another one opens as the clerk who works there. */
+function otherSheets(others: readonly OtherSheet[]): Html {
+  const items = others.map(
+    ({ town, clerk }) =>
+      html`<li>
+        <form method="post" action="/">
+          <input type="hidden" name="person" value="${clerk.id}" />
+          <button type="submit" name="to" value="sheet">${town.name}の支援台帳（${clerk.name}として開く）</button>
+        </form>
+      </li>`,
+  );
+  return html`<details class="menu">
+    <summary>ほかの町の台帳</summary>
+    <ul>
+      ${items}
+    </ul>
+  </details>`;
 }
 
 // As at Google: a frame of its own that may run its script. Here it also may fetch nothing at all, so that a test would notice.

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { type Instant, readInstant } from '../../core/time.ts';
 import { type App, createApp } from '../../local/app.ts';
 import { demoScenario } from '../../local/demo/play-demo.ts';
+import { seedDemo } from '../../local/demo/seed-demo.ts';
 import { actIn } from '../../local/scenario/app-world.ts';
+import type { Scenario } from '../../local/scenario/check.ts';
 import { seed } from '../../local/scenario/seed.ts';
 import { createFetch } from '../../local/server.ts';
 import { openLoopback } from '../../local/server/loopback.ts';
@@ -19,12 +21,25 @@ export type ServedApp = {
 
 /** The one-machine system on a free port, standing at the beginning of 事例その１; its clock stands still. */
 export async function serveDemo(): Promise<ServedApp> {
+  const { given, steps } = demoScenario();
+  return served(steps, async ({ deps }) => seed(deps.store, given));
+}
+
+/** What `npm start` opens on: 事例その１ in its third day, and the town beside it. */
+export async function serveStart(): Promise<ServedApp> {
+  return served([], async (app) => {
+    await app.moveTo(momentOf('2026-06-03T12:00'));
+    await seedDemo(app);
+  });
+}
+
+async function served(steps: Scenario['steps'], fill: (app: App) => Promise<void>): Promise<ServedApp> {
   const opened = await openLoopback(0);
   const url = `http://127.0.0.1:${String(opened.port)}`;
   const folder = mkdtempSync(join(tmpdir(), 'tsudoi-served-'));
-  const { clock, given, steps } = demoScenario();
+  const { clock, given } = demoScenario();
   const app = createApp({ folder, now: clock, frozen: true, prefecture: given.prefecture.code, publicUrl: url });
-  await seed(app.deps.store, given);
+  await fill(app);
   opened.serve(createFetch(app, opened.port));
   const waiting = [...steps];
 
