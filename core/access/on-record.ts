@@ -1,35 +1,36 @@
 import type { Case } from '../case/model.ts';
-import { isKeptByTax } from '../consent/tax.ts';
 import type { Deps } from '../commands/command.ts';
 import type { RecordOf } from '../records.ts';
 import type { Actor, Staff, Town } from './model.ts';
-import { isAtItsDesk, mayEditTown, mayReadTown } from './rules.ts';
+import { mayEditTown, mayReadTown } from './rules.ts';
+import { sightOn, staysFrom } from './sight.ts';
 
-export type Right = 'read' | 'edit';
+/** `call`: to name it for a meeting, by its number. */
+export type Right = 'read' | 'edit' | 'call';
 type AboutCases = RecordOf<'case' | 'consultation' | 'meeting' | 'plan' | 'role'>;
 type Access = Pick<Deps, 'store' | 'prefecture'>;
 
 /**
- * Whether an actor may read, or also write, what is about one or more cases: by the town it belongs to, else by every one of its cases.
+ * Whether an actor may read, or also write, what is about one or more cases: by the town it belongs to and what is seen of it, else by every one of its cases.
  * 住所地の町村 reads a case once the person agreed (towns-and-villages.md R15); who goes along (同行) writes in that case only (§10-10).
  */
 export async function mayOn(deps: Access, actor: Actor, record: AboutCases, right: Right): Promise<boolean> {
   const town = await deps.store.get('town', deps.prefecture, record.town);
   if (town === undefined || actor.kind !== 'staff' || actor.role === 'viewer') return false;
-  if (right === 'read' ? mayReadTown(actor, town) : mayEditTown(actor, town)) return !staysFrom(actor, record, town);
+  if ((right === 'read' ? mayReadTown : mayEditTown)(actor, town)) return seesIt(deps, { actor, town, right }, record);
   const cases = await casesOn(deps, record);
   return cases.length > 0 && cases.every((one) => mayOnCase(actor, one, right));
 }
 
-/**
- * 情報提供同意 was not given, so what was said stays inside the town that heard it (towns-and-villages.md §10-14): those at its desk read it,
- * and whoever wrote it down. What a tax section alone knows of, only those at its desk.
- */
-export function staysFrom(actor: Staff, record: AboutCases, town: Town): boolean {
-  if (isAtItsDesk(actor, town)) return false;
-  if (record.kind === 'consultation') return !record.mayShare && record.by !== actor.id;
-  if (record.kind !== 'case') return false;
-  return isKeptByTax(record) || (record.withinTown === true && record.worker !== actor.id);
+type Looking = { readonly actor: Staff; readonly town: Town; readonly right: Right };
+
+/** A meeting is the host's and the town's alike; so is what was agreed there. */
+async function seesIt(deps: Access, { actor, town, right }: Looking, record: AboutCases): Promise<boolean> {
+  if (record.kind === 'meeting' || record.kind === 'role') return true;
+  const one = record.kind === 'plan' ? await deps.store.get('case', record.town, record.id) : record;
+  if (one === undefined) return true;
+  // A town tells its host a number by telephone: to convene about it makes it the host's case, and stands in the audit log.
+  return right === 'call' ? !staysFrom(actor, one, town) : (await sightOn(deps, actor, town))(one);
 }
 
 function mayOnCase(actor: Extract<Actor, { kind: 'staff' }>, one: Case | undefined, right: Right): boolean {

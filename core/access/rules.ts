@@ -19,15 +19,19 @@ function covers({ areas, serves }: Staff, town: Town): boolean {
   return town.area !== undefined && areas.includes(town.area);
 }
 
+/** The prefecture's officers and supervisors. */
+export function isOfficer({ serves, role }: Pick<Staff, 'serves' | 'role'>): boolean {
+  return serves === undefined && (role === 'host' || role === 'supervisor');
+}
+
 /** The prefecture's officers for towns of their area that it hosts. */
 function isOfficerFor(actor: Staff, town: Town): boolean {
-  return actor.serves === undefined && (actor.role === 'host' || actor.role === 'supervisor') && covers(actor, town);
+  return isOfficer(actor) && covers(actor, town);
 }
 
 /** The prefecture's officers and supervisors for all of it, who keep the register of agencies. */
 export function isOfficerForAll(actor: Actor): boolean {
-  if (actor.kind !== 'staff' || actor.serves !== undefined || actor.areas !== undefined) return false;
-  return actor.role === 'host' || actor.role === 'supervisor';
+  return actor.kind === 'staff' && actor.areas === undefined && isOfficer(actor);
 }
 
 /** Staff of the town itself, or of the town that keeps its cases (towns-and-villages.md R20). */
@@ -36,8 +40,8 @@ export function isAtItsDesk(actor: Staff, town: Town): boolean {
 }
 
 /**
- * Case content is for the town's own staff, for the prefecture's officers who host it, and for the regional core (圏域コア) of its area
- * (BRIEF §2.15).
+ * A town's pages are for its own staff, for the prefecture's officers who host it, and for the regional core (圏域コア) of its area. Which of
+ * its cases an officer sees there, `sightOn` says (BRIEF §2.15).
  */
 export function mayReadTown(actor: Actor, town: Town): actor is Staff {
   if (actor.kind !== 'staff' || actor.role === 'viewer') return false;

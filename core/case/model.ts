@@ -146,6 +146,8 @@ export const caseSchema = z.object({
   supervisor: personIdSchema.optional(),
   /** The 相談受付 it grew from. */
   consultation: caseIdSchema.optional(),
+  /** It was opened at the desk of the host (`host: prefecture`), which therefore hosts it from the first day. */
+  atHost: z.boolean().optional(),
   /** 情報提供同意 was not given: nobody outside the town reads it, until it is given or a meeting is asked for on a ground of the law. */
   withinTown: z.boolean().optional(),
   /** 主担当 per stage of support; empty means 「未定（整理中）」. Convening never fills it. */

@@ -1,6 +1,7 @@
 import type { Actor } from '../access/model.ts';
-import { mayOn } from '../access/on-record.ts';
+import { mayOn, type Right } from '../access/on-record.ts';
 import { allTowns, isOthersHost, townsOf } from '../access/rules.ts';
+import type { Case } from '../case/model.ts';
 import type { RecordOf } from '../records.ts';
 import { refuse, ok, type Result } from '../result.ts';
 import type { Refused } from '../refusal.ts';
@@ -44,9 +45,23 @@ export async function locateForStaff<K extends Located>(
   id: string,
 ): Promise<Result<RecordOf<K>, Refused>> {
   const located = await locate(deps, actor, kind, id);
-  if (!located.ok) return located;
-  if (await mayOn(deps, actor, located.value, 'edit')) return located;
-  const town = await deps.store.get('town', deps.prefecture, located.value.town);
+  return located.ok ? withRight(deps, actor, located.value, 'edit') : located;
+}
+
+/** A case by its number, for staff who may name it for a meeting. */
+export async function locateToCall(deps: Deps, actor: Actor, id: string): Promise<Result<Case, Refused>> {
+  const located = await locate(deps, actor, 'case', id);
+  return located.ok ? withRight(deps, actor, located.value, 'call') : located;
+}
+
+async function withRight<One extends RecordOf<Located>>(
+  deps: Deps,
+  actor: Actor,
+  record: One,
+  right: Right,
+): Promise<Result<One, Refused>> {
+  if (await mayOn(deps, actor, record, right)) return ok(record);
+  const town = await deps.store.get('town', deps.prefecture, record.town);
   const othersHost = town !== undefined && isOthersHost(actor, town);
   return othersHost ? refuse({ code: 'not-host', town: town.id }) : refuse({ code: 'forbidden' });
 }

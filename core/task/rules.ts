@@ -56,3 +56,12 @@ export const decidedTasks: Readonly<Partial<Record<TaskKind, string>>> = {
   decision: 'この用事は、支援決定を記録すると済みになります。支援計画の画面で決定日を入れてください。',
   offer: 'この用事は、引継ぎの返事を記録すると済みになります。ケースの画面で記録してください。',
 };
+
+/** Whether it is about one of these cases, or its plan. */
+export function isAboutAny(
+  { subject, plans = [] }: Pick<Task, 'subject' | 'plans'>,
+  cases: ReadonlySet<string>,
+): boolean {
+  const own = subject.kind === 'case' || subject.kind === 'plan' ? [subject.id] : [];
+  return [...own, ...plans].some((id) => cases.has(id));
+}

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { noteReading } from '../../core/access/noting.ts';
+import { hiddenIn } from '../../core/access/sight.ts';
 import type { Actor } from '../../core/access/model.ts';
 import type { Deps } from '../../core/commands/command.ts';
 import { readInput } from '../../core/commands/refusal-of-input.ts';
@@ -34,19 +35,26 @@ export function factsDoor(deps: Deps): HttpHandler {
     if (town === undefined) return refusalResponse({ code: 'forbidden' });
 
     const of = readingOf(deps, town);
+    const hidden = await hiddenIn(deps, actor, town);
     const tabs: Partial<Record<Tab, FactsNews>> = {};
     for (const tab of tabNames) {
       const cursor = read.value.tabs[tab];
-      if (cursor !== undefined) tabs[tab] = await toldOf(deps, actor, { of, tab, cursor });
+      if (cursor !== undefined) tabs[tab] = await toldOf(deps, actor, { of, hidden, tab, cursor });
     }
     return answerJson({ tabs });
   };
 }
 
-type Asked = { readonly of: TownReading; readonly tab: Tab; readonly cursor: string };
+type Asked = {
+  readonly of: TownReading;
+  readonly hidden: ReadonlySet<string>;
+  readonly tab: Tab;
+  readonly cursor: string;
+};
 
-async function toldOf(deps: Deps, actor: Actor, { of, tab, cursor }: Asked): Promise<FactsNews> {
-  const news = newsOf(await factsOfTab(of, tab), cursor, MOST_ROWS);
+async function toldOf(deps: Deps, actor: Actor, { of, hidden, tab, cursor }: Asked): Promise<FactsNews> {
+  const told = (await factsOfTab(of, tab)).filter(({ key }) => !hidden.has(key));
+  const news = newsOf(told, cursor, MOST_ROWS);
   const about = news.rows.map(({ key }) => key);
   if (about.length > 0) await noteReading(deps, actor, { town: of.town, to: tab, part: 'facts', about });
   return news;

@@ -1,4 +1,5 @@
-import { isToldTo, staysFrom } from '../../core/access/on-record.ts';
+import { isToldTo } from '../../core/access/on-record.ts';
+import { hiddenFrom } from '../../core/access/sight.ts';
 import { mayReadTown, staffOf } from '../../core/access/rules.ts';
 import { standingsOf } from '../../core/case/standing.ts';
 import { sameHouseholds } from '../../core/case/same-household.ts';
@@ -12,7 +13,7 @@ import type { Meeting } from '../../core/meeting/model.ts';
 import type { Refused } from '../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../core/result.ts';
 import { settingsOf } from '../../core/settings/rules.ts';
-import { openTasks } from '../../core/task/rules.ts';
+import { isAboutAny, openTasks } from '../../core/task/rules.ts';
 import { dayOf } from '../../core/time.ts';
 import type { CaseView } from './case/case-page.ts';
 import type { MeetingView } from './meeting/meeting-page.ts';
@@ -24,7 +25,7 @@ type Loaded<View> = Promise<Result<View, Refused>>;
 
 export async function loadTown(deps: Deps, { actor, town, host, now }: Office): Promise<TownView> {
   const { store } = deps;
-  const [tasks, meetings, cases, plans, bodies, lapses, settings] = await Promise.all([
+  const [tasks, meetings, cases, plans, bodies, lapses, settings, hidden] = await Promise.all([
     store.list('task', town.id),
     store.list('meeting', town.id),
     store.list('case', town.id),
@@ -32,16 +33,17 @@ export async function loadTown(deps: Deps, { actor, town, host, now }: Office): 
     bodiesFor(deps, town.id, dayOf(now)),
     lapsesOf(deps, [host], dayOf(now)),
     settingsOf(deps, town.id),
+    hiddenFrom(deps, actor, town),
   ]);
   const own = lapses.filter(({ body }) => bodies.some(({ id }) => id === body.id));
-  const open = tasks.filter((task) => task.done === undefined);
-  const seen = cases.filter((one) => !staysFrom(actor, one, town));
+  const open = tasks.filter((task) => task.done === undefined && !isAboutAny(task, hidden));
+  const seen = cases.filter(({ id }) => !hidden.has(id));
   return {
     tasks: open,
     meetings,
     cases: seen,
     standings: standingsOf(seen, { meetings, plans, tasks: open }, settings, dayOf(now)),
-    plans,
+    plans: plans.filter(({ id }) => !hidden.has(id)),
     bodies,
     lapses: own,
   };
@@ -53,26 +55,30 @@ export function nextId(prefix: string, taken: readonly { readonly id: string }[]
   return `${prefix}-${String(Math.max(0, ...numbers) + 1)}`;
 }
 
-export async function loadCase(deps: Deps, { town, towns }: Office, id: string): Loaded<CaseView> {
+export async function loadCase(deps: Deps, { actor, town, towns }: Office, id: string): Loaded<CaseView> {
   const one = await deps.store.get('case', town.id, id);
   if (one === undefined) return refuse({ code: 'unknown-case', id });
-  const [consultation, all, plan, tasks, cases, people] = await Promise.all([
+  const [consultation, all, plan, tasks, cases, people, hidden] = await Promise.all([
     one.consultation === undefined ? undefined : deps.store.get('consultation', town.id, one.consultation),
     deps.store.list('meeting', town.id),
     deps.store.get('plan', town.id, id),
     openTasks(deps, town.id, id),
     deps.store.list('case', town.id),
     deps.store.list('person', deps.prefecture),
+    hiddenFrom(deps, actor, town),
   ]);
   const meetings = all.filter((meeting) => meeting.cases.includes(one.id));
   return ok({
     one,
-    consultation,
+    consultation: consultation === undefined || hidden.has(consultation.id) ? undefined : consultation,
     meetings,
     plan,
     tasks: tasks.filter(({ subject }) => subject.kind === 'case'),
     suggestedMeeting: nextId('M', all),
-    twins: sameHouseholds(one, cases),
+    twins: sameHouseholds(
+      one,
+      cases.filter(({ id: other }) => !hidden.has(other)),
+    ),
     people: people.filter((person) => mayReadTown(staffOf(person), town)),
     around: { towns, people, otherBody: (await otherBodyRefusal(deps, one)) !== undefined },
   });

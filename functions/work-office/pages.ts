@@ -3,6 +3,8 @@ import type { Meeting } from '../../core/meeting/model.ts';
 import type { Refused } from '../../core/refusal.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { Page } from '../page/layout.ts';
+import { hiddenFrom } from '../../core/access/sight.ts';
+import { isAboutAny } from '../../core/task/rules.ts';
 import { settingsOf } from '../../core/settings/rules.ts';
 import { bodiesPage, bodyPage } from './body/bodies-page.ts';
 import { loadAudit } from './audit/audit-lines.ts';
@@ -111,23 +113,38 @@ const lists: Readonly<Record<ListName, List>> = {
     const meetings = await store.list('meeting', office.town.id);
     return shows(meetingsPage(office, { meetings }), casesOf(meetings));
   },
-  messages: async ({ store }, office) => {
-    const [messages, tasks, meetings] = await Promise.all([
+  messages: async (deps, office) => {
+    const { store } = deps;
+    const [messages, tasks, meetings, hidden] = await Promise.all([
       store.list('message', office.town.id),
       store.list('task', office.town.id),
       store.list('meeting', office.town.id),
+      hiddenFrom(deps, office.actor, office.town),
     ]);
     const done = tasks.filter((task) => task.done !== undefined);
-    const view = { messages, done, meetings: new Set(meetings.map(({ id }) => id)) };
+    const seen = messages.filter(({ id }) => !hidden.has(id.split('/')[0] ?? ''));
+    const view = { messages: seen, done, meetings: new Set(meetings.map(({ id }) => id)) };
     return shows(messagesPage(office, view), []);
   },
-  tasks: async ({ store }, office) => shows(tasksPage(office, await store.list('task', office.town.id)), []),
+  tasks: async (deps, office) => {
+    const tasks = await deps.store.list('task', office.town.id);
+    const hidden = await hiddenFrom(deps, office.actor, office.town);
+    return shows(
+      tasksPage(
+        office,
+        tasks.filter((task) => !isAboutAny(task, hidden)),
+      ),
+      [],
+    );
+  },
   records: async ({ store }, office) => {
     const meetings = toRecord(await store.list('meeting', office.town.id));
     return shows(recordsPage(office, meetings), casesOf(meetings));
   },
-  reviews: async ({ store }, office) => {
-    const plans = toReview(await store.list('plan', office.town.id));
+  reviews: async (deps, office) => {
+    const hidden = await hiddenFrom(deps, office.actor, office.town);
+    const all = await deps.store.list('plan', office.town.id);
+    const plans = toReview(all.filter(({ id }) => !hidden.has(id)));
     return shows(
       reviewsPage(office, plans),
       plans.map(({ id }) => id),

@@ -95,7 +95,7 @@ describe('papers are kept', () => {
     await one.until('2032-04-01T09:00');
     await one.does('木村', 'propose-disposal', { disposal: 'D-1', cases: ['C-1'] });
     expect(
-      await one.tries(second, 'propose-disposal', { disposal: 'D-2', town, cases: ['C-1', 'C-2', 'C-3', 'C-4'] }),
+      await one.tries('木村', 'propose-disposal', { disposal: 'D-2', town, cases: ['C-1', 'C-2', 'C-3', 'C-4'] }),
     ).toEqual({
       code: 'not-disposable',
       items: [

@@ -35,6 +35,7 @@ describe('two towns that number their cases and meetings alike', () => {
     const one = await aSmallTown();
     await one.does('木村', 'case', { id: 'C-1', members });
     await one.does('林', 'case', { id: 'C-1', members });
+    await one.does('木村', 'request', { meeting: 'M-1', cases: ['C-1'], framework: 'needy-support', ground: 1 });
     const rows = [{ row: 1, version: 1, ケース番号: 'C-1', 世帯員番号: 'Z', 氏名: '試験末子' }];
     await one.does('佐藤', 'rows', { town, tab: '世帯員', rows });
     expect(await one.store.get('row', town, '世帯員/1')).toMatchObject({ status: '済' });

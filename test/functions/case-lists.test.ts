@@ -103,7 +103,7 @@ describe('the list of cases', () => {
 describe('目配り', () => {
   const oversight = `/office/${town}/oversight`;
   const sections = async () => {
-    const { body } = await office.get(oversight, { as: '中村' });
+    const { body } = await office.get(oversight, { as: '木村' });
     return [...body.matchAll(/<h2[^>]*>([^<]*：\d+件)<\/h2>/g)].map(([, title]) => title);
   };
 

@@ -90,6 +90,7 @@ describe('what a tax section tells', () => {
   it('is seen by the town, and by the host only for the purposes of a consent that names it', async () => {
     expect((await sent('木村', page, tax)).status).toBe(303);
     expect((await office.get(page, { as: '木村' })).body).toContain('120,000円');
+    await office.does('木村', 'assign', { case: 'C-1', supervisor: '中村' });
     const closed = (await office.get(page, { as: '佐藤' })).body;
     expect(closed).not.toContain('120,000円');
     expect(closed).toContain('税務情報の取り扱いに関する同意がないため');

@@ -10,8 +10,8 @@ const numbers = Array.from({ length: 110 }, (_, at) => `C-${String(at + 1)}`);
 const wordsOf = (body: string) => body.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
 
 async function sent(form: Readonly<Record<string, string | readonly string[]>>, of = '木村') {
-  const nonce = nonceIn(await office.get(`${page}?worker=${encodeURIComponent(of)}`, { as: '佐藤' }));
-  return office.post(page, { does: 'handover', nonce, from: of, ...form }, { as: '佐藤' });
+  const nonce = nonceIn(await office.get(`${page}?worker=${encodeURIComponent(of)}`, { as: of }));
+  return office.post(page, { does: 'handover', nonce, from: of, ...form }, { as: of });
 }
 
 describe('the page of a hand-over', () => {
@@ -36,7 +36,7 @@ describe('the page of a hand-over', () => {
 
   it('moves 110 cases in one go, with the reason on each, and leaves those that were unticked', async () => {
     for (const id of [...numbers, 'C-111']) await office.does('木村', 'case', { id });
-    const { body } = await office.get(`${page}?worker=木村`, { as: '佐藤' });
+    const { body } = await office.get(`${page}?worker=木村`, { as: '木村' });
     expect(body).toContain('引き継ぐケース（111件）');
     const done = await sent({ to: '佐藤', reason: '異動', case: numbers, step: 'do' });
     expect(done.headers['location']).toBe(`${page}?done=handover`);
@@ -49,7 +49,7 @@ describe('the page of a hand-over', () => {
   it('leaves out what is over unless it is asked for', async () => {
     await office.does('木村', 'case', { id: 'C-1' });
     await office.does('木村', 'case', { id: 'C-2', state: '情報提供で終了' });
-    const shown = async (query: string) => (await office.get(`${page}?worker=木村${query}`, { as: '佐藤' })).body;
+    const shown = async (query: string) => (await office.get(`${page}?worker=木村${query}`, { as: '木村' })).body;
     expect(await shown('')).not.toContain('value="C-2"');
     expect(await shown('&state=all')).toContain('value="C-2"');
   });

@@ -185,6 +185,7 @@ describe('two towns that number their cases alike', () => {
     const two = await openOffice(both);
     await two.does('木村', 'case', { id: 'C-1', members });
     await two.does('野田', 'case', { id: 'C-1', members });
+    await two.does('野田', 'request', { meeting: 'M-1', cases: ['C-1'], framework: 'needy-support', ground: 1 });
     const path = `/office/${neighbour}/cases/C-1`;
     const nonce = nonceIn(await two.get(path, { as: '佐藤' }));
     const consent = {

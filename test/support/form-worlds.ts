@@ -128,7 +128,7 @@ export const worlds: Readonly<Record<string, World>> = {
       await office.does('木村', 'case', { ...cased, id: 'C-3' });
       await office.does('木村', 'hold', { consultation: 'U-3', ground: '訴訟', reason: '試験の訴え' });
       await office.at('2032-04-01T09:00');
-      await office.does('佐藤', 'propose-disposal', { disposal: 'D-1', town, consultations: ['U-1'] });
+      await office.does('木村', 'propose-disposal', { disposal: 'D-1', consultations: ['U-1'] });
       await office.does('木村', 'propose-disposal', { disposal: 'D-2', consultations: ['U-4'] });
       return office;
     },

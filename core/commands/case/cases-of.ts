@@ -5,15 +5,15 @@ import type { CaseId, TownCode } from '../../ids.ts';
 import type { Refused } from '../../refusal.ts';
 import { ok, refuse, type Result } from '../../result.ts';
 import type { Deps } from '../command.ts';
-import { locateForStaff } from '../locate.ts';
+import { locateToCall } from '../locate.ts';
 
 type Found = { readonly town: TownCode; readonly cases: readonly Case[] };
 
-/** The cases of one meeting, all of one town, as staff may read them. */
+/** The cases of one meeting, all of one town, as staff may call for them. */
 export async function casesOf(deps: Deps, actor: Actor, ids: readonly CaseId[]): Promise<Result<Found, Refused>> {
   const cases: Case[] = [];
   for (const id of ids) {
-    const located = await locateForStaff(deps, actor, 'case', id);
+    const located = await locateToCall(deps, actor, id);
     if (!located.ok) return located;
     cases.push(located.value);
   }

@@ -1,3 +1,4 @@
+import { hostedBy } from '../../access/keeper.ts';
 import type { Actor } from '../../access/model.ts';
 import { type Case, caseSchema } from '../../case/model.ts';
 import type { Consultation } from '../../consultation/model.ts';
@@ -89,6 +90,7 @@ function opened(consultation: Consultation, id: CaseId, actor: Actor): Case {
     worker: actor.id,
     consultation: consultation.id,
     ...(consultation.mayShare ? {} : { withinTown: true }),
+    ...hostedBy(actor),
   });
 }
 

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { mayHandOver, mayTakeOver } from '../../access/successors.ts';
 import { mayEditTown, staffOf, townsOf } from '../../access/rules.ts';
+import { sightOn } from '../../access/sight.ts';
 import type { Case } from '../../case/model.ts';
 import { defined } from '../../defined.ts';
 import { withChange } from '../../case/rules.ts';
-import { type CaseId, caseIdSchema, personIdSchema, type PersonId } from '../../ids.ts';
+import { type CaseId, caseIdSchema, personIdSchema, type PersonId, type TownCode } from '../../ids.ts';
 import type { Meeting } from '../../meeting/model.ts';
 import { officerOf } from '../../meeting/officer.ts';
 import type { Versioned } from '../../records.ts';
@@ -40,7 +41,7 @@ export const handOver: Command<typeof input> = {
     const towns = await townsOf(deps, actor);
     const people = await bothOf(deps, { from, to });
     if (!people.ok) return people;
-    const all = (await Promise.all(towns.map((town) => deps.store.list('case', town)))).flat();
+    const all = (await Promise.all(towns.map((town) => casesSeen(deps, actor, town)))).flat();
     const named = all.filter((one) => cases === undefined || cases.includes(one.id));
     const refusal = refusalOf(actor, people.value, named) ?? unknownCase(cases, all);
     if (refusal !== undefined) return refuse(refusal);
@@ -54,6 +55,13 @@ export const handOver: Command<typeof input> = {
     return told(deps, actor, people.value, moved);
   },
 };
+
+/** Nobody hands over what they do not see. */
+async function casesSeen(deps: Deps, actor: Actor, code: TownCode): Promise<readonly Case[]> {
+  const town = await deps.store.get('town', deps.prefecture, code);
+  if (town === undefined || actor.kind !== 'staff') return [];
+  return (await deps.store.list('case', code)).filter(await sightOn(deps, actor, town));
+}
 
 type People = { readonly former: Person; readonly successor: Person; readonly towns: readonly Town[] };
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Actor } from '../../access/model.ts';
-import { keeperFor } from '../../access/keeper.ts';
+import { hostedBy, keeperFor } from '../../access/keeper.ts';
 import {
   caseSchema,
   caseStates,
@@ -60,7 +60,7 @@ export const openCase: Command<typeof input> = {
     const found = await storedAt(deps, actor, 'case', said);
     if (!found.ok) return found;
     const { town, stored } = found.value;
-    const opened = stored ?? newCase(said, town, dayOf(deps.clock.now()));
+    const opened = stored ?? { ...newCase(said, town, dayOf(deps.clock.now())), ...hostedBy(actor) };
     const leads = await sorted(deps, opened, said.leads);
     const worker = await workerOf(deps, actor, opened);
     const changed = withChanges(askedAnew({ ...opened, worker }, said), { ...said, leads });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Actor } from '../../access/model.ts';
 import { mayEditTown } from '../../access/rules.ts';
+import { hiddenIn } from '../../access/sight.ts';
 import { caseIdSchema, disposalIdSchema, personIdSchema, type TownCode, townCodeSchema } from '../../ids.ts';
 import type { Refused } from '../../refusal.ts';
 import { ok, refuse, type Result } from '../../result.ts';
@@ -41,6 +42,8 @@ export const proposeDisposal: Command<typeof input> = {
         field: '廃棄予定',
         problem: '廃棄するケースか相談を一つ以上選んでください。',
       });
+    const hidden = await hiddenIn(deps, actor, town);
+    if (wanted.some(({ id }) => hidden.has(id))) return refuse({ code: 'forbidden' });
     const items = await itemsOf(deps, town, wanted);
     if (!items.ok) return items;
 

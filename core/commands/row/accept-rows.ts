@@ -17,7 +17,7 @@ import { columnsThatDiffer } from './meaning.ts';
 import { contest } from './others-changes.ts';
 import { neighboursOf } from './row-neighbours.ts';
 import { rowNumbersOf } from './row-numbers.ts';
-import { sheetTownOf } from './row-workplace.ts';
+import { areOfHidden, sheetTownOf } from './row-workplace.ts';
 import { save } from '../save.ts';
 import { readSentRow, rowIdField, type SentRow } from './sent-row.ts';
 
@@ -39,7 +39,8 @@ export const acceptRows: Command<typeof input> = {
   async run(deps, actor, { town: said, tab, rows, seen }) {
     const town = await sheetTownOf(deps, actor, said);
     if (town === undefined) return refuse({ code: 'forbidden' });
-    if (rows.length > MOST_ROWS) return refuse({ code: 'too-many', received: rows.length, limit: MOST_ROWS });
+    const refusal = await refusalOfBatch(deps, actor, { town, tab, rows });
+    if (refusal !== undefined) return refuse(refusal);
 
     const townName = (await deps.store.get('town', deps.prefecture, town))?.name ?? town;
     const where = {
@@ -56,6 +57,16 @@ export const acceptRows: Command<typeof input> = {
     return ok({ town, id: tab });
   },
 };
+
+async function refusalOfBatch(
+  deps: Deps,
+  actor: Actor,
+  sent: Parameters<typeof areOfHidden>[2],
+): Promise<Refused | undefined> {
+  const received = sent.rows.length;
+  if (received > MOST_ROWS) return { code: 'too-many', received, limit: MOST_ROWS };
+  return (await areOfHidden(deps, actor, sent)) ? { code: 'forbidden' } : undefined;
+}
 
 /** Answers one row and keeps the answer. Refuses only with `stale`, when others save meanwhile; the batch is then begun again. */
 async function acceptRow(

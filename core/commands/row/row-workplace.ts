@@ -2,10 +2,26 @@ import type { Actor } from '../../access/model.ts';
 import { mayEdit } from '../../access/rules.ts';
 import type { TownCode } from '../../ids.ts';
 import type { Deps } from '../command.ts';
+import { hiddenIn } from '../../access/sight.ts';
+import type { Tab } from '../../sheet/columns.ts';
+import { readSentRow } from './sent-row.ts';
 
 /** The town a sheet belongs to: the clerk's own, or the one an officer of the host names. Undefined when it is not theirs. */
 export async function sheetTownOf(deps: Deps, actor: Actor, said: TownCode | undefined): Promise<TownCode | undefined> {
   if (actor.kind !== 'staff') return undefined;
   const town = said ?? actor.serves;
   return town !== undefined && (await mayEdit(deps, actor, town)) ? town : undefined;
+}
+
+type Sent = { readonly town: TownCode; readonly tab: Tab; readonly rows: readonly Parameters<typeof readSentRow>[1][] };
+
+/** Rows, as they are sent or as they were taken, about a case their sender does not see: an answer would tell what others wrote. */
+export async function areOfHidden(deps: Deps, actor: Actor, { town, tab, rows }: Sent): Promise<boolean> {
+  const hidden = await hiddenIn(deps, actor, town);
+  if (hidden.size === 0) return false;
+  const sent = rows.map((row) => readSentRow(tab, row));
+  const stored = await Promise.all(sent.map(({ id }) => deps.store.get('row', town, id)));
+  const known = stored.filter((row) => row !== undefined);
+  const numbers = [...sent, ...known].flatMap(({ cells }) => [cells['ケース番号'], cells['受付番号']]);
+  return numbers.some((number = '') => hidden.has(number.normalize('NFKC').trim()));
 }

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { Actor } from '../../access/model.ts';
 import { mayEdit, townsOf } from '../../access/rules.ts';
+import { hiddenIn } from '../../access/sight.ts';
 import type { Refused } from '../../refusal.ts';
 import { refuse } from '../../result.ts';
 import { type Task, taskKindSchema } from '../../task/model.ts';
-import { closedTask, decidedTasks } from '../../task/rules.ts';
+import { closedTask, decidedTasks, isAboutAny } from '../../task/rules.ts';
 import type { Command } from '../command.ts';
 import { released } from '../meeting/held-invitations.ts';
 import { save } from '../save.ts';
@@ -24,7 +25,8 @@ export const completeTask: Command<typeof input> = {
   async run(deps, actor, said) {
     for (const town of await townsOf(deps, actor)) {
       if (!(await mayEdit(deps, actor, town))) return refuse({ code: 'forbidden' });
-      const task = (await deps.store.list('task', town)).find((one) => isMeant(one, said));
+      const hidden = await hiddenIn(deps, actor, town);
+      const task = (await deps.store.list('task', town)).find((one) => isMeant(one, said) && !isAboutAny(one, hidden));
       if (task === undefined) continue;
       const undecided = refusalOfUndecided(actor, task) ?? refusalOfUnexplained(task, said.note);
       if (undecided !== undefined) return refuse(undecided);

@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../../../core/access/audit.ts';
+import { hiddenFrom } from '../../../core/access/sight.ts';
 import type { Deps } from '../../../core/commands/command.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
 import type { AuditLine, Span } from '../../../core/ports.ts';
@@ -61,34 +62,42 @@ function within(day: Day, first: Day, last: Day): Day {
   return day < first ? first : day;
 }
 
-export async function loadAudit(deps: Deps, { town, traced, now, agencies }: Office): Promise<AuditView> {
+export async function loadAudit(deps: Deps, { actor, town, traced, now, agencies }: Office): Promise<AuditView> {
   const sought = traced ?? tracedIn({}, now);
   const span = { from: jst(sought.from, '0:00'), until: jst(addDays(sought.to, 1), '0:00') };
   const meetings = sought.about === '' ? [] : await deps.store.list('meeting', town.id);
   const staff = await deps.store.list('person', deps.prefecture);
-  const found = await linesOf(deps, town.id, span, { sought, related: relatedTo(sought.about, meetings) });
+  const hidden = await hiddenFrom(deps, actor, town);
+  const found = await linesOf(deps, town.id, span, { sought, related: relatedTo(sought.about, meetings), hidden });
   const people = [...staff.map(({ id }) => `staff:${id}`), ...agencies.map(({ id }) => `agency:${id}`), 'workflow'];
   return { sought, people, ...found };
 }
 
-type Wanted = { readonly sought: Traced; readonly related: ReadonlySet<string> | undefined };
+type Wanted = {
+  readonly sought: Traced;
+  readonly related: ReadonlySet<string> | undefined;
+  /** Cases and consultations of which this reader sees nothing. */
+  readonly hidden: ReadonlySet<string>;
+};
 
 // So many lines are looked through for one page; what lies further back is on the next.
 const PART = 500;
 const MOST_PARTS = 10;
 
-async function linesOf({ store }: Deps, town: Office['town']['id'], span: Span, { sought, related }: Wanted) {
+async function linesOf({ store }: Deps, town: Office['town']['id'], span: Span, { sought, related, hidden }: Wanted) {
   const found: AuditLine[] = [];
   let { before } = sought;
   for (let read = 0; read < MOST_PARTS && found.length <= LINES; read += 1) {
     const part = await store.auditPart(town, { within: span, limit: PART, before });
-    found.push(...part.filter(({ entry }) => isWanted(entry, sought) && isAbout(entry, related)));
+    found.push(
+      ...part.filter(({ entry }) => isWanted(entry, sought) && isAbout(entry, related) && !isOf(entry, hidden)),
+    );
     before = part.length < PART ? undefined : part.at(-1)?.key;
     if (before === undefined) break;
   }
   const shown = found.slice(0, LINES);
   const next = found.length > LINES ? shown.at(-1)?.key : before;
-  return { lines: shown.map(({ entry }) => entry), next };
+  return { lines: shown.map(({ entry }) => seenOf(entry, hidden)), next };
 }
 
 function isWanted(entry: AuditEntry, { who, did }: Traced): boolean {
@@ -112,4 +121,14 @@ function relatedTo(about: string, meetings: readonly Meeting[]): ReadonlySet<str
 function isAbout({ to, about = [] }: AuditEntry, related: ReadonlySet<string> | undefined): boolean {
   if (related === undefined) return true;
   return [to, to.split('/')[0] ?? '', ...about].some((id) => related.has(id));
+}
+
+/** A line about a case that is not seen; of a list, those that are not. */
+function isOf({ to }: AuditEntry, hidden: ReadonlySet<string>): boolean {
+  return hidden.has(to) || hidden.has(to.split('/')[0] ?? '');
+}
+
+function seenOf({ about, ...entry }: AuditEntry, hidden: ReadonlySet<string>): AuditEntry {
+  const seen = about?.filter((id) => !hidden.has(id)) ?? [];
+  return seen.length === 0 ? entry : { ...entry, about: seen };
 }

@@ -1,4 +1,4 @@
-import { staysFrom } from '../../../core/access/on-record.ts';
+import { sightOn } from '../../../core/access/sight.ts';
 import { personKey } from '../../../core/case/same-household.ts';
 import type { Deps } from '../../../core/commands/command.ts';
 import type { Consultation } from '../../../core/consultation/model.ts';
@@ -10,7 +10,7 @@ import type { Office } from '../office.ts';
 /** The town's consultations that this reader may see, the newest first. */
 export async function loadConsultations(deps: Deps, { actor, town }: Office): Promise<readonly Consultation[]> {
   const all = await deps.store.list('consultation', town.id);
-  return all.filter((one) => !staysFrom(actor, one, town)).toSorted(newestFirst);
+  return all.filter(await sightOn(deps, actor, town)).toSorted(newestFirst);
 }
 
 function newestFirst(one: Consultation, other: Consultation): number {
@@ -20,13 +20,13 @@ function newestFirst(one: Consultation, other: Consultation): number {
 
 export async function loadConsultation(
   deps: Deps,
-  { town }: Office,
+  { actor, town }: Office,
   id: string,
 ): Promise<Result<ConsultationView, Refused>> {
   const one = await deps.store.get('consultation', town.id, id);
   if (one === undefined) return refuse({ code: 'unknown-consultation', id });
   const key = personKey(one);
-  const cases = await deps.store.list('case', town.id);
+  const cases = (await deps.store.list('case', town.id)).filter(await sightOn(deps, actor, town));
   const twins = cases.filter((other) => other.id !== one.case && other.members.some((each) => isSame(each, key)));
   return ok({ one, twins: twins.map((other) => other.id) });
 }

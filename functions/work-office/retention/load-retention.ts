@@ -1,3 +1,4 @@
+import { sightOn } from '../../../core/access/sight.ts';
 import { fiscalYearOf } from '../../../core/calendar.ts';
 import type { Deps } from '../../../core/commands/command.ts';
 import type { Disposal, Disposed, Hold } from '../../../core/retention/model.ts';
@@ -21,16 +22,17 @@ export type RetentionView = {
   readonly disposals: readonly Disposal[];
 };
 
-export async function loadRetention(deps: Deps, { town, now }: Office): Promise<RetentionView> {
-  const [settings, cases, consultations, disposals, gone] = await Promise.all([
+export async function loadRetention(deps: Deps, { actor, town, now }: Office): Promise<RetentionView> {
+  const [settings, cases, consultations, disposals, gone, sees] = await Promise.all([
     settingsOf(deps, town.id),
     deps.store.list('case', town.id),
     deps.store.list('consultation', town.id),
     deps.store.list('disposal', town.id),
     deps.store.list('disposed', town.id),
+    sightOn(deps, actor, town),
   ]);
   const years = settings.retentionFiscalYears;
-  const all: readonly Kept[] = [...cases, ...consultations];
+  const all: readonly Kept[] = [...cases.filter(sees), ...consultations.filter(sees)];
   const proposals = disposals.filter(isOpen);
   const listed = new Set(proposals.flatMap(({ items }) => items.map(({ of, id }) => `${of}/${id}`)));
   const ended = all
