@@ -46,9 +46,11 @@ export async function sheetPage({ town, who, others }: Shown): Promise<HttpRespo
             <a href="/office/${town.id}">役所の画面</a> <a href="/outbox">届いたメール</a> <a href="/">立場を変える</a>
           </nav>
         </div>
-        <div id="toasts" role="log" aria-live="polite"></div>
         <div class="desk">
-          <div id="grid"></div>
+          <div class="sheet">
+            <div id="grid"></div>
+            <div id="toasts" role="log" aria-live="polite"></div>
+          </div>
           <aside id="sidebar" aria-label="サイドバー" hidden></aside>
         </div>
         <noscript

@@ -87,7 +87,7 @@ describe('the spreadsheet of a town in the browser', () => {
   });
 
   it('keeps every letter of a clerk who types on while つどい marks the row', async () => {
-    const { page, context } = await opened();
+    const { page, context, strayed } = await opened();
     await page.getByText('世帯員', { exact: true }).first().click();
     for (const [row, delay] of [
       [2, 250],
@@ -104,11 +104,12 @@ describe('the spreadsheet of a town in the browser', () => {
     const typed = async () => (await linesOf(page, '世帯員')).map(({ texts }) => texts.slice(0, 6).join('|'));
     const whole = 'K-1|E|abc|def|ghi|S18.4.1';
     await expect.poll(typed, SOON).toEqual([whole, whole, whole]);
+    expect(strayed).toEqual([]);
     await context.close();
   });
 
   it('stores 180 of 200 pasted rows, explains 20, keeps a leading zero, and sends none of them twice', async () => {
-    const { page, context } = await opened();
+    const { page, context, strayed } = await opened();
     await page.getByText('相談受付', { exact: true }).first().click();
     await standAt(page, 2);
     const row = (index: number) =>
@@ -129,6 +130,38 @@ describe('the spreadsheet of a town in the browser', () => {
     await choose(page, 'この表を送る');
     await toast(page).filter({ hasText: '送るものはありません。' }).waitFor();
     expect(await linesOf(page, '相談受付')).toEqual(before);
+    expect(strayed).toEqual([]);
+    await context.close();
+  });
+
+  it('asks before it is left while a cell is being typed in, and keeps what stands there', async () => {
+    const { page, context } = await opened();
+    await page.getByText('ケース', { exact: true }).first().click();
+    await standAt(page, 5);
+    await page.keyboard.type('C-78');
+    const asked = page.waitForEvent('dialog');
+    await page.evaluate("setTimeout('location.reload()')");
+    const question = await asked;
+    expect(question.type()).toBe('beforeunload');
+    await question.dismiss();
+    await page.keyboard.press('Enter');
+    await expect.poll(stored(page, 'ケース'), SOON).toContain('C-78');
+    await context.close();
+  });
+
+  it('shows its messages over the grid, and never over the sidebar', async () => {
+    const { page, context } = await opened();
+    for (let times = 0; times < 4; times += 1) {
+      await choose(page, '表をつくる');
+      await expect.poll(() => page.locator('.toast').count(), SOON).toBe(Math.min(3, times + 1));
+    }
+    await choose(page, 'サイドバーを開く');
+    await page.locator('#sidebar iframe').waitFor();
+    const [messages, side] = await Promise.all([
+      page.locator('#toasts').boundingBox(),
+      page.locator('#sidebar').boundingBox(),
+    ]);
+    expect((messages?.x ?? 0) + (messages?.width ?? 0)).toBeLessThanOrEqual(side?.x ?? 0);
     await context.close();
   });
 });

@@ -9,7 +9,7 @@ export const phone = { width: 360, height: 740 };
 
 type Visitor = { readonly persona?: string; readonly size?: typeof desk; readonly script?: boolean };
 
-/** A browser of one person. Requests that would leave the machine are noted and stopped. */
+/** A browser of one person. Requests that would leave the machine are noted and stopped; so is noted what any script throws. */
 export async function visitorIn(browser: Browser, served: ServedApp, visitor: Visitor = {}) {
   const context = await browser.newContext({
     baseURL: served.url,
@@ -25,6 +25,7 @@ export async function visitorIn(browser: Browser, served: ServedApp, visitor: Vi
       await route.abort();
     },
   );
+  context.on('weberror', (fault) => strayed.push(fault.error().message));
   if (visitor.persona !== undefined) await becomes(context, served, visitor.persona);
   return { page: await context.newPage(), context, strayed };
 }

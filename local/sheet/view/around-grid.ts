@@ -6,8 +6,12 @@ export function element(id: string): HTMLElement {
   return found;
 }
 
-/** A message that stays until it is clicked away, as in a spreadsheet at Google. */
+/** As many as leave most of the grid to be seen. */
+const MOST_TOASTS = 3;
+
+/** A message that stays until it is clicked away, as in a spreadsheet at Google, or until newer ones take its place. */
 export function showToast(words: string): void {
+  const toasts = element('toasts');
   const toast = document.createElement('div');
   const close = document.createElement('button');
   toast.className = 'toast';
@@ -17,7 +21,8 @@ export function showToast(words: string): void {
     toast.remove();
   };
   toast.append(close);
-  element('toasts').prepend(toast);
+  toasts.prepend(toast);
+  for (const old of [...toasts.children].slice(MOST_TOASTS)) old.remove();
 }
 
 export function showState(words: string): void {

@@ -10,6 +10,8 @@ import type { Place } from './exchange.ts';
 import { pasteInto } from './paste.ts';
 
 const SETTLED_MS = 20;
+/** Longer than Univer waits before it has the drop-downs of a workbook checked, which it then does when it is idle. */
+const CHECKED_MS = 100;
 
 const aboutSheet = z.object({ subUnitId: z.string() });
 
@@ -63,6 +65,11 @@ export function gridOn(api: FUniver, edited: (sheets: readonly string[]) => void
     api.syncExecuteCommand(SetRangeValuesMutation.id, { ...place, cellValue });
   }
 
+  /** Gone only after what was checked about it: Univer would look in vain for a workbook that is there no more, and throw. */
+  function leave(old: string): void {
+    setTimeout(() => requestIdleCallback(() => api.disposeUnit(old)), CHECKED_MS);
+  }
+
   return {
     /** The sheet in front, and the line in it that was clicked last. */
     place(): Place {
@@ -74,7 +81,7 @@ export function gridOn(api: FUniver, edited: (sheets: readonly string[]) => void
     /** Builds the grid anew: sheets or columns came or went. */
     build(shape: Shape, lines: readonly Line[]): void {
       const before = book?.getActiveSheet().getSheetName();
-      if (book !== undefined) api.disposeUnit(book.getId());
+      if (book !== undefined) leave(book.getId());
       shapes = shape.sheets;
       book = api.createWorkbook(workbookData(shape, lines));
       for (const each of shapes.flatMap(({ name }) => named(name) ?? [])) helpOn(api, each.sheet, each.shape);

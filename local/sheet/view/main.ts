@@ -62,8 +62,8 @@ async function run(entry: string): Promise<void> {
 await server.news();
 await run('onOpen');
 setInterval(() => void server.news().then((came) => (came ? sender.flush() : undefined)), LOOK_EVERY_MS);
-// What has not arrived would be gone with the page.
+// What has not arrived would be gone with the page, and so would a cell that is just being typed in: the browser asks first.
 window.addEventListener('beforeunload', (event) => {
-  if (!sender.isDone()) event.preventDefault();
+  if (grid.isEditing() || !sender.isDone()) event.preventDefault();
 });
 document.body.dataset['ready'] = 'yes';
