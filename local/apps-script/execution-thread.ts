@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { asker } from './asking.ts';
 import type { BookDoor } from './book-door.ts';
 import { sheetSchema } from './book.ts';
+import { LONGEST_MS, meterFor } from './meter.ts';
 import { plainText } from './plain.ts';
 import { runAddon } from './run-addon.ts';
 
@@ -52,7 +53,9 @@ const book: BookDoor = {
   put: nothing('put'),
 };
 
+const meter = meterFor(LONGEST_MS);
 const returned = runAddon(built, call, {
+  meter,
   book,
   identityToken,
   user,
@@ -64,5 +67,5 @@ const returned = runAddon(built, call, {
   lock: () => z.boolean().parse(ask('lock')),
   unlock: nothing('unlock'),
 });
-ask('returned', plainText(returned));
+ask('returned', plainText(returned), meter.spentMs());
 port.close();

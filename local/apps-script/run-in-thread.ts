@@ -4,6 +4,7 @@ import type { Built } from '../../sheets-addon/build.ts';
 import { answerCalls, type Call } from './asking.ts';
 import type { BookDoor } from './book-door.ts';
 import type { FetchRequest, FetchResponse, MenuItem, Sidebar } from './google.ts';
+import { LONGEST_MS } from './meter.ts';
 import type { Call as Entry } from './run-addon.ts';
 
 /** What an execution has around it, seen from the main thread: its requests may take their time. */
@@ -23,10 +24,9 @@ export type Shown = {
   readonly sidebar?: Sidebar | undefined;
   /** What the entry point answered, as JSON. */
   readonly returned: string;
+  /** What its calls to the spreadsheet would have taken at Google. */
+  readonly googleMs: number;
 };
-
-/** Google stops an execution after six minutes. */
-const LONGEST_MS = 360_000;
 
 /** Runs one entry point in a thread of its own. Throws what the add-on threw, and when it takes longer than Google lets it. */
 export async function execute(built: Built, { entry, args = [] }: Entry, around: Around): Promise<Shown> {
@@ -36,12 +36,14 @@ export async function execute(built: Built, { entry, args = [] }: Entry, around:
   const toasts: string[] = [];
   const menu: MenuItem[] = [];
   const sidebars: Sidebar[] = [];
-  let returned = 'null';
+  let [returned, googleMs] = ['null', 0];
   const screen = {
     toast: (words: string) => toasts.push(words),
     addMenuItem: (item: MenuItem) => menu.push(item),
     showSidebar: (shown: Sidebar) => sidebars.push(shown),
-    returned: (text: string) => (returned = text),
+    returned(text: string, ms: number) {
+      [returned, googleMs] = [text, ms];
+    },
   };
   answerCalls(port, signal, (call) => done({ ...book, ...screen, fetch, lock, unlock }, call));
 
@@ -52,7 +54,7 @@ export async function execute(built: Built, { entry, args = [] }: Entry, around:
   });
   try {
     await once(worker, 'exit', { signal: AbortSignal.timeout(LONGEST_MS) });
-    return { toasts, menu, returned, sidebar: sidebars.at(-1) };
+    return { toasts, menu, returned, googleMs, sidebar: sidebars.at(-1) };
   } finally {
     port.close();
     await worker.terminate();

@@ -3,6 +3,7 @@ import { kill } from './kill.ts';
 import { lives } from './lives.ts';
 import { mails } from './mails.ts';
 import { rows } from './rows.ts';
+import { sheet } from './sheet.ts';
 import { waiting } from './waiting.ts';
 
 /** What is measured and printed: names with units in them, one number each. */
@@ -11,6 +12,7 @@ export type Figures = Readonly<Record<string, number | string>>;
 const benches: Readonly<Record<string, (n?: number, seed?: number) => Promise<Figures>>> = {
   lives,
   rows,
+  sheet,
   kill,
   mails,
   waiting,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Actor } from '../../core/access/model.ts';
+import type { Actor, Staff } from '../../core/access/model.ts';
 import { perform } from '../../core/commands/perform.ts';
 import { personIdSchema, townCodeSchema } from '../../core/ids.ts';
 import type { Verb } from '../../core/commands/menu.ts';
@@ -12,7 +12,7 @@ import { seed } from '../../local/scenario/seed.ts';
 
 const TOWN = '393011';
 export const officer: Actor = { kind: 'staff', id: personIdSchema.parse('佐藤'), role: 'host' };
-export const clerk: Actor = {
+export const clerk: Staff = {
   kind: 'staff',
   id: personIdSchema.parse('木村'),
   role: 'clerk',

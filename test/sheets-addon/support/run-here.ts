@@ -42,5 +42,5 @@ export function runHere(
       unlock: () => undefined,
     },
   );
-  return { toasts, menu, returned: plainText(returned), sidebar };
+  return { toasts, menu, returned: plainText(returned), googleMs: meter.spentMs(), sidebar };
 }
