@@ -15,7 +15,8 @@ type Answer = z.infer<typeof answerSchema>;
 export function asker(port: MessagePort, signal: Int32Array<SharedArrayBuffer>) {
   return (name: string, ...args: readonly unknown[]): unknown => {
     port.postMessage({ name, args });
-    Atomics.wait(signal, 0, 0);
+    // Waking is no answer: the one before may be announced only after this call began to wait.
+    while (Atomics.load(signal, 0) === 0) Atomics.wait(signal, 0, 0);
     Atomics.store(signal, 0, 0);
     const answer = answerSchema.parse(receiveMessageOnPort(port)?.message);
     if ('error' in answer) throw new Error(answer.error);
