@@ -8,9 +8,18 @@ export class MailRefused extends Error {
   override readonly name = 'MailRefused';
 }
 
+/** Why no mail at all goes out until somebody sets it right: our name or password is not known there, or the line is not safe. */
+export type MailTrouble = 'sign-in' | 'encryption';
+
 /** The mail service did not take the message, and may take it later: it has surely not gone out. */
 export class MailDeferred extends Error {
   override readonly name = 'MailDeferred';
+  readonly trouble: MailTrouble | undefined;
+
+  constructor(why: string, trouble?: MailTrouble) {
+    super(why);
+    this.trouble = trouble;
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../access/audit.ts';
 import { addBusinessDays, nationwide } from '../calendar.ts';
 import type { TownCode } from '../ids.ts';
+import type { MailTrouble } from '../errors.ts';
 import type { MailKind, Message } from '../message/model.ts';
 import { dayOf, type Instant, jst } from '../time.ts';
 import type { OutboxEntry } from '../workflow/model.ts';
@@ -57,3 +58,12 @@ export const silenceWords =
 
 export const stuckWords =
   '自動処理（案内の送信や次の段階への切替え）が1時間以上進んでいません。会議・ケースの画面で、送られていない案内がないか確かめ、急ぐものは電話で伝えてください。システムの担当者にも知らせてください。動き出すと、この用事は自動で済みになります。';
+
+const untilThen =
+  'メールは一通も出ていません。出るはずのメールは残してあり、直ると自動で送られて、この用事は済みになります。システムの担当者に、すぐ知らせてください。急ぐ案内は、会議・ケースの画面で確かめて電話で伝えてください。';
+
+/** What stops every mail until somebody sets it right. */
+export const troubleWords: Readonly<Record<MailTrouble, string>> = {
+  'sign-in': `メールサーバーが、つどいの利用者名か合言葉（パスワード）を受け付けません。${untilThen}（担当者の方へ: SMTP_URL の利用者名と合言葉を確かめてください。）`,
+  encryption: `メールサーバーと安全につながりません（証明書が確かめられないか、暗号化に対応していません）。${untilThen}（担当者の方へ: SMTP_URL の宛先と、メールサーバーの証明書の期限・名前を確かめてください。）`,
+};

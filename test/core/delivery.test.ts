@@ -107,6 +107,27 @@ describe('a mail', () => {
     expect([await stateOf(one, id), await one.tasks()]).toEqual(['bounced', ['bounce 包括 → 佐藤']]);
   });
 
+  it.each([
+    ['sign-in', '合言葉'],
+    ['encryption', '証明書'],
+  ] as const)(
+    'that no server takes because of what is ours (%s) is told at once, once for the town, and waits',
+    async (trouble, words) => {
+      const { one, id } = await aWaitingMail();
+      await one.does('佐藤', 'change', { meeting: 'M-1', add: invite('精神科') });
+      const broken = mailerThat(async () => Promise.reject(new MailDeferred(trouble, trouble)));
+      const ids = (await one.store.list('message', town)).filter(({ state }) => state === 'created');
+      expect(ids.length).toBeGreaterThan(1);
+      for (const message of ids) await deliver({ ...one.delivery, mailer: broken.mailer }, town, effect(message.id));
+      expect(await one.tasks()).toEqual(['watchdog M-1 → 佐藤']);
+      expect((await one.store.list('task', town))[0]?.said).toContain(words);
+      expect(await stateOf(one, id)).toBe('created');
+      const mended = mailerThat(sends);
+      for (const message of ids) await deliver({ ...one.delivery, mailer: mended.mailer }, town, effect(message.id));
+      expect([await stateOf(one, id), await one.tasks(), mended.texts.length]).toEqual(['sent', [], ids.length]);
+    },
+  );
+
   it('of which nobody knows whether it went out is never sent again: staff is asked, once', async () => {
     const { one, id } = await aWaitingMail();
     const { texts, mailer } = mailerThat(async () => Promise.reject(new Error('the line is dead')));

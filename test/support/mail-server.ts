@@ -18,13 +18,27 @@ class Answer extends Error {
   }
 }
 
-/** A mail server on this machine. */
-export async function aMailServer(port = 0) {
+/** What a server asks of who sends: a sign-in by these methods, under this certificate, or in the clear where it has none. */
+type Guard = {
+  readonly user: string;
+  readonly pass: string;
+  readonly methods?: readonly ('PLAIN' | 'LOGIN')[];
+  readonly certificate?: { readonly key: string; readonly cert: string };
+};
+
+/** A mail server on this machine; one without a guard takes mail from anybody. */
+export async function aMailServer(port = 0, guard?: Guard) {
   const received: string[] = [];
   const lines = new Set<Socket>();
+  /** Every sign-in that was tried: how, and whether the line was encrypted. */
+  const signIns: { readonly method: string; readonly secure: boolean }[] = [];
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
+    ...guarded(guard),
+    onAuth({ method, username, password }, { secure }, done) {
+      signIns.push({ method, secure });
+      if (username === guard?.user && password === guard?.pass) done(null, { user: username });
+      else done(new Error('no such user or password'));
+    },
     onRcptTo({ address }, _session, done) {
       done(refusalOf(address, 'rcpt'));
     },
@@ -50,6 +64,8 @@ export async function aMailServer(port = 0) {
   await once(server.server, 'listening');
   return {
     received,
+    signIns,
+    port: portOf(server.server),
     url: `smtp://127.0.0.1:${String(portOf(server.server))}`,
     async close() {
       for (const line of lines) line.destroy();
@@ -58,6 +74,13 @@ export async function aMailServer(port = 0) {
       });
     },
   };
+}
+
+function guarded(guard: Guard | undefined): ConstructorParameters<typeof SMTPServer>[0] {
+  if (guard === undefined) return { authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'] };
+  const { certificate, methods = ['PLAIN'] } = guard;
+  const disabledCommands = certificate === undefined ? ['STARTTLS'] : [];
+  return { authOptional: false, authMethods: [...methods], allowInsecureAuth: true, disabledCommands, ...certificate };
 }
 
 function refusalOf(address: string, at: 'rcpt' | 'data'): Answer | null {

@@ -1,4 +1,4 @@
-import { MailDeferred, MailRefused, StaleRecord } from '../../errors.ts';
+import { MailDeferred, MailRefused, type MailTrouble, StaleRecord } from '../../errors.ts';
 import type { TownCode } from '../../ids.ts';
 import { type BounceKind, bounceKindOf } from '../../message/bounce.ts';
 import {
@@ -22,6 +22,7 @@ import { keepSeries } from '../series/keep-series.ts';
 import { lookThrough } from './look-through.ts';
 import { signalRun } from './open-wait.ts';
 import { unpack } from './unpack.ts';
+import { closeTrouble, tellOfTrouble } from './mail-trouble.ts';
 import { lookAfterMails, watchMail } from './watch-mails.ts';
 
 export type DeliveryDeps = {
@@ -92,8 +93,9 @@ async function sendNow(deps: DeliveryDeps, message: Message): Promise<void> {
     );
     await settleMail(deps, { ...stored, state: 'sent', sentAt: deps.clock.now(), providerId });
     await watchMail(deps, stored);
+    await closeTrouble(deps, stored);
   } catch (error) {
-    if (error instanceof MailDeferred) await tryLater(deps, stored);
+    if (error instanceof MailDeferred) await tryLater(deps, stored, error.trouble);
     else if (error instanceof MailRefused) await giveUp(deps, stored, bounceKindOf(error.message));
     else throw error;
   }
@@ -122,12 +124,13 @@ const FIRST_DELAY_SECONDS = 60;
 const MOST_DEFERRALS = 9;
 
 /** Put off by the mail service, so it has not gone out: it waits, each time twice as long. */
-async function tryLater(deps: DeliveryDeps, message: Message): Promise<void> {
+async function tryLater(deps: DeliveryDeps, message: Message, trouble?: MailTrouble): Promise<void> {
   const { sendingSince: _over, deferrals = 0, ...rest } = message;
   if (deferrals >= MOST_DEFERRALS) return giveUp(deps, message, 'refused');
   const again = addSeconds(deps.clock.now(), FIRST_DELAY_SECONDS * 2 ** deferrals);
   const waiting: Message = { ...rest, state: 'created', deferrals: deferrals + 1 };
   await settleMail(deps, waiting, { outbox: [posting(waiting, subjectOf(message), again)] });
+  if (trouble !== undefined) await tellOfTrouble(deps, message, trouble);
 }
 
 /** The meeting or case at the head of a mail's id. */
