@@ -25,7 +25,7 @@ export function answerForms(visit: Visit, appointment: Appointment, shown: Shown
     </section>`;
   return html`<section class="block" aria-labelledby="answer">
     <h2 id="answer">${reply === undefined ? '出欠をお答えください' : '回答を変更する'}</h2>
-    ${shown.done === undefined ? answered(reply) : ''}${late(visit, appointment, reply)}
+    ${shown.done === undefined ? answered(reply) : ''}${askedAnew(visit, reply)}${late(visit, appointment, reply)}
     <ul class="answers">
       <li>${form('出席', '出席する')}</li>
       <li>${form('欠席', '欠席する', html``, 'line')}</li>
@@ -42,6 +42,17 @@ function answered(reply: Reply | undefined, until = '会議が始まるまで'):
     reply.unconfirmed ? 'warn' : 'info',
     `いまの回答は「${reply.answer}」です${reply.unconfirmed ? '（未確認）' : ''}`,
     html`<p>${moment(reply.at)}（${reply.source}）。${until}変更できます。</p>`,
+  );
+}
+
+/** The date is another than the one that was answered: that answer is history, and whoever gave it may not know. */
+function askedAnew({ invitation }: Visit, reply: Reply | undefined): Html {
+  const before = invitation.replies.at((invitation.repliesBefore ?? 0) - 1);
+  if (reply !== undefined || before === undefined || invitation.repliesBefore === undefined) return html``;
+  return notice(
+    'warn',
+    '日程が変わりました。もう一度お答えください',
+    html`<p>前の回答「${before.answer}」（${moment(before.at)}）は、前の日程へのものです。</p>`,
   );
 }
 

@@ -5,6 +5,7 @@ import type { Page } from '../page/layout.ts';
 import { showPage } from '../page/layout.ts';
 import { withRefusal } from '../page/lost-form.ts';
 import { typedOf } from '../page/typed.ts';
+import { elsewhere } from './closed-page.ts';
 
 /** 429: too often within a short time. What was typed is given back, and nothing is said about the link. */
 export async function showBusy(seconds: number, { method, body }: HttpRequest): Promise<HttpResponse> {
@@ -12,6 +13,7 @@ export async function showBusy(seconds: number, { method, body }: HttpRequest): 
   const page: Page = {
     title: '少し待ってから開いてください',
     narrow: true,
+    foot: elsewhere,
     main: html`<h1>少し待ってから開いてください</h1>
       <p class="block">${words}</p>`,
   };

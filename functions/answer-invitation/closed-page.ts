@@ -7,6 +7,9 @@ import { withRefusal } from '../page/lost-form.ts';
 import { statusOf } from '../page/refusal-page.ts';
 import { typedOf } from '../page/typed.ts';
 
+/** Whom to phone, where nothing may be said of the meeting. */
+export const elsewhere = html`<p>お問い合わせ: ご案内のメールや書面にある担当の電話番号へお願いします。</p>`;
+
 /**
  * Where every link ends that opens nothing: made up, cut short, replaced, withdrawn or over. Always the same words and status, so that
  * nobody learns from it whether there ever was a meeting; what to do is the same for all of them too.
@@ -14,7 +17,7 @@ import { typedOf } from '../page/typed.ts';
 const page: Page = {
   title: 'このリンクでは開けません',
   narrow: true,
-  foot: html`<p>お問い合わせ: ご案内のメールや書面にある担当の電話番号へお願いします。</p>`,
+  foot: elsewhere,
   main: html`<h1>このリンクでは開けません</h1>
     <div class="block">
       <p>リンクが途中で切れているか、使えなくなっています。次の順にお試しください。</p>

@@ -15,7 +15,7 @@ import { showRefusal, statusOf } from '../page/refusal-page.ts';
 import { withTakenBefore } from '../page/taken-before.ts';
 import { typedOf } from '../page/typed.ts';
 import type { Refused } from '../../core/refusal.ts';
-import { ok, refuse, type Result } from '../../core/result.ts';
+import { ok, type Result } from '../../core/result.ts';
 import { showBusy } from './busy-page.ts';
 import { CALENDAR_FILE, showCalendarFile } from './calendar-file.ts';
 import { cancelledPapers } from './cancelled.ts';
@@ -23,7 +23,7 @@ import { isOfLink, showClosed } from './closed-page.ts';
 import { invitationPage, type Shown } from './invitation-page.ts';
 import { leftPage } from './leave-form.ts';
 import { papersPage } from './papers-content.ts';
-import { codePage, designationPage, secrecyPage } from './papers-page.ts';
+import { codePage, designationPage, secrecyPage, tooEarlyPage } from './papers-page.ts';
 import { createPace } from './pace.ts';
 import { isPrefetch, notYet } from './prefetch.ts';
 import { papersOpenedBy, readerOf } from './papers-key.ts';
@@ -94,17 +94,14 @@ async function show(deps: Deps, visit: Visit, request: HttpRequest, refusal?: Re
   return showPage(await withRefusal(answered, shown.typed), refusal === undefined ? 200 : statusOf(refusal.refused));
 }
 
-/** Papers are not yet for anybody: the date of the meeting is still sought. */
-function closedBefore({ meeting, invitation }: Visit): Refused | undefined {
-  const isUncalled = meeting.state === 'polling' && invitation.invitedAt === undefined;
-  return isUncalled ? { code: 'not-confirmed', what: '会議の日程の決定' } : undefined;
-}
+/** Its date is still sought: nobody was called yet. */
+const isUncalled = ({ meeting, invitation }: Visit) =>
+  meeting.state === 'polling' && invitation.invitedAt === undefined;
 
 async function pageFor(deps: Deps, visit: Visit, request: HttpRequest, shown: Shown): Promise<Result<Page, Refused>> {
   if (!isPapers(request.path)) return ok(invitationPage(visit, shown));
   if (visit.meeting.state === 'cancelled') return ok(cancelledPapers(visit));
-  const closed = closedBefore(visit);
-  if (closed !== undefined) return refuse(closed);
+  if (isUncalled(visit)) return ok(tooEarlyPage(visit));
   if (awaitsDesignation(visit.body, visit.invitation, dayOf(visit.now))) return ok(designationPage(visit));
   const opened = papersOpenedBy(deps, visit, request);
   if (opened === undefined) return ok(codePage(visit, shown));

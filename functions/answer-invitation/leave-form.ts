@@ -4,6 +4,7 @@ import { postForm } from '../page/form.ts';
 import type { Html, Page } from '../page/layout.ts';
 import { notice, unfold } from '../page/parts.ts';
 import type { Shown } from './invitation-page.ts';
+import { elsewhere } from './closed-page.ts';
 
 /** 辞退: not this once (that is 欠席), but the matter as a whole. */
 export function leaveForm({ nonce, typed }: Shown): Html {
@@ -25,6 +26,7 @@ export function leaveForm({ nonce, typed }: Shown): Html {
 export const leftPage: Page = {
   title: '辞退を受け付けました',
   narrow: true,
+  foot: elsewhere,
   main: html`<h1>辞退を受け付けました</h1>
     <div class="block">
       ${notice('good', '担当に伝わりました', 'このページのリンクは使えなくなりました。また加わっていただけるときは、案内に書かれた電話番号へお知らせください。新しい案内をお送りします。')}

@@ -12,43 +12,49 @@ import { roleFacts } from '../page/role-view.ts';
 import type { Shown } from './invitation-page.ts';
 import { papersFrame } from './papers-page.ts';
 import { reportForms } from './report-form.ts';
-import { roleStateOf } from './role-confirm-form.ts';
+import { isToBeTakenOn, roleStateOf } from './role-confirm-form.ts';
 import { itemsInScope, membersInScope, readsMinutes, unmistakable } from './scope.ts';
 import type { Papers, Visit } from './visit.ts';
 import { watchPage } from './watch-page.ts';
 
-/** Step 3: the papers, no wider than what the agency was called for. */
+/** Step 3: the papers, no wider than what the agency was called for. What it is asked to do stands first. */
 export function papersPage(visit: Visit, papers: Papers, shown: Shown): Page {
   if (papers.over) return watchPage(visit, papers);
-  const named = unmistakable(papers.cases, membersInScope(papers.cases, visit.invitation));
+  const reports = reportForms(visit, papers, shown);
+  const roles = ownRoles(visit, papers, shown);
+  const rolesFirst = papers.roles.some(isToBeTakenOn);
   return papersFrame(
     visit,
     '会議の資料',
     html`${thanks(shown)}
       <p class="small soft">${visit.reader ?? ''} さんが守秘義務を確認済みです。この画面は2時間で閉じます。</p>
-      ${reportForms(visit, papers, shown)}
-      ${block(
-        '招集の目的',
-        purposesTold(visit, papers).map((purpose) =>
-          purposeCard(purpose.text, membersInScope(papers.cases, { purposes: [purpose] }), visit.now),
-        ),
-      )}
-      ${
-        papers.roles.length === 0
-          ? ''
-          : block(
-              '貴機関の役割',
-              papers.roles.map(
-                (role) =>
-                  html`<article class="card">
-                    <h3>${role.what}</h3>
-                    ${roleFacts(role, named)} ${roleStateOf(role, shown)}
-                  </article>`,
-              ),
-            )
-      }
-      ${taxTold(visit, papers)} ${minutes(visit, papers)}
+      ${reports.asked} ${rolesFirst ? roles : ''} ${purposes(visit, papers)} ${rolesFirst ? '' : roles}
+      ${reports.unasked} ${taxTold(visit, papers)} ${minutes(visit, papers)}
       ${papers.notes.map((note) => block('見守りの引継ぎメモ', html`<article class="card"><p class="keep">${note}</p></article>`))}`,
+  );
+}
+
+function purposes(visit: Visit, papers: Papers): Html {
+  return block(
+    '招集の目的',
+    purposesTold(visit, papers).map((purpose) =>
+      purposeCard(purpose.text, membersInScope(papers.cases, { purposes: [purpose] }), visit.now),
+    ),
+  );
+}
+
+function ownRoles(visit: Visit, papers: Papers, shown: Shown): Html {
+  if (papers.roles.length === 0) return html``;
+  const named = unmistakable(papers.cases, membersInScope(papers.cases, visit.invitation));
+  return block(
+    '貴機関の役割',
+    papers.roles.map(
+      (role) =>
+        html`<article class="card">
+          <h3>${role.what}</h3>
+          ${roleFacts(role, named)} ${roleStateOf(role, shown)}
+        </article>`,
+    ),
   );
 }
 

@@ -36,6 +36,20 @@ export function designationPage(visit: Visit): Page {
   );
 }
 
+/** Before there is a date: what is asked now is which days would do. */
+export function tooEarlyPage(visit: Visit): Page {
+  return frame(
+    visit,
+    '資料はまだありません',
+    notice(
+      'info',
+      '会議の日程を決めているところです',
+      html`<p>日程が決まり、あらためてご案内したあとで、この画面から開けます。</p>
+        <p><a class="reach" href="/a/${visit.token}">ご都合を答える画面へ</a></p>`,
+    ),
+  );
+}
+
 /** Step 1: the one-time code. The link alone never opens what is said about a household. */
 export function codePage(visit: Visit, shown: Shown): Page {
   const { nonce, typed, done } = shown;

@@ -25,17 +25,17 @@ export function pollState(visit: Visit, meeting: PollingMeeting, shown: Shown): 
   return html`<section class="card glance" aria-labelledby="about">
       <h2 id="about" class="hidden">会議について</h2>
       ${facts([
+        ['回答期限', moment(poll.replyBy, visit.now)],
         ['場所', poll.place],
         ['お願いする立場', classesOf(visit.invitation).join('、')],
         ['見通し', poll.outlook],
-        ['回答期限', moment(poll.replyBy, visit.now)],
         ['会議番号', meeting.id],
       ])}
       <p class="small soft">日程が決まると、あらためてご案内します。招集担当は主担当を意味しません。</p>
     </section>
     <section class="block" aria-labelledby="answer">
       <h2 id="answer">${said === undefined ? '候補の日ごとに、ご都合をお答えください' : 'ご都合を変更する'}</h2>
-      ${answered(said, shown)}${late(visit, meeting, said)}${changed(meeting, said)}${form(meeting, said, shown)}
+      ${answered(said, shown)}${late(visit, meeting, said)}${changed(meeting, said)}${allForm(meeting, said, shown)}${form(meeting, said, shown)}
       ${leaveForm(shown)}
     </section>`;
 }
@@ -77,18 +77,35 @@ function changed({ poll }: PollingMeeting, said: Availability | undefined): Html
 
 const slotWords = (slot: Instant) => `${dayInJapanese(dayOf(slot))} ${timeOf(slot)}`;
 
+/** Each mark on a line of its own, so that three stand side by side on a telephone. */
+const besides: readonly Option[] = markOptions.map(([value, text]) => [value, text.replace(' ', '\n')]);
+
 function form({ poll }: PollingMeeting, said: Availability | undefined, { nonce, typed }: Shown): Html {
   const fields = fieldsOf('answer-poll', typed);
   return postForm(
     { does: 'answer-poll', nonce, typed, button: 'この都合で回答する' },
-    html`${poll.slots.map((slot) =>
-      fields.radios({
-        name: `mark.${slot}`,
-        label: slotWords(slot),
-        value: said?.marks[slot],
-        options: markOptions,
-      }),
-    )}
-    ${fields.text({ name: 'note', label: 'ひとこと', optional: true, value: said?.note, hint: '例: 16日は11時までなら出られます。世帯の方の名前は書かないでください。' })}`,
+    html`<p class="small soft">どの日にも、印を一つずつつけてください。</p>
+      ${poll.slots.map(
+        (slot) =>
+          html`<div class="marks">
+            ${fields.radios({
+              name: `mark.${slot}`,
+              label: slotWords(slot),
+              value: said?.marks[slot],
+              options: besides,
+            })}
+          </div>`,
+      )}
+      ${fields.text({ name: 'note', label: 'ひとこと', optional: true, value: said?.note, hint: '例: 16日は11時までなら出られます。世帯の方の名前は書かないでください。' })}`,
+  );
+}
+
+/** Whoever can come on any of many days says so in one press; as any answer it can be changed. */
+function allForm({ poll }: PollingMeeting, said: Availability | undefined, { nonce, typed }: Shown): Html {
+  if (said !== undefined || poll.slots.length < 2) return html``;
+  const carry = poll.slots.map((slot) => [`mark.${slot}`, '○'] as const);
+  return postForm(
+    { does: 'all-slots', nonce, typed, button: 'どの日も出席できる（すべて○）', tone: 'line', carry },
+    html``,
   );
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { HttpRequest, HttpResponse } from '../http.ts';
 import { type Page, showPage } from '../page/layout.ts';
+import { elsewhere } from './closed-page.ts';
 
 /** How browsers and mail programs say that they fetch a page before anybody asked for it (Fetch standard, `Sec-Purpose`; older: `Purpose`). */
 const signs = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
@@ -12,6 +13,7 @@ export function isPrefetch({ headers }: HttpRequest): boolean {
 const page: Page = {
   title: '資料はまだ開いていません',
   narrow: true,
+  foot: elsewhere,
   main: html`<h1>資料はまだ開いていません</h1>
     <p class="block">先読みでは資料を開きません。リンクをもう一度押してください。</p>`,
 };

@@ -9,7 +9,7 @@ import type { Shown } from './invitation-page.ts';
 /** 所属承認 → 確定: the agency's own supervisor says yes over the link (BRIEF §2.10); a no is talked about on the telephone. */
 export function roleStateOf(role: Role, { nonce, typed }: Shown): Html {
   const said = html`<p>${badge(roleStates[role.state], role.state === 'confirmed' ? 'good' : 'warn')}</p>`;
-  if (role.state === 'confirmed' || role.state === 'reopened') return said;
+  if (!isToBeTakenOn(role)) return said;
   const does = `confirm-${role.id}`;
   return html`${said}
   ${postForm(
@@ -20,6 +20,11 @@ export function roleStateOf(role: Role, { nonce, typed }: Shown): Html {
       hint: '所属の責任者が承認してから押してください。難しいとき、内容を直したいときは、お電話ください。',
     }),
   )}`;
+}
+
+/** The agency is asked for its yes. */
+export function isToBeTakenOn({ state }: Role): boolean {
+  return state !== 'confirmed' && state !== 'reopened';
 }
 
 /** With the version that stands here: a role that was reworded meanwhile is shown again before anybody takes it on. */

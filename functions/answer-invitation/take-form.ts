@@ -29,9 +29,12 @@ export async function takeForm(deps: Deps, visit: Visit, request: HttpRequest, f
     : sayOfRole(deps, visit, form);
 }
 
+/** ○△× slot by slot, and ○ for all of them in one press. */
+const pollForms = new Set(['answer-poll', 'all-slots']);
+
 async function reply(deps: Deps, visit: Visit, form: SentForm): Taken {
   if (form.values.get('does') === 'leave') return leave(deps, visit, form);
-  if (form.values.get('does') === 'answer-poll') return answerPoll(deps, visit, form);
+  if (pollForms.has(form.values.get('does') ?? '')) return answerPoll(deps, visit, form);
   const answer = answerSchema.safeParse(form.values.get('does'));
   if (!answer.success) return refuse({ code: 'bad-code', field: '回答', received: form.values.get('does') ?? '' });
   const said = { meeting: visit.meeting.id, answer: answer.data, text: form.text('text'), deputy: form.text('deputy') };

@@ -67,6 +67,7 @@ export const samples: Readonly<Record<string, (form: PageForm) => Said>> = {
   'end-agency': () => ({ reason: '休み', how: 'paused' }),
   poll: () => ({ reason: '日が合わない', 'slot-date-1': '2026-06-18' }),
   slots: () => ({ 'slot-date-1': '2026-06-25' }),
+  'all-slots': () => ({}),
   'answer-poll': (form) => ({ note: '午前のみ', ...marked(form) }),
   fix: ({ html }) => ({ reason: '早いほうがよい', slot: /name="slot"\s+value="([^"]+)"/.exec(html)?.[1] ?? '' }),
   resend: () => ({}),

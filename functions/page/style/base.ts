@@ -52,7 +52,7 @@ main.narrow { max-width: 46rem; }
 .foot { border-top: 1px solid var(--line); background: var(--paper); color: var(--ink-soft); font-size: var(--small); }
 .foot-in { padding-top: var(--s4); padding-bottom: var(--s5); }
 .crumbs { font-size: var(--small); margin-bottom: var(--s3); }
-.crumbs ol { display: flex; flex-wrap: wrap; gap: 0 var(--s2); list-style: none; padding: 0; }
+.crumbs ol { display: flex; flex-wrap: wrap; align-items: center; gap: 0 var(--s2); list-style: none; padding: 0; }
 .crumbs li + li { margin: 0; }
 .crumbs li + li::before { content: "›"; margin-right: var(--s2); color: var(--ink-faint); }
 .title { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s4); align-items: center; margin-bottom: var(--s2); }

@@ -23,6 +23,17 @@ input[type="date"], input[type="time"], select { width: auto; min-width: min(100
 input.short { max-width: 12rem; }
 textarea { min-height: 6.5rem; line-height: 1.7; resize: vertical; field-sizing: content; }
 input:hover, select:hover, textarea:hover { border-color: var(--ink); }
+/* ○△× side by side: a thumb's width each, one below the other where there is no room. The mark itself is what is pressed. */
+.marks { border: 1px solid var(--line); border-radius: var(--round); background: var(--paper); padding: var(--s3); }
+.form > .marks + .marks { margin-top: var(--s3); }
+.marks .must { display: none; }
+.marks .stack-small { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 5.5rem), 1fr)); gap: var(--s2); }
+.marks .check { position: relative; justify-content: center; align-items: center; width: 100%; min-height: 3.5rem; padding: var(--s1) 2px; border: 1px solid var(--line-strong); border-radius: var(--round); text-align: center; cursor: pointer; }
+.marks .check input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
+.marks .check span { white-space: pre-line; font-size: var(--small); line-height: 1.35; letter-spacing: 0; word-break: auto-phrase; text-wrap: balance; }
+.marks .check span::first-line { font-size: var(--h2); font-weight: 700; }
+.marks .check:has(input:checked) { border: 3px solid var(--key); background: var(--key-soft); padding: calc(var(--s1) - 2px) 0; }
+.marks .check:has(input:focus-visible) { outline: 4px solid #000000; outline-offset: 2px; box-shadow: 0 0 0 2px var(--focus); }
 fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
 fieldset > * + * { margin-top: var(--s2); }
 .side > * { min-width: 0; max-width: 100%; }
