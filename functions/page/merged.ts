@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { readForm, type SentForm } from './form.ts';
 import type { Page } from './layout.ts';
-import { notice } from './parts.ts';
+import { saved } from './saved.ts';
 import type { Standing, Typed } from './typed.ts';
 
 /** What `?done=` says after a form into which somebody else's changes were taken. */
@@ -62,5 +62,5 @@ function written(form: SentForm, fields: readonly FieldNow[], version: string | 
 export function withMerged(page: Page, done: string | undefined): Page {
   if (done !== MERGED) return page;
   const words = '同じときにほかの人が変えた項目は、その人の内容のまま残しました。あなたが変えた項目も保存しました。';
-  return { ...page, main: html`${notice('good', '保存しました', words)}${page.main}` };
+  return { ...page, main: html`${saved('保存しました', words)}${page.main}` };
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Page } from './layout.ts';
-import { notice } from './parts.ts';
+import { saved } from './saved.ts';
 
 /** What `?done=` says after a form that had come before. */
 export const AGAIN = 'again';
@@ -9,5 +9,5 @@ export const AGAIN = 'again';
 export function withTakenBefore(page: Page, done: string | undefined): Page {
   if (done !== AGAIN) return page;
   const words = '同じ内容が二度送られましたが、記録したのは一度だけです。このまま進めてください。';
-  return { ...page, main: html`${notice('info', 'すでに受け付けています', words)}${page.main}` };
+  return { ...page, main: html`${saved('すでに受け付けています', words)}${page.main}` };
 }

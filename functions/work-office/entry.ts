@@ -47,6 +47,12 @@ export async function isOffered(deps: Deps, actor: Staff, town: Town, place: Pla
   return one?.offer !== undefined && one.offer.answer === undefined && one.offer.to === actor.serves;
 }
 
+/** Whether the page of a place still has something to show. */
+export async function stands(deps: Pick<Deps, 'store'>, town: Town, place: Place): Promise<boolean> {
+  return !ofRecords.includes(place.page) || (await recordAt(deps, town, place)) !== undefined;
+}
+const ofRecords: readonly Place['page'][] = ['case', 'glance', 'plan', 'consultation', 'meeting', 'letter'];
+
 async function recordAt({ store }: Pick<Deps, 'store'>, town: Town, place: Place) {
   switch (place.page) {
     case 'case':

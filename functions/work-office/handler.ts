@@ -26,7 +26,7 @@ import { showRefusal, statusOf } from '../page/refusal-page.ts';
 import { type Again, grounded, shownAgain } from './again.ts';
 import { pickIn } from './agency/agency-picks.ts';
 import { soughtIn } from './case/case-sought.ts';
-import { enter, isOffered, mayWorkAt, readingAt } from './entry.ts';
+import { enter, isOffered, mayWorkAt, readingAt, stands } from './entry.ts';
 import { type Asked, askedBy, kindOf } from './inputs.ts';
 import { frameOf, type Office, pathOf } from './office.ts';
 import { type OfficeDeps, pageAt } from './pages.ts';
@@ -34,7 +34,7 @@ import { addressOf, type Place, placeOf } from './routes.ts';
 import { type Pages, SIDEBAR_PATH, sidebarDoor } from './sidebar/sidebar-door.ts';
 import { whoseIn } from './town/tasks-page.ts';
 import { townsPage } from './town/towns-page.ts';
-import { withWayBack } from './audit/undo-note.ts';
+import { withUndone, withWayBack } from './audit/undo-note.ts';
 import { atWorkbook } from './workbook/at-workbook.ts';
 
 /** The office: a town's clerk, the host's officer, a supervisor. Every form is one command of the menu. */
@@ -105,7 +105,7 @@ async function post(deps: OfficeDeps, visit: OfficeVisit): Promise<PageResponse>
   const sent = await sendOn(deps, visit, { form, asked });
   if (!sent.done.ok) return show(deps, visit, { form, refused: allRefusals(asked.verb, sent.said, sent.done.error) });
   return seeOther(
-    `${afterwards(visit, asked.verb, sent.done.value.id)}?done=${wordFor(form, sent.done.value, sent.merged)}`,
+    `${await afterwards(deps, visit, asked.verb, sent.done.value.id)}?done=${wordFor(form, sent.done.value, sent.merged)}`,
   );
 }
 
@@ -165,8 +165,10 @@ function isOwn(deps: OfficeDeps, visit: OfficeVisit, form: SentForm): boolean {
 }
 
 /** Where a form leads: to the meeting that was asked for, the case that was opened, else back to its own page. */
-function afterwards(visit: OfficeVisit, verb: string, id: string): string {
-  if (verb === 'undo') return pathOf(visit);
+async function afterwards(deps: OfficeDeps, visit: OfficeVisit, verb: Verb, id: string): Promise<string> {
+  // What was put back is looked at; a case or meeting that was never asked for has no page any more.
+  if (verb === 'undo')
+    return (await stands(deps, visit.town, visit.place)) ? addressOf(visit, visit.place) : pathOf(visit);
   if (verb === 'request' || verb === 'ask-again') return pathOf(visit, 'meetings', id);
   if (visit.place.page === 'new-body') return pathOf(visit, 'bodies', id);
   if (visit.place.page === 'new-agency') return pathOf(visit, 'agencies', id);
@@ -183,7 +185,7 @@ async function show(deps: OfficeDeps, visit: OfficeVisit, again?: Again): Promis
   // Whoever reads about a household stands in the audit log, before they read.
   await noteReading(deps, visit.actor, { town: visit.town.id, ...readingAt(visit.place), about });
   const framed = office.edits ? await withWayBack(deps, office, page) : onlyToRead(page);
-  const answered = withMerged(withTakenBefore(framed, office.done), office.done);
+  const answered = withUndone(withMerged(withTakenBefore(framed, office.done), office.done), office.done);
   const [refused] = again?.refused ?? [];
   return showPage(await withRefusal(answered, office.typed), refused === undefined ? 200 : statusOf(refused));
 }

@@ -7,6 +7,7 @@ import type { Settings } from '../../core/settings/model.ts';
 import { settingsOf } from '../../core/settings/rules.ts';
 import type { SentForm } from '../page/form.ts';
 import type { Html } from '../page/layout.ts';
+import { opensHere } from '../page/saved.ts';
 import { regularPreview } from './body/regular-days.ts';
 import { handoverPreview } from './case/handover-page.ts';
 import { loadHandover } from './case/load-handover.ts';
@@ -19,8 +20,13 @@ import type { Office } from './office.ts';
 import type { OfficeDeps } from './pages.ts';
 import { settingsPreview } from './settings/settings-preview.ts';
 
-/** What a form will come to, shown before anything is saved; what is wrong with it. */
+/** What a form will come to, shown before anything is saved; what is wrong with it. The page opens on it. */
 export async function previewOf(deps: OfficeDeps, office: Office, form: SentForm): Promise<Result<Html, Refused>> {
+  const shown = await drawnPreview(deps, office, form);
+  return shown.ok ? ok(html`<div ${opensHere}>${shown.value}</div>`) : shown;
+}
+
+async function drawnPreview(deps: OfficeDeps, office: Office, form: SentForm): Promise<Result<Html, Refused>> {
   const before = await settingsOf(deps, office.place.page === 'shared-settings' ? deps.prefecture : office.town.id);
   if (kindOf(form) === 'handover') return ok(handoverPreview(office, await loadHandover(deps, office), form));
   if (kindOf(form) === 'body') return regularPreview(form, await settingsOf(deps, office.host), office.now);

@@ -95,7 +95,11 @@ function quiet(): void {
 function firstToRead(main: HTMLElement, path: string): HTMLElement {
   const part = path.split('#')[1];
   const named = part === undefined || part === '' ? null : document.getElementById(part);
-  const first = main.querySelector<HTMLElement>('#error') ?? named ?? main.querySelector<HTMLElement>('h1');
+  const first =
+    main.querySelector<HTMLElement>('#error') ??
+    main.querySelector<HTMLElement>('#done') ??
+    named ??
+    main.querySelector<HTMLElement>('h1');
   return first ?? main;
 }
 

@@ -37,6 +37,13 @@ const field = (name: string) => (stop: Stop) => stop.name === name;
 const button = (words: string) => (stop: Stop) => stop.tag === 'BUTTON' && stop.words === words;
 const summary = (words: string) => (stop: Stop) => stop.tag === 'SUMMARY' && stop.words.startsWith(words);
 
+/** The words of the part that the page opened on, which has the focus. */
+async function opensOn(page: Page): Promise<string> {
+  await expect.poll(async () => page.evaluate('document.activeElement.id')).toBe('done');
+  const words: unknown = await page.evaluate('document.activeElement.textContent.trim()');
+  return String(words);
+}
+
 async function presses(page: Page, words: string): Promise<void> {
   await tabTo(page, button(words));
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
@@ -117,8 +124,13 @@ describe('without a mouse', () => {
     await ticks(desk, 'agency=医療機関');
     await types(desk, 'purpose.医療機関', '医療面の助言');
     await presses(desk, '内容を確かめる');
-    await presses(desk, 'この内容で招集する');
+    // The page opens on what will be sent: the next stop is to send it.
+    expect(await opensOn(desk)).toContain('回答期限は');
+    await desk.keyboard.press('Tab');
+    expect(await here(desk)).toMatchObject({ tag: 'BUTTON', words: 'この内容で招集する' });
+    await Promise.all([desk.waitForEvent('load'), desk.keyboard.press('Enter')]);
     expect(await desk.locator('.title').textContent()).toContain('回答待ち');
+    expect(await opensOn(desk)).toBe('招集しました。案内を送ります');
 
     await tabTo(desk, summary('電話・FAXの回答を入力する'));
     await desk.keyboard.press('Enter');
@@ -126,6 +138,23 @@ describe('without a mouse', () => {
     await desk.keyboard.press('ArrowDown');
     await presses(desk, '回答を記録する');
     expect(await desk.locator('.title').textContent()).toContain('開催待ち');
+    // Beside the agencies, where the next answer is typed in.
+    expect(await opensOn(desk)).toBe('回答を記録しました');
+    expect(
+      await desk
+        .locator('section', { has: desk.locator('#done') })
+        .locator('h2')
+        .first()
+        .textContent(),
+    ).toBe('招集した関係機関');
+    await presses(desk, '元に戻す');
+    expect(await opensOn(desk)).toContain('元に戻しました');
+    expect(new URL(desk.url()).pathname).toBe(meeting);
+    await tabTo(desk, summary('電話・FAXの回答を入力する'));
+    await desk.keyboard.press('Enter');
+    await tabTo(desk, field('answer'));
+    await desk.keyboard.press('ArrowDown');
+    await presses(desk, '回答を記録する');
 
     await served.playTo('2026-06-15T16:00');
     await desk.goto(meeting);

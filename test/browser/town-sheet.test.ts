@@ -140,7 +140,7 @@ describe('the spreadsheet of a town in the browser', () => {
     await standAt(page, 5);
     await page.keyboard.type('C-78');
     const asked = page.waitForEvent('dialog');
-    await page.evaluate("setTimeout('location.reload()')");
+    await page.evaluate('void setTimeout(() => location.reload())');
     const question = await asked;
     expect(question.type()).toBe('beforeunload');
     await question.dismiss();

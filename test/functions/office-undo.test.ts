@@ -21,10 +21,12 @@ describe('元に戻す', () => {
     expect((await office.get(`/office/${town}`, { as: '木村' })).body).not.toContain('最後の操作を元に戻す');
 
     const undo = { does: 'undo', nonce, step: stepIn(page.body) };
-    expect((await office.post(path, undo, { as: '佐藤' })).headers['location']).toBe(`/office/${town}?done=undo`);
+    expect((await office.post(path, undo, { as: '佐藤' })).headers['location']).toBe(`${path}?done=undo`);
     expect((await office.app.deps.store.get('meeting', town, 'M-1'))?.invitations[0]?.replies).toEqual([]);
+    const back = await office.get(`${path}?done=undo`, { as: '佐藤' });
+    expect(back.body).toMatch(/id="done" tabindex="-1" autofocus>\s*<h2>元に戻しました/);
     const again = await office.post(path, undo, { as: '佐藤' });
-    expect(again.headers['location']).toBe(`/office/${town}?done=again`);
+    expect(again.headers['location']).toBe(`${path}?done=again`);
     const late = await office.post(
       path,
       { ...undo, nonce: nonceIn(await office.get(path, { as: '佐藤' })), x: '' },
@@ -32,6 +34,17 @@ describe('元に戻す', () => {
     );
     expect(late.status).toBe(409);
     expect(late.body).toContain('戻せる操作がありません');
+  });
+
+  it('leads to the work of today where what was made has no page any more', async () => {
+    const home = `/office/${town}`;
+    const nonce = nonceIn(await office.get(`${home}/cases/new`, { as: '木村' }));
+    await office.post(`${home}/cases/new`, { does: 'case', nonce, id: 'C-9', 'name-A': '試験四郎' }, { as: '木村' });
+    const page = await office.get(`${home}/cases/C-9?done=case`, { as: '木村' });
+    const undo = { does: 'undo', nonce: nonceIn(page), step: stepIn(page.body) };
+    const undone = await office.post(`${home}/cases/C-9`, undo, { as: '木村' });
+    expect(undone.headers['location']).toBe(`${home}?done=undo`);
+    expect((await office.get(`${home}?done=undo`, { as: '木村' })).body).toContain('元に戻しました');
   });
 
   it('is explained where there is no way back', async () => {

@@ -5,7 +5,8 @@ import { typeOf, typeWords } from '../../../core/agency/read-type.ts';
 import { fieldsOf } from '../../page/fields.ts';
 import { postForm } from '../../page/form.ts';
 import type { Html, Page } from '../../page/layout.ts';
-import { badge, block, crumbs, notice, unfold } from '../../page/parts.ts';
+import { badge, block, crumbs, unfold } from '../../page/parts.ts';
+import { savedIf } from '../../page/saved.ts';
 import { table } from '../../page/table.ts';
 import { frameOf, type Office, pathOf } from '../office.ts';
 
@@ -35,7 +36,7 @@ export function agenciesPage(office: Office, settingsVersion: number): Page {
     title: '関係機関',
     main: html`${crumbs([[pathOf(office), `${office.town.name}の仕事`]], '関係機関')}
       <div class="title"><h1>関係機関</h1></div>
-      ${words === undefined ? '' : notice('good', words)}
+      ${savedIf(words)}
       <p><a class="button" href="${pathOf(office, 'agencies', 'new')}">関係機関を登録する</a></p>
       ${choices(office, narrow)}
       ${block(`${group ?? lacks[isLack(narrow) ? narrow : 'all'][0]}（${String(shown.length)}件）`, list(office, shown))}

@@ -7,6 +7,7 @@ import { fieldsOf, type Option } from '../../page/fields.ts';
 import { postForm } from '../../page/form.ts';
 import type { Html, Page } from '../../page/layout.ts';
 import { badge, block, crumbs, facts, lines, moment, notice, unfold } from '../../page/parts.ts';
+import { savedIf } from '../../page/saved.ts';
 import { table } from '../../page/table.ts';
 import { endWords, reachWords } from './agencies-page.ts';
 import { agencyForm, newAgencyForm } from './agency-form.ts';
@@ -62,7 +63,7 @@ export function agencyPage(office: Office, view: AgencyView): Page {
   return frame(
     office,
     agency.name,
-    html`${words === undefined ? '' : notice('good', words)}${warnings(agency)}
+    html`${savedIf(words)}${warnings(agency)}
       <div class="two block">
         <div class="stack">
           ${about(office, agency)}

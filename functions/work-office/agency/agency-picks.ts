@@ -8,6 +8,7 @@ import { roleClasses } from '../../../core/invitation/role-class.ts';
 import type { Fields } from '../../page/fields.ts';
 import type { SentForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
+import { opensHere } from '../../page/saved.ts';
 import type { Typed } from '../../page/typed.ts';
 import { badge, unfold } from '../../page/parts.ts';
 import { type Office, pathOf } from '../office.ts';
@@ -54,7 +55,8 @@ export function agencyPicks(office: Office, fields: Fields, { cases, more, roste
       ? html`${others}`
       : unfold(`ほかの関係機関（${String(others.length)}）`, html`${others}`, isTyped(office));
   if (more !== undefined) return html`${called.map(drawn)}${rest}`;
-  return html`${wayToPick(called.length > 0)}${called.map(drawn)}${unregistered(office, suggestions)} ${rest}`;
+  return html`${wayToPick(called.length > 0, office.pick !== undefined)}${called.map(drawn)}${unregistered(office, suggestions)}
+  ${rest}`;
 }
 
 const isTyped = ({ typed }: Office) => typed !== undefined;
@@ -73,13 +75,13 @@ function suggestionsFor(
 }
 
 /** Buttons of the form itself, so that nothing typed is lost. */
-function wayToPick(some: boolean): Html {
+function wayToPick(some: boolean, picked: boolean): Html {
   const button = (how: Pick, words: string) =>
     html`<button type="submit" class="button-line" name="pick" value="${how}" formnovalidate>${words}</button>`;
   return html`<p class="hint">
       課題から、声をかける機関と目的の案を出しています。案はそのまま使わず、世帯に合わせて直してください。だれを呼ぶか迷うときは、広く選んでから外せます。
     </p>
-    <div class="row">
+    <div class="row" ${picked ? opensHere : ''}>
       ${some ? button('suggested', '提案された機関をすべて選ぶ') : ''}${button('wide', '広く選ぶ')}
     </div>`;
 }

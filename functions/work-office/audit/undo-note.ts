@@ -5,6 +5,7 @@ import { insteadOfUndo } from '../../../core/undo/rules.ts';
 import { postForm } from '../../page/form.ts';
 import type { Html, Page } from '../../page/layout.ts';
 import { moment } from '../../page/parts.ts';
+import { saved } from '../../page/saved.ts';
 import { deedOf } from './audit-words.ts';
 import type { Office } from '../office.ts';
 
@@ -20,6 +21,12 @@ export async function withWayBack(deps: Pick<Deps, 'store'>, office: Office, pag
   const step = await deps.store.get('step', office.town.id, office.actor.id);
   const way = step === undefined || step.until <= office.now ? noWay(office) : wayBack(office, step);
   return { ...page, main: html`${page.main}${way}` };
+}
+
+/** Said on the page from which it was undone. */
+export function withUndone(page: Page, done: string | undefined): Page {
+  if (done !== 'undo') return page;
+  return { ...page, main: html`${saved('元に戻しました', '操作の前の内容に戻っています。')}${page.main}` };
 }
 
 function wayBack({ nonce, typed, now }: Office, step: Step): Html {

@@ -6,6 +6,7 @@ import { fieldsOf } from '../../page/fields.ts';
 import { postForm } from '../../page/form.ts';
 import type { Html, Page } from '../../page/layout.ts';
 import { badge, block, crumbs, facts, notice } from '../../page/parts.ts';
+import { savedIf } from '../../page/saved.ts';
 import { table } from '../../page/table.ts';
 import { type BodyView, bodyForm } from './body-form.ts';
 import { seriesSection } from './series-section.ts';
@@ -28,7 +29,7 @@ export function bodiesPage(office: Office, bodies: readonly Body[]): Page {
       <p class="lead">
         ${office.town.host === 'town' ? `${office.town.name}が開催する会議の決まりです。` : '県が開催する会議の決まりです。対象の町村すべてに効きます。'}${office.arranges ? '' : '変えられるのは、開催する側の担当です。'}
       </p>
-      ${said === undefined ? '' : notice('good', said)}
+      ${savedIf(said)}
       ${block(
         '会議体',
         html`${bodyTable(office, bodies)}${office.arranges ? html`<p><a class="button" href="${pathOf(office, 'bodies', 'new')}">会議体を登録する</a></p>` : ''}`,
@@ -109,7 +110,7 @@ export function bodyPage(office: Office, view: BodyView): Page {
         title,
       )}
       <div class="title"><h1>${title}</h1></div>
-      ${office.done === 'body' ? notice('good', '会議体を保存しました') : ''}${office.preview ?? ''}
+      ${savedIf(office.done === 'body' ? '会議体を保存しました' : undefined)}${office.preview ?? ''}
       ${comingDates(office, view)}
       <div class="block">${office.arranges ? bodyForm(office, view) : bodyFacts(office, body)}</div>`,
   };

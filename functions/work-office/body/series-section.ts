@@ -4,7 +4,8 @@ import type { OfficeDays } from '../../../core/calendar.ts';
 import { type Series, type Sitting, sittingStates } from '../../../core/series/model.ts';
 import { convenedAt, takenUntil } from '../../../core/series/rules.ts';
 import type { Html } from '../../page/layout.ts';
-import { badge, block, dayWords, facts, moment, notice, type Tone, unfold } from '../../page/parts.ts';
+import { badge, block, dayWords, facts, moment, type Tone, unfold } from '../../page/parts.ts';
+import { savedIf } from '../../page/saved.ts';
 import { type Office, pathOf } from '../office.ts';
 import { orderForm, sittingForms } from './series-forms.ts';
 
@@ -34,7 +35,7 @@ export function seriesSection(office: Office, view: SeriesView): Html {
   const order = series?.ended === undefined ? series : undefined;
   return block(
     '定例会',
-    html`${said === undefined ? '' : notice('good', said)}
+    html`${savedIf(said)}
     ${order === undefined ? html`<p>定例日の会議は、日ごとに手で招集します。</p>` : orderFacts(office, order)}
     ${sittingCards(office, view)} ${office.arranges ? ordering(office, order) : ''}`,
   );

@@ -12,7 +12,8 @@ import type { Plan } from '../../../core/plan/model.ts';
 import type { Task } from '../../../core/task/model.ts';
 import { type Day, dayOf } from '../../../core/time.ts';
 import type { Html, Page } from '../../page/layout.ts';
-import { badge, block, bornWords, crumbs, dayWords, facts, lines, moment, notice } from '../../page/parts.ts';
+import { badge, block, bornWords, crumbs, dayWords, facts, lines, moment } from '../../page/parts.ts';
+import { savedIf } from '../../page/saved.ts';
 import { table } from '../../page/table.ts';
 import { caseForms } from './case-forms.ts';
 import { householdForms } from './household-forms.ts';
@@ -62,6 +63,9 @@ const doneWords: Readonly<Record<string, string>> = {
   close: '支援の終わりを記録しました',
 };
 
+/** Done in the part about the household, and said there: often there is another member to go on with. */
+const ofHousehold: readonly string[] = ['details', 'member', 'leave-household'];
+
 export function casePage(office: Office, view: CaseView): Page {
   const { one } = view;
   const said = doneWords[office.done ?? ''];
@@ -74,7 +78,7 @@ export function casePage(office: Office, view: CaseView): Page {
         ${caseBadge(one.state)}
       </div>
       <p class="small noprint"><a href="${pathOf(office, 'glance', one.id)}">ひと目で見る</a></p>
-      ${said === undefined ? '' : notice('good', said)} ${caseWarnings(one, view.twins)}
+      ${savedIf(ofHousehold.includes(office.done ?? '') ? undefined : said)} ${caseWarnings(one, view.twins)}
       ${office.edits ? taskForms(office, view.tasks) : ''}
       <div class="two block">
         <div class="stack">
@@ -82,7 +86,7 @@ export function casePage(office: Office, view: CaseView): Page {
         </div>
         <div class="stack">${progress(office, view)}</div>
       </div>
-      ${office.edits ? html`${caseForms(office, view)} ${householdForms(office, one)} ${keepingForms(office, one, view.people)}` : answerHere(office, one)}
+      ${office.edits ? html`${caseForms(office, view)} ${householdForms(office, one, ofHousehold.includes(office.done ?? '') ? said : undefined)} ${keepingForms(office, one, view.people)}` : answerHere(office, one)}
       ${caseTimeline(office, view)}`,
   };
 }

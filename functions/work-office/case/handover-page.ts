@@ -9,6 +9,7 @@ import { postForm, type SentForm } from '../../page/form.ts';
 import type { Html, Page } from '../../page/layout.ts';
 import { crumbs, facts, notice } from '../../page/parts.ts';
 import { staffWords } from '../../page/staff-words.ts';
+import { saved } from '../../page/saved.ts';
 import { frameOf, type Office, pathOf } from '../office.ts';
 import { casesWith, movingWith, type Work } from './handover-work.ts';
 
@@ -32,7 +33,7 @@ export function handoverPage(office: Office, view: HandoverView): Page {
     title,
     main: html`${crumbs([[pathOf(office, 'cases'), 'ケース']], title)}
       <h1>${title}</h1>
-      ${office.done === 'handover' ? notice('good', '引き継ぎました', '引き継いだ人にも知らせました。もう一度ここを開くと、残っているものが出ます。') : ''}
+      ${office.done === 'handover' ? saved('引き継ぎました', '引き継いだ人にも知らせました。もう一度ここを開くと、残っているものが出ます。') : ''}
       <p class="lead">
         ケースの担当、招集担当、開いている用事、これからの催促と確認が移ります。関係機関の専用リンクは、そのまま使えます。
       </p>

@@ -7,15 +7,16 @@ import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { block, unfold } from '../../page/parts.ts';
 import { nextMemberId } from './member-id.ts';
+import { savedIf } from '../../page/saved.ts';
 import type { Office } from '../office.ts';
 
 /** What is known of a household, and who is in it. Each member has a form of their own: as many as there are people. */
-export function householdForms(office: Office, one: Case): Html {
+export function householdForms(office: Office, one: Case, said?: string): Html {
   const open = (does: string) => office.typed?.form === does;
   const fresh = formOfMember(one);
   return block(
     '世帯',
-    html`${one.members.map((member) => unfold(`${member.name} を直す`, memberForm(office, one, member), open(formOfMember(one, member))))}
+    html`${savedIf(said)}${one.members.map((member) => unfold(`${member.name} を直す`, memberForm(office, one, member), open(formOfMember(one, member))))}
     ${unfold('世帯員を足す', memberForm(office, one), open(fresh))}
     ${one.members.length === 0 ? '' : unfold('世帯員を外す', leaveForm(office, one), open('leave-household'))}
     ${unfold('課題・世帯の特徴・緊急度を直す', detailsForm(office, one), open('details'))}`,

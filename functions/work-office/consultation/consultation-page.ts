@@ -6,6 +6,7 @@ import { postForm } from '../../page/form.ts';
 import type { Page } from '../../page/layout.ts';
 import { badge, crumbs, notice } from '../../page/parts.ts';
 import { consultationFields } from './consultation-fields.ts';
+import { savedIf } from '../../page/saved.ts';
 import { frameOf, type Office, pathOf } from '../office.ts';
 
 export type ConsultationView = {
@@ -51,7 +52,7 @@ export function consultationPage(office: Office, { one, twins }: ConsultationVie
         <h1>相談 ${one.id}</h1>
         ${badge(consultationStates[one.state], one.state === 'received' ? 'warn' : 'plain')}
       </div>
-      ${office.done === 'consultation' ? notice('good', DONE) : ''}
+      ${savedIf(office.done === 'consultation' ? DONE : undefined)}
       ${twins.length === 0 ? '' : notice('warn', sameHouseholdWarning(twins.map((id) => `ケース ${id}`)), '同じ世帯のときは、下の「加えるケース」にその番号を入れて「継続する」を選ぶと、そのケースに加わります。')}
       ${one.case === undefined ? '' : html`<p class="block"><a class="button" href="${pathOf(office, 'cases', one.case)}">ケース ${one.case} を開く</a></p>`}
       ${one.mayShare ? '' : notice('info', '情報提供同意が未確認です', '確認するか、根拠のある開催依頼を出すまで、町村の外には見えません。')}

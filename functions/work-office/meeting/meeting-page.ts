@@ -16,7 +16,7 @@ import type { Settings } from '../../../core/settings/model.ts';
 import type { Task } from '../../../core/task/model.ts';
 import { fieldsOf } from '../../page/fields.ts';
 import type { Html, Page } from '../../page/layout.ts';
-import { block, crumbs, dayWords, facts, lines, moment, notice } from '../../page/parts.ts';
+import { block, crumbs, dayWords, facts, lines, moment } from '../../page/parts.ts';
 import { recordView } from '../../page/record-view.ts';
 import { elsewhereWords, kin } from './host-forms.ts';
 import { invitationCards } from './invitation-cards.ts';
@@ -24,6 +24,7 @@ import { bodyNotices, bodyPairs } from './meeting-body.ts';
 import { meetingForms } from './meeting-forms.ts';
 import { groundFields } from '../case/case-forms.ts';
 import { endsBeforeMeeting } from '../consent-ending.ts';
+import { savedIf } from '../../page/saved.ts';
 import { frameOf, frameworkOf, nameOfAttendee, type Office, pathOf } from '../office.ts';
 import { pollSection } from './poll-section.ts';
 import { strangersMails } from './received-mails.ts';
@@ -93,6 +94,7 @@ const doneWords: Readonly<Record<string, string>> = {
 export function meetingPage(office: Office, view: MeetingView): Page {
   const { meeting } = view;
   const said = doneSaid(office, meeting);
+  const place = placeOfDone(office);
   return {
     ...frameOf(office),
     title: `会議 ${meeting.id}`,
@@ -101,7 +103,7 @@ export function meetingPage(office: Office, view: MeetingView): Page {
         <h1>会議 ${meeting.id}</h1>
         ${meetingBadges(meeting)}
       </div>
-      ${said === undefined ? '' : notice('good', said)}${office.preview ?? ''} ${bodyNotices(office, view)}
+      ${place === 'head' ? savedIf(said) : ''}${office.preview ?? ''} ${bodyNotices(office, view)}
       ${endsBeforeMeeting(office, meeting, view.cases)} ${shortNotice(office, meeting)}
       ${taskForms(office, view.tasks, owing(office, meeting))}
       <div class="two block">
@@ -111,11 +113,19 @@ export function meetingPage(office: Office, view: MeetingView): Page {
           ${timeline(office, view)}
         </section>
       </div>
-      ${pollSection(office, view)} ${minutes(office, meeting)} ${roleSection(office, view)}
-      ${meeting.invitations.length === 0 ? '' : block('招集した関係機関', invitationCards(office, view))}
+      ${pollSection(office, view)} ${minutes(office, meeting)}
+      ${roleSection(office, view, place === 'roles' ? said : undefined)}
+      ${meeting.invitations.length === 0 ? '' : block('招集した関係機関', [savedIf(place === 'agencies' ? said : undefined), ...invitationCards(office, view)])}
       ${strangersMails(view.received, office.now)}`,
   };
 }
+
+/** Said where one goes on: the next agency to be telephoned, the next role. */
+function placeOfDone({ done = '' }: Office): 'head' | 'agencies' | 'roles' {
+  if (ofAgencies.includes(done)) return 'agencies';
+  return done === 'role' || done === 'confirm' ? 'roles' : 'head';
+}
+const ofAgencies: readonly string[] = ['reply', 'confirm-reply', 'answer-poll', 'resend', 'pause', 'leave'];
 
 /** A convening that waits for 決裁 has sent nothing. */
 function doneSaid({ done = '' }: Office, { state }: Meeting): string | undefined {

@@ -8,16 +8,17 @@ import type { Html } from '../../page/layout.ts';
 import { badge, block, unfold } from '../../page/parts.ts';
 import { roleFacts } from '../../page/role-view.ts';
 import type { MeetingView } from './meeting-page.ts';
+import { savedIf } from '../../page/saved.ts';
 import { nameOfAgency, type Office } from '../office.ts';
 
 /** 役割分担: proposed in the meeting, taken back to the office, binding only after its supervisor confirmed. */
-export function roleSection(office: Office, view: MeetingView): Html {
+export function roleSection(office: Office, view: MeetingView, said?: string): Html {
   if (!isHeld(view.meeting)) return html``;
   const members = view.cases.flatMap((one) => one.members);
   const open = office.typed?.form === 'role' || (view.roles.length === 0 && view.meeting.records.length > 0);
   return block(
     '役割分担',
-    html`${view.roles.length === 0 ? html`<p class="card">役割はまだ決まっていません。</p>` : html`<div class="cards">${view.roles.map((role, index) => roleCard(office, role, { members, index }))}</div>`}
+    html`${savedIf(said)}${view.roles.length === 0 ? html`<p class="card">役割はまだ決まっていません。</p>` : html`<div class="cards">${view.roles.map((role, index) => roleCard(office, role, { members, index }))}</div>`}
     ${unfold('役割を加える', roleForm(office, view), open)}`,
   );
 }

@@ -8,6 +8,7 @@ import { dayOf, jst } from '../../../core/time.ts';
 import type { Html, Page } from '../../page/layout.ts';
 import { badge, block, crumbs, dayWords, facts, lines, moment, notice } from '../../page/parts.ts';
 import { roleFacts } from '../../page/role-view.ts';
+import { savedIf } from '../../page/saved.ts';
 import { table } from '../../page/table.ts';
 import { frameOf, frameworkOf, nameOfAgency, type Office, pathOf } from '../office.ts';
 import { judgeForm } from '../meeting/without-consent.ts';
@@ -52,7 +53,7 @@ export function planPage(office: Office, view: PlanView): Page {
         <h1>支援計画 ${one.id}</h1>
         ${plan === undefined ? badge('未作成', 'warn') : stateBadges(plan)}
       </div>
-      ${said === undefined ? '' : notice('good', said)} ${taskForms(office, view.tasks)}
+      ${savedIf(office.done === 'report' ? undefined : said)} ${taskForms(office, view.tasks)}
       ${endsBeforePlan(office, plan, one)} ${unconfirmed(office, view)}
       ${plan === undefined ? '' : html`<div class="block">${sheet(office, view, plan)}</div>`} ${judging(office, view)}
       ${planForms(office, view)} ${plan === undefined ? '' : rolesOf(office, view, plan)}
@@ -154,7 +155,12 @@ function rolesOf(office: Office, { roles, one }: PlanView, plan: Plan): Html {
   const none = html`<p class="card">この計画に役割はありません。</p>`;
   return block(
     '役割と報告',
-    own.length === 0 ? none : own.map((role, index) => roleCard(office, { plan, role, members: one.members }, index)),
+    own.length === 0
+      ? none
+      : [
+          savedIf(office.done === 'report' ? doneWords['report'] : undefined),
+          ...own.map((role, index) => roleCard(office, { plan, role, members: one.members }, index)),
+        ],
   );
 }
 

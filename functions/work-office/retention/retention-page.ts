@@ -4,6 +4,7 @@ import { consultationStates } from '../../../core/consultation/model.ts';
 import type { Kept } from '../../../core/retention/rules.ts';
 import type { Html, Page } from '../../page/layout.ts';
 import { badge, block, dayWords, moment, notice } from '../../page/parts.ts';
+import { savedIf } from '../../page/saved.ts';
 import { table } from '../../page/table.ts';
 import { type Office, pathOf } from '../office.ts';
 import { listPage } from '../town/list-pages.ts';
@@ -24,7 +25,7 @@ export function retentionPage(office: Office, view: RetentionView): Page {
   return listPage(
     office,
     '保存期間と廃棄',
-    html`${said === undefined ? '' : notice('good', said)}
+    html`${savedIf(said)}
       <p class="lead">
         支援が終わった年度の翌年度から${view.years}年度のあいだ保存します（<a href="${pathOf(office, 'settings')}"
           >設定</a

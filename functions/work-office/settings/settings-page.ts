@@ -7,7 +7,8 @@ import { dayOf, timeOf } from '../../../core/time.ts';
 import { type Fields, fieldsOf } from '../../page/fields.ts';
 import { postForm } from '../../page/form.ts';
 import type { Html, Page } from '../../page/layout.ts';
-import { block, crumbs, lines, moment, notice } from '../../page/parts.ts';
+import { block, crumbs, lines, moment } from '../../page/parts.ts';
+import { savedIf } from '../../page/saved.ts';
 import { frameOf, type Office, pathOf } from '../office.ts';
 import { labelOf, type SettingsField, settingsFields, typedAs } from './settings-fields.ts';
 import { exampleOf, exampleSentence, exampleTable } from './settings-preview.ts';
@@ -48,7 +49,7 @@ export function settingsPage(office: Office, view: SettingsView): Page {
     narrow: true,
     main: html`${crumbs([[pathOf(office), `${office.town.name}の仕事`]], title)}
       <h1>${title}</h1>
-      ${said === undefined ? '' : notice('good', said)}${office.preview ?? ''}
+      ${savedIf(said)}${office.preview ?? ''}
       <p>${levelWords(office)} <a href="${pathOf(office, 'staff')}">職員とメールアドレス</a></p>
       ${
         office.preview === undefined

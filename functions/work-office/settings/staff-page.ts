@@ -9,6 +9,7 @@ import { postForm } from '../../page/form.ts';
 import type { Html, Page } from '../../page/layout.ts';
 import { badge, block, crumbs, notice } from '../../page/parts.ts';
 import { staffWords } from '../../page/staff-words.ts';
+import { savedIf } from '../../page/saved.ts';
 import { table } from '../../page/table.ts';
 import { frameOf, type Office, pathOf } from '../office.ts';
 
@@ -39,7 +40,7 @@ export function staffPage(office: Office, { people, domains }: StaffView): Page 
     title,
     main: html`${crumbs([[pathOf(office), `${office.town.name}の仕事`]], title)}
       <h1>${title}</h1>
-      ${office.done === 'sign-in' ? notice('good', 'メールアドレスを保存しました') : ''}
+      ${savedIf(office.done === 'sign-in' ? 'メールアドレスを保存しました' : undefined)}
       <p>
         シートからは、ここに登録したメールアドレスのGoogleアカウントで入ります。お知らせのメールもこのアドレスに届きます。${
           domains.length === 0

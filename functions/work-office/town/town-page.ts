@@ -10,7 +10,8 @@ import type { Meeting } from '../../../core/meeting/model.ts';
 import type { Plan } from '../../../core/plan/model.ts';
 import type { Task } from '../../../core/task/model.ts';
 import type { Html, Page } from '../../page/layout.ts';
-import { block, dayWords, moment, notice } from '../../page/parts.ts';
+import { block, dayWords, moment } from '../../page/parts.ts';
+import { savedIf } from '../../page/saved.ts';
 import { table } from '../../page/table.ts';
 import { caseList } from '../case/case-list.ts';
 import { frameOf, frameworkOf, type Office, pathOf } from '../office.ts';
@@ -79,8 +80,7 @@ function firstTasks(office: Office, { tasks }: TownView): Html {
 }
 
 function done({ done: what }: Office): Html {
-  if (what === 'undo') return notice('good', '元に戻しました', '操作の前の内容に戻っています。');
-  return what === 'case' ? notice('good', '相談を受け付けました') : html``;
+  return savedIf(what === 'case' ? '相談を受け付けました' : undefined);
 }
 
 export function meetingTable(office: Office, meetings: readonly Meeting[], caption: string): Html {
