@@ -170,12 +170,15 @@ async function afterwards(deps: OfficeDeps, visit: OfficeVisit, verb: Verb, id: 
   if (verb === 'undo')
     return (await stands(deps, visit.town, visit.place)) ? addressOf(visit, visit.place) : pathOf(visit);
   if (verb === 'request' || verb === 'ask-again') return pathOf(visit, 'meetings', id);
-  if (visit.place.page === 'new-body') return pathOf(visit, 'bodies', id);
-  if (visit.place.page === 'new-agency') return pathOf(visit, 'agencies', id);
-  if (visit.place.page === 'new-consultation') return pathOf(visit, 'consultations', id);
-  if (visit.place.page === 'new-case') return pathOf(visit, 'cases', id);
-  return addressOf(visit, visit.place);
+  const folder = foldersOfNew[visit.place.page];
+  return folder === undefined ? addressOf(visit, visit.place) : pathOf(visit, folder, id);
 }
+const foldersOfNew: Readonly<Partial<Record<Place['page'], string>>> = {
+  'new-body': 'bodies',
+  'new-agency': 'agencies',
+  'new-consultation': 'consultations',
+  'new-case': 'cases',
+};
 
 async function show(deps: OfficeDeps, visit: OfficeVisit, again?: Again): Promise<PageResponse> {
   const office = await officeOf(deps, visit, again);
