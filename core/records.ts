@@ -11,6 +11,7 @@ import { meetingSchema } from './meeting/model.ts';
 import { messageSchema } from './message/model.ts';
 import { parcelSchema } from './parcel/model.ts';
 import { planSchema, roleSchema } from './plan/model.ts';
+import { pushSchema, pushTurnSchema } from './push/model.ts';
 import { receivedSchema } from './received/model.ts';
 import { disposalSchema, disposedSchema, retentionSchema } from './retention/model.ts';
 import { seriesSchema } from './series/model.ts';
@@ -52,6 +53,8 @@ export const recordSchemas = {
   disposed: disposedSchema,
   retention: retentionSchema,
   watch: watchSchema,
+  push: pushSchema,
+  'push-turn': pushTurnSchema,
   status: statusSchema,
 } as const;
 

@@ -78,6 +78,11 @@ type Facts = {
   /** Several Google accounts in one browser: the sheet is open as one, and asks as another. */
   'account-mixed': { readonly account: string; readonly opened: string };
   /** Another person signs in with this address. */
+  /** Nobody has set up an account at Google for this deployment. */
+  'push-unavailable': Nothing;
+  'spreadsheet-unreadable': { readonly received: string };
+  /** `town`: whose sheet it is already. */
+  'spreadsheet-taken': { readonly town: string };
   'sign-in-taken': { readonly person: string };
   /** `why`: of a day there is, why it cannot be this one; it follows 「…」は. */
   'bad-date': { readonly received: string; readonly field: string; readonly why?: string };

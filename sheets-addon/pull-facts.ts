@@ -1,13 +1,12 @@
-import { factColumns, keyColumns, rowKeyOf } from '../core/sheet/fact-columns.ts';
+import { cellsOfFacts, type Fact } from '../core/sheet/fact-cells.ts';
+import { factColumns, keyColumns } from '../core/sheet/fact-columns.ts';
 import { type Tab, tabNames } from '../core/sheet/columns.ts';
 import { fieldsOf, parsed } from '../core/sheet/row-answers.ts';
 import { inFewRuns } from './few-runs.ts';
 import type { OpenTab } from './send-tab.ts';
-import type { CellWrite, TabRow } from '../core/sheet/tab-layout.ts';
 
 /** By tab, how far a sheet knows what つどい tells; plain text, to be kept by whoever asks again. */
 export type Cursors = Readonly<Record<string, string>>;
-type Fact = { readonly key: string; readonly facts: Readonly<Record<string, string>> };
 type News = { readonly rows: readonly Fact[]; readonly cursor: string; readonly more: boolean };
 
 export type Pulled = {
@@ -53,18 +52,6 @@ function put(open: OpenTab, facts: readonly Fact[]): number {
   const cells = cellsOfFacts(open.tab, facts, rows);
   if (cells.length > 0) open.write(inFewRuns(cells, rows));
   return new Set(cells.map(({ at }) => at)).size;
-}
-
-/** Where facts go: beside every row that is about their record, wherever it stands now. */
-export function cellsOfFacts(tab: Tab, facts: readonly Fact[], rows: readonly TabRow[]): readonly CellWrite[] {
-  const told = new Map(facts.map(({ key, facts: cells }) => [key, cells]));
-  return rows.flatMap(({ at, cells }) => {
-    const news = told.get(rowKeyOf(tab, cells) ?? '');
-    if (news === undefined) return [];
-    // A column somebody took away is not written.
-    const columns = factColumns[tab].filter((column) => cells[column] !== undefined && cells[column] !== news[column]);
-    return columns.map((column) => ({ at, column, text: news[column] ?? '' }));
-  });
 }
 
 function newsIn(text: string, tabs: readonly Tab[]) {

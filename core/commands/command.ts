@@ -13,6 +13,8 @@ export type Deps = {
   readonly secrets: Secrets;
   /** One deployment serves one prefecture. */
   readonly prefecture: TownCode;
+  /** The address towns share their spreadsheet with, where sheets are written by themselves (ADR 0054). */
+  readonly sheetsAccount?: string | undefined;
   /** By which door somebody came in: it stands in every audit line. */
   readonly door: Door;
   /** The form that was sent, where it came from a page: it is taken once. */

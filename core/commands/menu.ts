@@ -46,6 +46,7 @@ import { openRecord } from './reply/open-record.ts';
 import { receiveBounce } from './outbox/receive-bounce.ts';
 import { receiveConsultation } from './case/receive-consultation.ts';
 import { receiveMail } from './reply/receive-mail.ts';
+import { switchPush } from './push/switch-push.ts';
 import { pauseReminders } from './meeting/pause-reminders.ts';
 import { resendInvitation } from './meeting/resend-invitation.ts';
 import { recordConsent } from './consent/record-consent.ts';
@@ -103,6 +104,7 @@ export const menu = {
   agency: entry(registerAgency),
   settings: entry(changeSettings),
   'sign-in': entry(registerSignIn),
+  push: entry(switchPush),
   body: entry(registerBody),
   framework: entry(applyFramework),
   series: entry(orderSeries),

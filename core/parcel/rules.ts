@@ -31,7 +31,7 @@ export function inOneTransaction(change: Change, about: About): Change {
   };
 }
 
-function writesIn({ put, forget = [], unmirror = [], mirror = [], outbox = [], audit = [] }: Change): number {
+export function writesIn({ put, forget = [], unmirror = [], mirror = [], outbox = [], audit = [] }: Change): number {
   return [put, forget, unmirror, mirror, outbox, audit].reduce((all, { length }) => all + length, 0);
 }
 

@@ -34,6 +34,7 @@ export const taskKindSchema = z.enum([
   'trigger-unreached',
   'retention',
   'sitting',
+  'sheet',
 ]);
 export type TaskKind = z.infer<typeof taskKindSchema>;
 
@@ -48,7 +49,7 @@ export const taskSchema = z.object({
   /** The agency, meeting or case it is about: an id, never a name. */
   about: z.string(),
   /** The page to open. */
-  subject: z.object({ kind: z.enum(['meeting', 'plan', 'case', 'retention']), id: z.string() }),
+  subject: z.object({ kind: z.enum(['meeting', 'plan', 'case', 'retention', 'push']), id: z.string() }),
   /** Further plans its letter is about. */
   plans: z.array(caseIdSchema).optional(),
   dueAt: instantSchema.optional(),

@@ -49,6 +49,7 @@ export const effectSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('retention'), prefecture: townCodeSchema }),
   z.object({ type: z.literal('consent-ending'), case: z.string() }),
   z.object({ type: z.literal('watch'), since: instantSchema }),
+  z.object({ type: z.literal('sheet-news'), prefecture: townCodeSchema }),
   z.object({
     type: z.literal('dispose'),
     prefecture: townCodeSchema,
@@ -67,6 +68,7 @@ export const effectTypes = [
   'retention',
   'consent-ending',
   'watch',
+  'sheet-news',
   'dispose',
 ] as const satisfies readonly Effect['type'][];
 

@@ -35,6 +35,8 @@ const formNames: Readonly<Record<string, readonly string[]>> = {
 const fieldsOfCode: Readonly<Partial<Record<RefusalCode, readonly string[]>>> = {
   'ground-missing': ['ground'],
   'watch-missing': ['watch'],
+  'spreadsheet-unreadable': ['spreadsheet'],
+  'spreadsheet-taken': ['spreadsheet'],
   'minutes-empty': ['topic'],
   'review-too-far': ['review'],
   'too-late': ['date', 'review', 'on'],

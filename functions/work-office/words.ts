@@ -39,6 +39,7 @@ const taskWords: Readonly<Record<TaskKind, string>> = {
   'trigger-unreached': '発動条件を代わりの機関に知らせる（宛先なし）',
   sitting: '定例会の議題から外れたケースの扱いを決める',
   retention: '保存期間の過ぎた書類を廃棄するか決める',
+  sheet: 'シートへの書き込みを直す（止まっています）',
   'no-contact': '担当者を登録する（案内を止めています）',
 };
 

@@ -11,6 +11,7 @@ export const verbDescriptions: Readonly<Record<string, string>> = {
   'tax-consent': '税務情報の取り扱いに関する同意: records or withdraws it',
   agency: '関係機関: registers an agency, or changes what is named of one',
   'sign-in': '職員のメールアドレス: says which address somebody signs in with from a sheet',
+  push: 'シートへの自動書き込み: the supervisor switches on or off that つどい writes into the town’s spreadsheet',
   settings: '設定: changes deadlines and intervals of a town or the prefecture',
   body: '会議体: registers a body under which meetings are convened, or changes what is named of one',
   series:

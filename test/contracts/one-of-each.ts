@@ -9,6 +9,7 @@ import { parcelSchema } from '../../core/parcel/model.ts';
 import { planSchema, roleSchema } from '../../core/plan/model.ts';
 import { personSchema, townSchema } from '../../core/access/model.ts';
 import { agencySchema } from '../../core/agency/model.ts';
+import { pushSchema, pushTurnSchema } from '../../core/push/model.ts';
 import type { Versioned } from '../../core/records.ts';
 import { defaultSettings, settingsSchema } from '../../core/settings/model.ts';
 import { bodySchema } from '../../core/body/model.ts';
@@ -106,6 +107,20 @@ export function oneOfEach(): readonly Versioned[] {
       type: '地域包括支援センター',
       mail: 'a@example.jp',
     }),
+    pushSchema.parse({
+      ...{
+        kind: 'push',
+        town: prefecture,
+        id: '393011',
+        version: 0,
+        spreadsheet: 's'.repeat(44),
+        on: true,
+        by: '中村',
+      },
+      ...{ news: noon, places: { ケース: { ケース番号: 2, 今の状態: 12 } }, attempts: 1 },
+      stopped: { why: 'not-shared', at: noon },
+    }),
+    pushTurnSchema.parse({ kind: 'push-turn', town: prefecture, id: 'push', version: 0, until: noon }),
     settingsSchema.parse({ ...defaultSettings, kind: 'settings', id: 'settings', version: 0, town }),
     bodySchema.parse({
       ...{

@@ -9,6 +9,7 @@ import { perform } from '../../core/commands/perform.ts';
 import type { Deps } from '../../core/commands/command.ts';
 import { agencyIdSchema, personIdSchema, townCodeSchema } from '../../core/ids.ts';
 import type { Mailer, PendingEntry, Store, Workflows } from '../../core/ports.ts';
+import { tellingSheets } from '../../core/push/telling-store.ts';
 import { recordSchemas } from '../../core/records.ts';
 import { stageAhead, type Stage, stageSchema } from '../../core/stages/ahead.ts';
 import { takeStep } from '../../core/stages/take-step.ts';
@@ -23,6 +24,9 @@ export const town = townCodeSchema.parse('393011');
 export const neighbour = townCodeSchema.parse('393037');
 /** A town that hosts its own meetings. */
 export const hostTown = townCodeSchema.parse('393029');
+
+/** The address towns share their spreadsheet with. */
+export const sheetsAccount = 'tsudoi@example.iam.gserviceaccount.com';
 
 const people = {
   木村: { role: 'clerk', serves: town },
@@ -48,9 +52,9 @@ export type Sent = { readonly to: string; readonly kind: string; readonly on: st
 export async function aSmallTown(start = '2026-06-01T09:00') {
   let now = at(start);
   const clock = { now: () => now };
-  const store = sqliteStore(new DatabaseSync(':memory:'));
+  const store = tellingSheets(sqliteStore(new DatabaseSync(':memory:')), { clock, prefecture });
   const secrets = hmacSecrets(createSecretKey(Buffer.alloc(32, 7)));
-  const deps: Deps = { store, clock, secrets, prefecture, door: 'scenario' };
+  const deps: Deps = { store, clock, secrets, prefecture, door: 'scenario', sheetsAccount };
   const runs = new Map<string, Stage>();
   const posted: { message: Parameters<Mailer['send']>[0]; text: string; at: Instant }[] = [];
   const handedOver: Parameters<Mailer['send']>[0][] = [];

@@ -19,6 +19,7 @@ import { tellOfEndingConsents } from './tell-ending-consents.ts';
 import { dispose } from './dispose.ts';
 import { openFollowUp } from './follow-up.ts';
 import { keepSeries } from '../series/keep-series.ts';
+import { markSheets } from './mark-sheets.ts';
 import { lookThrough } from './look-through.ts';
 import { signalRun } from './open-wait.ts';
 import { unpack } from './unpack.ts';
@@ -60,6 +61,8 @@ export async function deliver(deps: DeliveryDeps, town: TownCode, effect: Effect
       return tellOfEndingConsents(deps, town, effect);
     case 'watch':
       return lookAfterMails(deps, town, effect);
+    case 'sheet-news':
+      return markSheets(deps, town, effect);
     case 'dispose':
       return dispose({ ...deps, prefecture: effect.prefecture }, town, effect);
   }

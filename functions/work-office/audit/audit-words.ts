@@ -19,6 +19,7 @@ const deeds: Readonly<Record<Verb, string>> = {
   leave: '関係機関の辞退を記録しました',
   agency: '関係機関を登録または変更しました',
   settings: '設定を変えました',
+  push: 'シートへの自動書き込みを切り替えました',
   'sign-in': '職員のメールアドレスを変えました',
   body: '会議体を登録または変更しました',
   residence: '住所地への説明を記録',
@@ -88,6 +89,9 @@ const others: Readonly<Record<string, string>> = {
   disposed: '保存期間の過ぎた書類を廃棄しました',
   retention: '保存期間の満了を知らせました',
   'standing-order': '定例会の決まりにより招集しました',
+  'push:on': 'シートへの自動書き込みを始めました',
+  'push:off': 'シートへの自動書き込みを止めました',
+  'sheet-written': '町村のスプレッドシートに状況を書き込みました',
   'in-place-of': '定例会の決まりを出した人に代わって招集しました',
 };
 

@@ -14,8 +14,18 @@ import { dueWords, orderOf } from '../words.ts';
 const folders = { meeting: 'meetings', plan: 'plans', case: 'cases' } as const;
 
 export function placed(office: Office, { subject }: Task): string {
-  if (subject.kind === 'retention') return pathOf(office, 'retention');
+  if (isOfTown(subject.kind)) return pathOf(office, ...ofTown[subject.kind].path);
   return pathOf(office, folders[subject.kind], subject.id);
+}
+
+/** Tasks about the town as a whole, and the page of each. */
+const ofTown = {
+  retention: { name: '保存期間', path: ['retention'] },
+  push: { name: 'シートへの自動書き込み', path: ['settings', 'push'] },
+} as const;
+
+function isOfTown(kind: Task['subject']['kind']): kind is keyof typeof ofTown {
+  return Object.hasOwn(ofTown, kind);
 }
 const LAST = '9999';
 
@@ -66,7 +76,7 @@ export function aboutOf(office: Office, { about }: Task): string {
 }
 
 export function subjectOf({ subject }: Task): string {
-  if (subject.kind === 'retention') return '保存期間';
+  if (isOfTown(subject.kind)) return ofTown[subject.kind].name;
   const words = { meeting: '会議', plan: '支援計画', case: 'ケース' };
   return `${words[subject.kind]} ${subject.id}`;
 }
@@ -110,7 +120,7 @@ type Bringing = { readonly paper: Paper; readonly answers: boolean };
 
 /** The sheet to send or to read out, and where the answer goes if one is waited for. */
 function letterLinks(office: Office, { taskKind, subject, about }: Task, { paper, answers }: Bringing): Html {
-  if (subject.kind === 'retention') return html``;
+  if (isOfTown(subject.kind)) return html``;
   const letter = { folder: folders[subject.kind], id: subject.id, agency: about, paper: nameOfPaper(paper) };
   const does = taskKind === 'phone' ? '電話で伝える内容' : '送る紙（印刷用）';
   // An agency that was agreed on for a 発動 but never invited is called, and there is no letter.
