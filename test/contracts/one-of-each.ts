@@ -9,7 +9,6 @@ import { parcelSchema } from '../../core/parcel/model.ts';
 import { planSchema, roleSchema } from '../../core/plan/model.ts';
 import { personSchema, townSchema } from '../../core/access/model.ts';
 import { agencySchema } from '../../core/agency/model.ts';
-import { pushSchema, pushTurnSchema } from '../../core/push/model.ts';
 import type { Versioned } from '../../core/records.ts';
 import { defaultSettings, settingsSchema } from '../../core/settings/model.ts';
 import { bodySchema } from '../../core/body/model.ts';
@@ -28,6 +27,7 @@ import {
   waitSchema,
 } from '../../core/workflow/model.ts';
 import { papersOf } from './papers.ts';
+import { pushesOf } from './pushes.ts';
 
 export const town: TownCode = townCodeSchema.parse('393011');
 export const neighbour: TownCode = townCodeSchema.parse('393029');
@@ -82,12 +82,7 @@ export function oneOfEach(): readonly Versioned[] {
   return [
     townSchema.parse({ kind: 'town', town: prefecture, id: '393011', version: 0, name: '若草町', host: 'prefecture' }),
     homeCaseSchema.parse({
-      kind: 'home-case',
-      town: '393029',
-      id: '393011/C-1',
-      version: 0,
-      at: '393011',
-      case: 'C-1',
+      ...{ kind: 'home-case', town: '393029', id: '393011/C-1', version: 0, at: '393011', case: 'C-1' },
     }),
     personSchema.parse({
       kind: 'person',
@@ -107,20 +102,7 @@ export function oneOfEach(): readonly Versioned[] {
       type: '地域包括支援センター',
       mail: 'a@example.jp',
     }),
-    pushSchema.parse({
-      ...{
-        kind: 'push',
-        town: prefecture,
-        id: '393011',
-        version: 0,
-        spreadsheet: 's'.repeat(44),
-        on: true,
-        by: '中村',
-      },
-      ...{ news: noon, places: { ケース: { ケース番号: 2, 今の状態: 12 } }, attempts: 1 },
-      stopped: { why: 'not-shared', at: noon },
-    }),
-    pushTurnSchema.parse({ kind: 'push-turn', town: prefecture, id: 'push', version: 0, until: noon }),
+    ...pushesOf(prefecture),
     settingsSchema.parse({ ...defaultSettings, kind: 'settings', id: 'settings', version: 0, town }),
     bodySchema.parse({
       ...{
