@@ -167,7 +167,7 @@ ${value}</textarea>`,
         field,
         (chosen, attributes) =>
           html`<select id="${idOf(field.name)}" name="${field.name}" ${required(field)}${attributes}>
-            ${field.options.map(([value, text]) =>
+            ${withGone(field.options, chosen).map(([value, text]) =>
               value === chosen
                 ? html`<option value="${value}" selected>${text}</option>`
                 : html`<option value="${value}">${text}</option>`,
@@ -196,5 +196,11 @@ ${value}</textarea>`,
   };
 }
 export type Fields = ReturnType<typeof fieldsOf>;
+
+/** What was chosen stays chosen when it is offered no more: else the browser would send the first of the others, and nobody would see it. */
+function withGone(options: readonly Option[], chosen: string): readonly Option[] {
+  if (chosen === '' || options.some(([value]) => value === chosen)) return options;
+  return [[chosen, `${chosen}（いまは選べません。選び直してください）`], ...options];
+}
 
 const NOTE = 'ほかの人がこの項目を変えたので、新しい内容にしてあります。';
