@@ -3,6 +3,7 @@ import type { CaseId } from '../../ids.ts';
 import { withoutHousehold } from '../../meeting/without-case.ts';
 import type { Versioned } from '../../records.ts';
 import type { DisposalItem, Disposed } from '../../retention/model.ts';
+import { withoutDisposed } from '../../series/without-case.ts';
 import { stillCounted } from '../../status/disposed.ts';
 import { mirrorsOf } from '../../status/rules.ts';
 import { traces } from '../../retention/traces.ts';
@@ -17,9 +18,25 @@ export async function eraseBelongings(deps: ErasingDeps, item: DisposalItem, { l
   const erased: string[] = [];
   for (const id of left.meetings) if (await eraseMeeting(deps, item.id, { line, id })) erased.push(id);
   for (const id of left.consultations) await eraseConsultation(deps, { line, id });
+  if (item.of === 'case') await eraseFromSeries(deps, { town, case: item.id, meetings: erased });
   const found = await traces(deps.store, town, item, { ...left, meetings: erased });
   for (const one of found) if (one.kind === 'message') await deps.mailer.forget?.(one);
   await forgetAll(deps, found);
+}
+
+/** Dates of a 定例会 keep the numbers of what was taken up: of this case no longer. */
+async function eraseFromSeries(
+  { store, prefecture }: ErasingDeps,
+  gone: Parameters<typeof withoutDisposed>[1],
+): Promise<void> {
+  for (const host of [...new Set([prefecture, gone.town])]) {
+    for (const series of await store.list('series', host)) {
+      const next = withoutDisposed(series, gone);
+      if (next === series) continue;
+      const saved = await store.commit({ put: [next] });
+      if (!saved.ok) throw new StaleRecord(series.id);
+    }
+  }
 }
 
 type One = { readonly line: Disposed; readonly id: string };
