@@ -14,16 +14,23 @@ export function withoutDisposed(series: Series, gone: Gone): Series {
   return sittings.every((one, index) => one === series.sittings[index]) ? series : { ...series, sittings };
 }
 
-function withoutIn(sitting: Sitting, { town, case: id, meetings }: Gone): Sitting {
-  const isIt = (one: { readonly town: TownCode; readonly case: CaseId }) => one.town === town && one.case === id;
+function withoutIn(sitting: Sitting, gone: Gone): Sitting {
+  if (!isNamedIn(sitting, gone)) return sitting;
   const { meeting, leftOut = [], ...rest } = sitting;
-  const isErased = meeting?.town === town && meetings.includes(meeting.id);
-  if (!sitting.items.some(isIt) && !leftOut.some(isIt) && !isErased) return sitting;
-  const others = leftOut.filter((one) => !isIt(one));
+  const others = leftOut.filter((one) => !isIt(one, gone));
   return {
     ...rest,
-    items: sitting.items.filter((one) => !isIt(one)),
+    items: sitting.items.filter((one) => !isIt(one, gone)),
     ...(others.length === 0 ? {} : { leftOut: others }),
-    ...(meeting === undefined || isErased ? {} : { meeting }),
+    ...(meeting === undefined || isErased(meeting, gone) ? {} : { meeting }),
   };
 }
+
+function isNamedIn({ items, leftOut = [], meeting }: Sitting, gone: Gone): boolean {
+  return [...items, ...leftOut].some((one) => isIt(one, gone)) || (meeting !== undefined && isErased(meeting, gone));
+}
+
+type Named = Pick<Gone, 'town' | 'case'>;
+const isIt = (one: Named, gone: Named) => one.town === gone.town && one.case === gone.case;
+const isErased = ({ town, id }: NonNullable<Sitting['meeting']>, gone: Gone) =>
+  town === gone.town && gone.meetings.includes(id);

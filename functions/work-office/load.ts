@@ -8,10 +8,12 @@ import { bodiesFor, bodyOf, usualBody } from '../../core/body/rules.ts';
 import type { Deps } from '../../core/commands/command.ts';
 import { otherBodyRefusal } from '../../core/case/home-town.ts';
 import { codeOwner } from '../../core/commands/reply/enter-papers-code.ts';
+import { mayGoElsewhere } from '../../core/commands/request/take-elsewhere.ts';
 import type { Case } from '../../core/case/model.ts';
 import type { Meeting } from '../../core/meeting/model.ts';
 import type { Refused } from '../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../core/result.ts';
+import { openDates } from '../../core/series/open-dates.ts';
 import { settingsOf } from '../../core/settings/rules.ts';
 import { isAboutAny, openTasks } from '../../core/task/rules.ts';
 import { dayOf } from '../../core/time.ts';
@@ -80,6 +82,7 @@ export async function loadCase(deps: Deps, { actor, town, towns }: Office, id: s
       cases.filter(({ id: other }) => !hidden.has(other)),
     ),
     people: people.filter((person) => mayReadTown(staffOf(person), town)),
+    dates: await openDates(deps, town.id),
     around: { towns, people, otherBody: (await otherBodyRefusal(deps, one)) !== undefined },
   });
 }
@@ -126,6 +129,7 @@ export async function loadMeeting(deps: Deps, { town, now }: Office, id: string)
     settings,
     body,
     bodies: bodies.filter(({ framework }) => framework === meeting.framework),
+    dates: mayGoElsewhere(meeting) ? await openDates(deps, town.id) : [],
     codes: handedCodes(deps, meeting),
     suggestedMeeting: nextId('M', all),
     approval: await waitsForApproval(deps, meeting),

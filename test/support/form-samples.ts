@@ -65,6 +65,8 @@ export const samples: Readonly<Record<string, (form: PageForm) => Said>> = {
   reply: () => ({ text: '意見', answer: '意見書提出', source: '電話' }),
   'sign-in': () => ({ person: '木村', mail: 'kimura2@example.jp' }),
   'end-agency': () => ({ reason: '休み', how: 'paused' }),
+  'case-to-sitting': ({ html }) => ({ sitting: /<option value="(定例会議 [^"]+)"/.exec(html)?.[1] ?? '', ground: '1' }),
+  'request-to-sitting': ({ html }) => ({ sitting: /<option value="(定例会議 [^"]+)"/.exec(html)?.[1] ?? '' }),
   poll: () => ({ reason: '日が合わない', 'slot-date-1': '2026-06-18' }),
   slots: () => ({ 'slot-date-1': '2026-06-25' }),
   'all-slots': () => ({}),

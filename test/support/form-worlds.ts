@@ -142,9 +142,14 @@ export const worlds: Readonly<Record<string, World>> = {
       await office.does('佐藤', 'body', body);
       await office.does('佐藤', 'series', { body: '定例会議' });
       await office.does('佐藤', 'to-sitting', { case: 'C-1', body: '定例会議', ground: 1 });
+      await office.does('木村', 'request', { ...asking, meeting: 'M-1' });
       return office;
     },
-    pages: async () => seenBy('佐藤', '/bodies/定例会議'),
+    pages: async () => [
+      ...seenBy('佐藤', '/bodies/定例会議'),
+      ...seenBy('佐藤', '/cases/C-1'),
+      ...seenBy('佐藤', '/meetings/M-1'),
+    ],
   },
   polling: {
     async open() {

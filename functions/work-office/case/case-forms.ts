@@ -7,6 +7,7 @@ import { postForm, step } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { block, unfold } from '../../page/parts.ts';
 import type { CaseView } from './case-page.ts';
+import { caseToSitting } from '../body/to-sitting-form.ts';
 import { consentForms, taxForms } from './consent-forms.ts';
 import { homeTownForms } from './home-town-forms.ts';
 import type { Office } from '../office.ts';
@@ -27,7 +28,8 @@ export function caseForms(office: Office, view: CaseView): Html {
   return block(
     'できること',
     html` ${unfold('会議を依頼する（開催依頼）', requestForm(office, view), first || open('request'))}
-    ${consentForms(office, one)} ${taxForms(office, one)} ${homeTownForms(office, one, view.around)}
+    ${one.closed === undefined ? caseToSitting(office, one.id, view.dates) : ''} ${consentForms(office, one)}
+    ${taxForms(office, one)} ${homeTownForms(office, one, view.around)}
     ${one.triggers.length === 0 ? '' : unfold('発動条件が起きた', triggerForm(office, one), open('trigger'))}`,
   );
 }

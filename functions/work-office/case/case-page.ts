@@ -9,6 +9,7 @@ import { isInForce } from '../../../core/consent/rules.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
 import { isHeld } from '../../../core/meeting/recording.ts';
 import type { Plan } from '../../../core/plan/model.ts';
+import type { OpenDate } from '../../../core/series/open-dates.ts';
 import type { Task } from '../../../core/task/model.ts';
 import { type Day, dayOf } from '../../../core/time.ts';
 import type { Html, Page } from '../../page/layout.ts';
@@ -39,6 +40,8 @@ export type CaseView = {
   /** Staff who may read this town: one of them keeps the case. */
   readonly people: readonly Person[];
   readonly around: Around;
+  /** Dates of a 定例会 that take cases of this town. */
+  readonly dates: readonly OpenDate[];
 };
 
 const doneWords: Readonly<Record<string, string>> = {
@@ -54,6 +57,7 @@ const doneWords: Readonly<Record<string, string>> = {
   'answer-offer': '引継ぎの返事を記録しました',
   companion: '同行に加えました',
   'companion-off': '同行を終えました',
+  'case-to-sitting': '定例会の議題にしました。本人同意などは、招集する日に確かめます',
   task: '済みにしました',
   details: '世帯のことを保存しました',
   member: '世帯員を保存しました',

@@ -12,6 +12,7 @@ const doneWords: Readonly<Record<string, string>> = {
   fix: '日程を決めました。案内を送ります',
   decline: '見送りを記録しました。再検討日に用事に出ます',
   elsewhere: '既存会議に諮ることを記録しました',
+  'request-to-sitting': '定例会の議題にし、依頼に答えました',
   outcome: '既存会議の結果を記録しました',
   again: 'もう一度、開催を依頼しました',
   approve: '決裁しました。案内を送ります',

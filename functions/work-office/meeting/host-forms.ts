@@ -9,6 +9,7 @@ import { fieldsOf } from '../../page/fields.ts';
 import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { dayWords, notice, unfold } from '../../page/parts.ts';
+import { requestToSitting } from '../body/to-sitting-form.ts';
 import type { MeetingView } from './meeting-page.ts';
 import { type Office, pathOf } from '../office.ts';
 
@@ -17,11 +18,12 @@ export const OTHER_BODY = 'その他';
 const opened = (office: Office, does: string) => office.typed?.form === does;
 
 /** What the host can do with a 開催依頼 besides convening: 見送り, or taking it to a body that exists already. */
-export function otherChoices(office: Office, { meeting }: MeetingView): Html {
+export function otherChoices(office: Office, { meeting, dates }: MeetingView): Html {
   const today = dayOf(office.now);
   const again =
     meeting.state === 'declined' ? 'もう一度見送る（新しい再検討日を残す）' : '見送る（理由と再検討日を残す）';
   return html`${mayBeDeclined(meeting, today) ? unfold(again, declineForm(office), opened(office, 'decline')) : ''}
+  ${mayGoElsewhere(meeting) ? requestToSitting(office, dates) : ''}
   ${mayGoElsewhere(meeting) && meeting.state !== 'elsewhere' ? unfold('既存会議に諮る（招集はしません）', elsewhereForm(office, meeting), opened(office, 'elsewhere')) : ''}`;
 }
 

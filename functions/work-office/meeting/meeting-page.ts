@@ -14,6 +14,7 @@ import { timeWords } from '../../../core/message/wording/invitation.ts';
 import type { Received } from '../../../core/received/model.ts';
 import type { Role } from '../../../core/plan/model.ts';
 import type { Settings } from '../../../core/settings/model.ts';
+import type { OpenDate } from '../../../core/series/open-dates.ts';
 import type { Task } from '../../../core/task/model.ts';
 import { fieldsOf } from '../../page/fields.ts';
 import type { Html, Page } from '../../page/layout.ts';
@@ -54,6 +55,7 @@ export type MeetingView = {
   readonly follows: boolean;
   /** A number for the next 開催依頼, should this one be asked for again. */
   readonly suggestedMeeting: string;
+  readonly dates: readonly OpenDate[];
   /** Whether convening it waits for 決裁. */
   readonly approval: boolean;
   /** 確認コード that staff may read out just now, by agency. */
