@@ -3,7 +3,7 @@ import type { CaseId } from '../../ids.ts';
 import { withoutHousehold } from '../../meeting/without-case.ts';
 import type { Versioned } from '../../records.ts';
 import type { DisposalItem, Disposed } from '../../retention/model.ts';
-import { withoutDisposed } from '../../series/without-case.ts';
+import { withoutDisposed } from '../../series/disposed-case.ts';
 import { stillCounted } from '../../status/disposed.ts';
 import { mirrorsOf } from '../../status/rules.ts';
 import { traces } from '../../retention/traces.ts';
