@@ -5,17 +5,19 @@ import { perform } from '../../core/commands/perform.ts';
 import { refusalResponse } from '../refusals.ts';
 import type { HttpHandler } from '../http.ts';
 import { FACTS_PATH, factsDoor } from './facts-door.ts';
+import { FORM_PATH, formDoor } from './form-door.ts';
 import { answerJson, readJson } from './json-answer.ts';
 import { WORKBOOK_PATH, workbookDoor } from './workbook-door.ts';
 
 const batch = z.object({ tab: z.string(), rows: z.array(z.object({ row: z.coerce.string() })) });
 
-/** The doors of a sheet: rows come in by one, what became of them is told at another, and a workbook goes both ways. */
+/** The doors of a sheet: rows come in by one, what became of them is told at another, and a workbook goes both ways; 様式 go out. */
 export function createHandler(outside: Outside): HttpHandler {
   const deps = atDoor(outside, 'rows');
   const doors: Readonly<Record<string, HttpHandler>> = {
     [FACTS_PATH]: factsDoor(deps),
     [WORKBOOK_PATH]: workbookDoor(deps),
+    [FORM_PATH]: formDoor(deps),
   };
   const rows = rowsDoor(deps);
   return (request) => (doors[request.path] ?? rows)(request);

@@ -51,7 +51,15 @@ export async function isOffered(deps: Deps, actor: Staff, town: Town, place: Pla
 export async function stands(deps: Pick<Deps, 'store'>, town: Town, place: Place): Promise<boolean> {
   return !ofRecords.includes(place.page) || (await recordAt(deps, town, place)) !== undefined;
 }
-const ofRecords: readonly Place['page'][] = ['case', 'glance', 'plan', 'consultation', 'meeting', 'letter'];
+const ofRecords: readonly Place['page'][] = [
+  'case',
+  'glance',
+  'plan',
+  'consultation',
+  'meeting',
+  'letter',
+  'standard-form',
+];
 
 async function recordAt({ store }: Pick<Deps, 'store'>, town: Town, place: Place) {
   switch (place.page) {
@@ -63,6 +71,8 @@ async function recordAt({ store }: Pick<Deps, 'store'>, town: Town, place: Place
       return store.get('consultation', town.id, place.id);
     case 'meeting':
       return store.get('meeting', town.id, place.id);
+    case 'standard-form':
+      return store.get(place.folder === 'plans' ? 'case' : 'consultation', town.id, place.id);
     case 'letter':
       return store.get(place.folder === 'meetings' ? 'meeting' : 'case', town.id, place.id);
     default:

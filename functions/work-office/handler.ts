@@ -27,6 +27,7 @@ import { type Again, grounded, shownAgain } from './again.ts';
 import { pickIn } from './agency/agency-picks.ts';
 import { soughtIn } from './case/case-sought.ts';
 import { enter, isOffered, mayWorkAt, readingAt, stands } from './entry.ts';
+import { fileAt } from './file-at.ts';
 import { type Asked, askedBy, kindOf } from './inputs.ts';
 import { frameOf, type Office, pathOf } from './office.ts';
 import { type OfficeDeps, pageAt } from './pages.ts';
@@ -35,7 +36,6 @@ import { type Pages, SIDEBAR_PATH, sidebarDoor } from './sidebar/sidebar-door.ts
 import { whoseIn } from './town/tasks-page.ts';
 import { townsPage } from './town/towns-page.ts';
 import { withUndone, withWayBack } from './audit/undo-note.ts';
-import { atWorkbook } from './workbook/at-workbook.ts';
 
 /** The office: a town's clerk, the host's officer, a supervisor. Every form is one command of the menu. */
 export function createHandler(outside: Outside<OfficeDeps>): HttpHandler {
@@ -56,7 +56,8 @@ function pagesFor(deps: OfficeDeps): Pages {
     const visit = { request, actor, ...entered.value };
     // What all towns share is of no town. A body may take the cases of several towns, and has none of their records; an agency is called by several.
     const here = ofTheHost.includes(visit.place.page) ? deps : inOneTown(deps, visit.town.id);
-    if (visit.place.page === 'workbook') return atWorkbook(here, visit, deskOf(here, visit));
+    const file = fileAt(here, visit, deskOf(here, visit));
+    if (file !== undefined) return file;
     return request.method === 'POST' ? post(here, visit) : show(here, visit);
   };
 }

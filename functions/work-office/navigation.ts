@@ -43,6 +43,7 @@ const sectionOf = {
   messages: 'meetings',
   meeting: 'meetings',
   letter: 'meetings',
+  'standard-form': 'cases',
   tasks: 'tasks',
   records: 'meetings',
   reviews: 'cases',

@@ -5,6 +5,7 @@ import { ok, type Result } from '../../core/result.ts';
 import type { Page } from '../page/layout.ts';
 import { hiddenFrom } from '../../core/access/sight.ts';
 import { isAboutAny } from '../../core/task/rules.ts';
+import { filledForm } from '../../core/standard-form/filled-form.ts';
 import { settingsOf } from '../../core/settings/rules.ts';
 import { bodiesPage, bodyPage } from './body/bodies-page.ts';
 import { loadAudit } from './audit/audit-lines.ts';
@@ -23,6 +24,7 @@ import { consultationPage, newConsultationPage } from './consultation/consultati
 import { consultationsOnPage, consultationsPage } from './consultation/consultations-page.ts';
 import { letterPage } from './letter/letter-page.ts';
 import { loadConsultation, loadConsultations } from './consultation/load-consultation.ts';
+import { formPage } from './form/form-page.ts';
 import { loadLetter } from './letter/load-letter.ts';
 import { casesPage, meetingsPage } from './town/list-pages.ts';
 import { hostedTowns, loadBody } from './body/load-body.ts';
@@ -73,6 +75,10 @@ export async function pageAt(deps: OfficeDeps, office: Office, place: Place): Pr
     case 'letter':
       return drawn(await loadLetter(deps, office, place), (facts) =>
         shows(letterPage(office, place, facts), facts.meeting.cases),
+      );
+    case 'standard-form':
+      return drawn(await filledForm(deps, office.actor, { ...place, name: place.form, town: office.town.id }), (form) =>
+        shows(formPage(office, place, form), [place.id]),
       );
     case 'body':
       return drawn(await loadBody(deps, office, place.id), (view) => shows(bodyPage(office, view), []));

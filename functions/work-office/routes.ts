@@ -1,10 +1,12 @@
+import { type FormName, isFormName } from '../../core/standard-form/model.ts';
 import { pathOf } from './office.ts';
 
 /** Which page of a town's office a path names. */
 export type Place =
   | { readonly page: ListName }
   | { readonly page: 'consultation' | 'case' | 'glance' | 'meeting' | 'plan' | 'body' | 'agency'; readonly id: string }
-  | Letter;
+  | Letter
+  | FormPlace;
 
 /** Pages that are about no single record. */
 export type ListName =
@@ -40,6 +42,15 @@ export type Letter = {
   readonly agency: string;
   /** Which letter, as nameOfPaper() writes it; the one that is right now when left out. */
   readonly paper?: string;
+};
+
+/** A 様式 of a plan, about one member of the household, or of a consultation. */
+export type FormPlace = {
+  readonly page: 'standard-form';
+  readonly folder: 'plans' | 'consultations';
+  readonly id: string;
+  readonly form: FormName;
+  readonly member?: string;
 };
 
 const folders = {
@@ -92,7 +103,7 @@ export function placeOf(tail: string | undefined): Place | undefined {
   if (single !== undefined) return { page: single[0] };
   const list = lists.find((one) => one === tail);
   if (list !== undefined) return { page: list };
-  return letterOf(tail) ?? recordOf(tail);
+  return letterOf(tail) ?? formOf(tail) ?? recordOf(tail);
 }
 
 function letterOf(tail: string): Place | undefined {
@@ -101,6 +112,15 @@ function letterOf(tail: string): Place | undefined {
   if (id === undefined || agency === undefined || !isLetterFolder(folder)) return undefined;
   return { page: 'letter', folder, id, agency, ...(paper === undefined ? {} : { paper }) };
 }
+
+function formOf(tail: string): Place | undefined {
+  const pattern = /^(?<folder>[a-z]+)\/(?<id>[^/]+)\/forms\/(?<form>[^/]+)(?:\/(?<member>[^/]+))?$/;
+  const { folder, id, form = '', member } = pattern.exec(tail)?.groups ?? {};
+  if (id === undefined || !isFormName(form) || folder !== folderOfForm(form)) return undefined;
+  return { page: 'standard-form', folder: folderOfForm(form), id, form, ...(member === undefined ? {} : { member }) };
+}
+
+const folderOfForm = (form: FormName) => (form === 'consultation-slip' ? 'consultations' : 'plans');
 
 function recordOf(tail: string): Place | undefined {
   const { folder, id } = /^(?<folder>[a-z]+)\/(?<id>[^/]+)$/.exec(tail)?.groups ?? {};
@@ -159,10 +179,17 @@ export function addressOf(office: Parameters<typeof pathOf>[0], place: Place): s
       return pathOf(office, 'plans', place.id);
     case 'letter':
       return letterPath(office, place);
+    case 'standard-form':
+      return formPath(office, place);
   }
 }
 
 export function letterPath(office: Parameters<typeof pathOf>[0], letter: Omit<Letter, 'page'>): string {
   const { folder, id, agency, paper } = letter;
   return pathOf(office, folder, id, 'letter', agency, ...(paper === undefined ? [] : [paper]));
+}
+
+export function formPath(office: Parameters<typeof pathOf>[0], place: Omit<FormPlace, 'page'>): string {
+  const { folder, id, form, member } = place;
+  return pathOf(office, folder, id, 'forms', form, ...(member === undefined ? [] : [member]));
 }

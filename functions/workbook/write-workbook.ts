@@ -4,8 +4,8 @@ import type { WrittenSheet } from './sheet-model.ts';
 import { sheetXml } from './sheet-xml.ts';
 import { escaped } from './xml.ts';
 
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+export const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+export const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const SHEETS = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
@@ -16,7 +16,7 @@ const NO_MOMENT = '1980-01-01T00:00:00';
 export function writeWorkbook(sheets: readonly WrittenSheet[]): Uint8Array {
   const colours = coloursOf(sheets);
   const parts: Record<string, string> = {
-    '[Content_Types].xml': typesXml(sheets),
+    '[Content_Types].xml': typesXml(sheets.map(({ columns }) => notedIn(columns).length > 0)),
     '_rels/.rels': relationsXml([['officeDocument', 'xl/workbook.xml']]),
     'xl/workbook.xml': workbookXml(sheets),
     'xl/_rels/workbook.xml.rels': relationsXml([
@@ -26,6 +26,11 @@ export function writeWorkbook(sheets: readonly WrittenSheet[]): Uint8Array {
     'xl/styles.xml': stylesXml([...colours.keys()]),
   };
   sheets.forEach((sheet, at) => Object.assign(parts, partsOfSheet(sheet, String(at + 1), colours)));
+  return packed(parts);
+}
+
+/** The archive of these files, by path. */
+export function packed(parts: Readonly<Record<string, string>>): Uint8Array {
   const files: Record<string, Uint8Array> = {};
   for (const [path, text] of Object.entries(parts)) files[path] = strToU8(text);
   return zipSync(files, { level: 6, mtime: NO_MOMENT });
@@ -51,20 +56,19 @@ function coloursOf(sheets: readonly WrittenSheet[]): ReadonlyMap<string, number>
   return new Map([...new Set(all)].map((colour, at) => [colour, at]));
 }
 
-function relationsXml(relations: readonly (readonly [type: string, target: string])[]): string {
+export function relationsXml(relations: readonly (readonly [type: string, target: string])[]): string {
   const entries = relations.map(
     ([type, target], at) => `<Relationship Id="rId${String(at + 1)}" Type="${OFFICE}/${type}" Target="${target}"/>`,
   );
   return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${entries.join('')}</Relationships>`;
 }
 
-function typesXml(sheets: readonly WrittenSheet[]): string {
-  const overrides = sheets.flatMap(({ columns }, at) => {
+/** @param noted whether each sheet has notes over its titles */
+export function typesXml(noted: readonly boolean[]): string {
+  const overrides = noted.flatMap((isNoted, at) => {
     const number = String(at + 1);
     const sheet = override(`/xl/worksheets/sheet${number}.xml`, `${SHEETS}.worksheet+xml`);
-    return notedIn(columns).length === 0
-      ? [sheet]
-      : [sheet, override(`/xl/comments${number}.xml`, `${SHEETS}.comments+xml`)];
+    return isNoted ? [sheet, override(`/xl/comments${number}.xml`, `${SHEETS}.comments+xml`)] : [sheet];
   });
   return [
     `${HEAD}<Types xmlns="${PACKAGE}/content-types">`,

@@ -1,3 +1,9 @@
+// Boxes of 様式 are at least as high as the pen needs: one class for each count of lines, since pages carry no styles of their own.
+const tall = Array.from(
+  { length: 18 },
+  (_, at) => `.official .tall-${String(at + 1)} { height: ${String((at + 1) * 1.5 + 0.4)}em; }`,
+);
+
 /** Paper: only what the reader of the sheet needs, black on white, links written out. */
 export const print = `
 .sheet { background: var(--paper); max-width: 46rem; margin: 0 auto; padding: var(--s6); border: 1px solid var(--line); }
@@ -23,16 +29,31 @@ export const print = `
 .reply-sheet .blank { flex: 1; min-width: 6em; min-height: 1.75em; border-bottom: 1px solid currentColor; display: inline-block; }
 .reply-sheet .who { display: flex; gap: var(--s2); align-items: flex-end; }
 .noprint + .sheet { margin-top: var(--s5); }
+.sheet.official { max-width: 52rem; padding: var(--s4); color: #000000; }
+.official h1 { margin: var(--s3) 0; letter-spacing: 0.15em; }
+.official table { width: calc(100% - 2px); margin: 0 1px; table-layout: fixed; border-collapse: collapse; font-size: 0.875rem; line-height: 1.5; }
+.official th, .official td { border: 1px solid currentColor; padding: 0.15em 0.4em; text-align: left; vertical-align: middle; white-space: pre-wrap; overflow-wrap: anywhere; }
+.official th { font-weight: 400; background: #f2f2f2; }
+.official th.part { font-weight: 700; background: #d9d9d9; }
+.official td.words { border: 0; }
+.official td.story { vertical-align: top; }
+${tall.join('\n')}
 @media print {
   @page { size: A4; margin: 18mm; }
+  @page official { size: A4 portrait; margin: 12mm; }
   :root { font-size: 9.5pt; --s3: .4rem; --s4: .6rem; --s5: .9rem; --s6: 1.2rem; }
-  body { background: #ffffff; color: #000000; font-size: 10pt; line-height: 1.5; display: block; }
+  body { min-height: 0; background: #ffffff; color: #000000; font-size: 10pt; line-height: 1.5; display: block; }
   .site, .foot, nav, .skip, .noprint, form, details:not([open]), .local, .button, .button-line, a[href^="#"] { display: none; }
   .block:not(:has(> :not(h2, form, details:not([open]), .noprint))) { display: none; }
   a { color: inherit; text-decoration: none; }
   main { max-width: none; padding: 0; }
   .card, .tablebox, .todo, .sheet, details { border-color: #999999; break-inside: avoid; box-shadow: none; }
   .sheet { border: 0; padding: 0; }
+  .sheet.official { page: official; padding: 0; break-inside: auto; max-width: none; }
+  .official tr:has(.part) { break-after: avoid; }
+  .official h1 { margin: 0 0 var(--s3); }
+  .official table { font-size: 9.5pt; line-height: 1.4; }
+  .official th { print-color-adjust: exact; }
   .reply-sheet { break-before: page; margin-top: 0; }
   .line { columns: 2; }
   .line > li { break-inside: avoid; }

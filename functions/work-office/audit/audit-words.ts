@@ -122,6 +122,8 @@ const parts: Readonly<Record<string, string>> = {
   meeting: '会議の画面',
   plan: '支援計画の画面',
   letter: '印刷用の手紙',
+  'standard-form': '印刷用の様式',
+  'form-file': '様式のファイル',
   papers: '会議の資料',
   answers: 'シートの行への答え',
   facts: 'シートに書き戻した状況',

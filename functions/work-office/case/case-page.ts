@@ -23,6 +23,7 @@ import { caseFacts, caseWarnings, membersWhoLeft } from './household-view.ts';
 import { keepingForms } from './keeping-forms.ts';
 import { taxCard } from './tax-card.ts';
 import { answerHere, type Around, homeTownFacts } from './home-town-forms.ts';
+import { planPapers } from '../form/form-page.ts';
 import { frameOf, nameOfAgency, type Office, pathOf } from '../office.ts';
 import { taskForms } from '../town/todo.ts';
 import { caseBadge, meetingBadges } from '../words.ts';
@@ -155,6 +156,7 @@ function progress(office: Office, { meetings, plan, one }: CaseView): Html {
       ${held.length === 0 ? html`<p class="soft">会議はまだありません。</p>` : lines(held)}
       ${planLink(office, { plan, one, held: meetings.some(isHeld) })}
     </section>
+    ${planPapers(office, one, plan)}
     ${one.triggers.length === 0 ? '' : block('発動条件', triggerLines(office, one, meetings))}`;
 }
 

@@ -7,6 +7,7 @@ import type { Page } from '../../page/layout.ts';
 import { badge, crumbs, notice } from '../../page/parts.ts';
 import { consultationFields } from './consultation-fields.ts';
 import { savedIf } from '../../page/saved.ts';
+import { consultationPapers } from '../form/form-page.ts';
 import { frameOf, type Office, pathOf } from '../office.ts';
 
 export type ConsultationView = {
@@ -56,6 +57,7 @@ export function consultationPage(office: Office, { one, twins }: ConsultationVie
       ${twins.length === 0 ? '' : notice('warn', sameHouseholdWarning(twins.map((id) => `ケース ${id}`)), '同じ世帯のときは、下の「加えるケース」にその番号を入れて「継続する」を選ぶと、そのケースに加わります。')}
       ${one.case === undefined ? '' : html`<p class="block"><a class="button" href="${pathOf(office, 'cases', one.case)}">ケース ${one.case} を開く</a></p>`}
       ${one.mayShare ? '' : notice('info', '情報提供同意が未確認です', '確認するか、根拠のある開催依頼を出すまで、町村の外には見えません。')}
+      ${consultationPapers(office, one.id)}
       <div class="block card">
         ${postForm(
           {

@@ -12,6 +12,7 @@ import { savedIf } from '../../page/saved.ts';
 import { table } from '../../page/table.ts';
 import { frameOf, frameworkOf, nameOfAgency, type Office, pathOf } from '../office.ts';
 import { judgeForm } from '../meeting/without-consent.ts';
+import { planPapers } from '../form/form-page.ts';
 import { endsBeforePlan } from '../consent-ending.ts';
 import { planForms } from './plan-forms.ts';
 import { reportForm } from './report-form.ts';
@@ -56,8 +57,8 @@ export function planPage(office: Office, view: PlanView): Page {
       ${savedIf(office.done === 'report' ? undefined : said)} ${taskForms(office, view.tasks)}
       ${endsBeforePlan(office, plan, one)} ${unconfirmed(office, view)}
       ${plan === undefined ? '' : html`<div class="block">${sheet(office, view, plan)}</div>`} ${judging(office, view)}
-      ${planForms(office, view)} ${plan === undefined ? '' : rolesOf(office, view, plan)}
-      ${plan === undefined ? '' : evaluations(plan)}`,
+      ${planPapers(office, one, plan)} ${planForms(office, view)}
+      ${plan === undefined ? '' : rolesOf(office, view, plan)} ${plan === undefined ? '' : evaluations(plan)}`,
   };
 }
 
