@@ -58,6 +58,7 @@ import { registerAgency } from './agency/register-agency.ts';
 import { reportProgress } from './plan/report-progress.ts';
 import { registerSignIn } from './register-sign-in.ts';
 import { registerBody } from './body/register-body.ts';
+import { conveneTogether } from './meeting/convene-together.ts';
 import { requestMeeting } from './request/request-meeting.ts';
 import { cancelSitting, moveSitting } from './series/move-sitting.ts';
 import { orderSeries } from './series/order-series.ts';
@@ -114,6 +115,7 @@ export const menu = {
   rows: entry(acceptRows),
   request: entry(requestMeeting),
   convene: entry(conveneMeeting),
+  'convene-together': entry(conveneTogether),
   poll: entry(pollAgain),
   slots: entry(changeSlots),
   'answer-poll': entry(answerPoll),

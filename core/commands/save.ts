@@ -35,12 +35,34 @@ const written = new Set<Versioned['kind']>(['case', 'meeting', 'role', 'plan', '
  * words came in by (BRIEF §2.17).
  */
 export async function save(deps: Deps, actor: Actor, saving: Saving): Promise<Result<Done, Refused>> {
+  return saveWith(deps, actor, saving, []);
+}
+
+/** The same for what concerns several towns at once: one commit, and a line in the log of each. The first is what the command was about. */
+export async function saveTogether(
+  deps: Deps,
+  actor: Actor,
+  savings: readonly Saving[],
+): Promise<Result<Done, Refused>> {
+  const [first, ...also] = savings;
+  if (first === undefined) throw new Error('nothing to save');
+  const put = savings.flatMap((one) => one.put);
+  const outbox = savings.flatMap((one) => one.outbox ?? []);
+  return saveWith(deps, actor, { ...first, put, outbox }, also);
+}
+
+/** `also`: what is noted in the logs of other towns. */
+async function saveWith(
+  deps: Deps,
+  actor: Actor,
+  saving: Saving,
+  also: readonly Saving[],
+): Promise<Result<Done, Refused>> {
   const { town, id } = saving;
   const numbered = fieldWithMyNumber(saving.put.filter(({ kind }) => written.has(kind)));
   if (numbered !== undefined) return refuse({ code: 'my-number', field: numbered });
-  const about = othersOf(saving.put.flatMap(subjectsOf), id);
-  const line = { town, at: deps.clock.now(), who: nameOf(actor), to: id, ...about, door: deps.door };
-  const audit = [saving.command, ...(saving.noted ?? [])].map((did) => ({ ...line, did }));
+  const at = deps.clock.now();
+  const audit = [saving, ...also].flatMap((one) => linesOf(deps, actor, one));
   const step = await stepAfter(deps, actor, saving);
   const marked = await markOf(deps, actor, { town, id });
   const watch = await watchOver(deps, town, saving.put);
@@ -52,8 +74,16 @@ export async function save(deps: Deps, actor: Actor, saving: Saving): Promise<Re
     outbox: [...(saving.outbox ?? []), ...watch.outbox, ...heard],
     audit,
   };
-  const committed = await deps.store.commit(inOneTransaction(change, { town, subject: id, at: line.at }));
+  const committed = await deps.store.commit(inOneTransaction(change, { town, subject: id, at }));
   return committed.ok ? ok({ town, id }) : refuse({ code: 'stale' });
+}
+
+/** In the log of its town, and of none of another's records. */
+function linesOf(deps: Deps, actor: Actor, { town, id, put, command, noted = [] }: Saving) {
+  const own = put.filter((record) => record.town === town);
+  const about = othersOf(own.flatMap(subjectsOf), id);
+  const line = { town, at: deps.clock.now(), who: nameOf(actor), to: id, ...about, door: deps.door };
+  return [command, ...noted].map((did) => ({ ...line, did }));
 }
 
 type Undoing = {

@@ -11,6 +11,7 @@ import { appointmentSchema } from './appointment.ts';
 import { cadenceSchema } from './gathering.ts';
 import { proposalFields } from './proposal.ts';
 import { quorumSchema } from './quorum.ts';
+import { togetherSchema } from './together.ts';
 
 /** In the words everybody sees (CONTRACT "Meeting states"). */
 export const meetingStates = {
@@ -107,6 +108,8 @@ const common = {
   lateness: latenessSchema.optional(),
   /** The host's rules on the day the meeting was dated: they stay, so that its due dates do. */
   rules: meetingRulesSchema.optional(),
+  /** Held in one sitting with meetings of other towns. */
+  together: togetherSchema.optional(),
 };
 
 export const meetingSchema = z.discriminatedUnion('state', [

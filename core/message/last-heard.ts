@@ -1,5 +1,6 @@
 import type { TownCode } from '../ids.ts';
 import type { Invitation } from '../invitation/model.ts';
+import type { Meeting } from '../meeting/model.ts';
 import type { Store } from '../ports.ts';
 import type { Task } from '../task/model.ts';
 import type { Instant } from '../time.ts';
@@ -18,14 +19,10 @@ type Told = { readonly agency: string; readonly at: Instant; readonly knows: Kno
  * still waits and a task that is open, or was overtaken, told nobody anything.
  */
 export async function lastHeard(
-  { store }: { readonly store: Store },
-  { town, id }: { readonly town: TownCode; readonly id: string },
+  deps: { readonly store: Store },
+  meeting: Meant,
 ): Promise<(invitation: Called) => Known> {
-  const [tasks, messages] = await Promise.all([
-    store.list('task', town, `${id}/`),
-    store.list('message', town, `${id}/`),
-  ]);
-  const told = [...messages.flatMap(byMail), ...tasks.flatMap(byHand)];
+  const told = [...(await toldBy(deps, meeting)), ...(await toldElsewhere(deps, meeting))];
   return (one) => {
     const own = [...told.filter(({ agency }) => agency === one.agency), ...answered(one)];
     const inOrder = own.toSorted(earlierFirst);
@@ -34,10 +31,35 @@ export async function lastHeard(
   };
 }
 
+type Meant = { readonly town: TownCode; readonly id: string; readonly together?: Meeting['together'] };
+
+async function toldBy({ store }: { readonly store: Store }, { town, id }: Meant): Promise<readonly Told[]> {
+  const [tasks, messages] = await Promise.all([
+    store.list('task', town, `${id}/`),
+    store.list('message', town, `${id}/`),
+  ]);
+  return [...messages.flatMap(byMail), ...tasks.flatMap(byHand)];
+}
+
+/** By the notices of other parts of its sitting (合同の席), as far as they named this one. */
+async function toldElsewhere(
+  deps: { readonly store: Store },
+  { town, id, together = [] }: Meant,
+): Promise<readonly Told[]> {
+  const others = together.filter((part) => part.town !== town || part.meeting !== id);
+  const told = others.map(async (part) => {
+    const other = await deps.store.get('meeting', part.town, part.meeting);
+    const named = (other?.invitations ?? []).filter(({ toldOf = [] }) => toldOf.includes(`${town}/${id}`));
+    const all = named.length === 0 ? [] : await toldBy(deps, { town: part.town, id: part.meeting });
+    return all.filter(({ agency, knows }) => knows !== 'nothing' && named.some((one) => one.agency === agency));
+  });
+  return (await Promise.all(told)).flat();
+}
+
 /** Who has to be told that it is off, or otherwise: whoever knows of it. */
 export async function hearersOf(
   deps: { readonly store: Store },
-  meeting: { readonly town: TownCode; readonly id: string },
+  meeting: Meant,
 ): Promise<(invitation: Called) => boolean> {
   const knows = await lastHeard(deps, meeting);
   return (one) => knows(one) !== 'nothing';

@@ -11,7 +11,7 @@ import { cancelWording } from './wording/cancel.ts';
 import { changeWording } from './wording/change.ts';
 import { dayBeforeWording } from './wording/day-before.ts';
 import { invitationWording } from './wording/invitation.ts';
-import type { Wording } from './wording/letter.ts';
+import type { Alongside, Wording } from './wording/letter.ts';
 import { recordChangedWording, recordWording } from './wording/record.ts';
 import { reminderWording } from './wording/reminder.ts';
 import { roleConfirmWording } from './wording/role-confirm.ts';
@@ -31,6 +31,8 @@ export type LetterFacts = {
   readonly former?: Former | undefined;
   /** When it is, or was, due to be brought: deadlines in it count from then. */
   readonly at: Instant;
+  /** Further meetings in the same sitting, of which this letter tells too. */
+  readonly alongside?: readonly Alongside[] | undefined;
 };
 
 export type MemberLetter =
@@ -89,6 +91,7 @@ const words: Readonly<Record<MemberLetter, (letter: LetterFacts) => Wording>> = 
       polled: currentReply(letter.invitation)?.polled,
       caseNumbers: casesFor(letter.meeting.cases, letter.invitation),
       times: timesFor(letter.meeting, letter.invitation),
+      alongside: letter.alongside,
     });
   },
   reminder: (letter) =>
@@ -103,7 +106,8 @@ const words: Readonly<Record<MemberLetter, (letter: LetterFacts) => Wording>> = 
     const again = former.startsAt === undefined ? {} : { replyBy: meeting.appointment.replyBy };
     return changeWording({ ...asked(letter), ...formal(letter), before: former, ...again });
   },
-  cancel: (letter) => cancelWording({ ...facts(letter), ...formal(letter), ...cancelled(letter) }),
+  cancel: (letter) =>
+    cancelWording({ ...facts(letter), ...formal(letter), ...cancelled(letter), alongside: letter.alongside }),
   'day-before': (letter) => dayBeforeWording(facts(letter)),
   record: (letter) => recordWording({ ...facts(letter), heldAt: heldAt(letter) }),
   'record-changed': (letter) =>

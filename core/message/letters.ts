@@ -7,12 +7,17 @@ import { mailableFrom, settingsOf } from '../settings/rules.ts';
 import { enveloped, type Letters } from './envelope.ts';
 import { type Former, isAfterwards, letterText, type MemberLetter } from './letter-text.ts';
 import { isInWriting } from '../meeting/in-writing.ts';
+import type { ConvenedMeeting } from '../meeting/model.ts';
+import { isInvitedElsewhere, writesTo } from '../meeting/together.ts';
 import { type Appointed, calendarOf, linkOf, meetingFacts } from './meeting-facts.ts';
+import { alongsideIn, othersFor, standingParts } from './parts.ts';
 import { replyCodeOf } from './reply-code.ts';
 import { type Post, toAgencies } from './to-agencies.ts';
 import { papersCodeWording } from './wording/papers-code.ts';
 
 export type Occasion = {
+  /** Of 中止: the other parts of its sitting are off as well. */
+  readonly whole?: boolean;
   readonly occasion: string | number;
   /** Which invitations; all that were not withdrawn when left out. */
   readonly only?: (invitation: Invitation) => boolean;
@@ -38,7 +43,9 @@ export async function lettersToMembers(
   occasion: Occasion,
 ): Promise<Letters> {
   const { only = (one: Invitation) => one.withdrawn === undefined, before, known } = occasion;
-  const to = meeting.invitations.filter(only);
+  const part = await inSitting(deps, meeting, kind, occasion);
+  const { parts } = part;
+  const to = meeting.invitations.filter(only).filter((one) => isWritten(kind, part, one));
   const starts = [
     meeting.appointment.startsAt,
     ...to.flatMap((one) => [before?.(one).startsAt, known?.(one)?.startsAt].filter((at) => at !== undefined)),
@@ -61,13 +68,58 @@ export async function lettersToMembers(
     settles: kind === 'change' && !isSoon(deps, starts),
     byHand: mailOnly.includes(kind) ? undefined : convener,
     dueAt: kind === 'invitation' ? replyBy : undefined,
-    calendar: method === undefined ? undefined : (invitation) => calendarOf(as(invitation), method, invitation),
+    calendar:
+      method === undefined
+        ? undefined
+        : (invitation) =>
+            isPartOff(part, invitation) ? undefined : calendarOf(as(invitation), method, invitation, parts),
   };
-  return toAgencies(deps, post, to, (agency, settings, invitation) => {
+  const beside = (invitation: Invitation) => alongsideIn(tellsOf(kind, part, invitation), invitation);
+  const besides = (invitation: Invitation) => ({ links: beside(invitation).links, plans: [], said: '' });
+  return toAgencies(deps, { ...post, besides }, to, (agency, settings, invitation) => {
     const replyCode = replyCodeOf(deps.secrets, meeting, invitation);
     const told = { occasion: occasion.occasion, former: before?.(invitation), at: deps.clock.now() };
-    return letterText(kind, { meeting: as(invitation), agency, settings, invitation, replyCode, ...told });
+    const { alongside } = beside(invitation);
+    return letterText(kind, { meeting: as(invitation), agency, settings, invitation, replyCode, alongside, ...told });
   });
+}
+
+// What each part agreed on is its own; about the sitting each agency hears once, from the first part to which it is called.
+const ofTheSitting: readonly MemberLetter[] = ['invitation', 'reminder', 'change', 'day-before', 'cancel'];
+
+type InSitting = {
+  readonly meeting: Appointed;
+  readonly parts: readonly ConvenedMeeting[];
+  /** This part is taken off, or an agency from it, and the others stay. */
+  readonly isOff: boolean;
+};
+
+/** With the parts of its sitting that this letter is about as well. */
+async function inSitting(
+  deps: Deps,
+  meeting: Appointed,
+  kind: MemberLetter,
+  { occasion, whole = false }: Occasion,
+): Promise<InSitting> {
+  const isOfAll = ofTheSitting.includes(kind) && !isAfterwards(occasion);
+  const parts = isOfAll ? await standingParts(deps, meeting) : [];
+  return { meeting, parts, isOff: kind === 'cancel' && !whole };
+}
+
+function isWritten(kind: MemberLetter, { meeting, parts, isOff }: InSitting, { agency }: Invitation): boolean {
+  if (isOff) return true;
+  return kind === 'invitation' ? !isInvitedElsewhere(meeting, parts, agency) : writesTo(meeting, parts, agency);
+}
+
+/** Of which other parts a letter tells: a notice of those that come after it, word that one is off of all that stay. */
+function tellsOf(kind: MemberLetter, { meeting, parts, isOff }: InSitting, invitation: Invitation) {
+  const isNotice = kind === 'invitation' && writesTo(meeting, parts, invitation.agency);
+  return isOff || isNotice ? othersFor(meeting, parts, invitation) : [];
+}
+
+/** The agency comes all the same: its entry stays. */
+function isPartOff({ meeting, parts, isOff }: InSitting, invitation: Invitation): boolean {
+  return isOff && othersFor(meeting, parts, invitation).length > 0;
 }
 
 /** Of a meeting in writing nothing stands in a calendar: its entry is taken back. */

@@ -3,7 +3,8 @@ import { branchOf } from '../body/document.ts';
 import { frameworks } from '../framework/frameworks.ts';
 import { comesAt, timesFor } from '../invitation/cases.ts';
 import type { Invitation } from '../invitation/model.ts';
-import type { Appointment, Meeting } from '../meeting/model.ts';
+import type { Appointment, ConvenedMeeting, Meeting } from '../meeting/model.ts';
+import { callOf, firstPart, partKey } from '../meeting/together.ts';
 import type { Settings } from '../settings/model.ts';
 import { secondsUntil } from '../time.ts';
 import type { CalendarEntry, Message } from './model.ts';
@@ -12,7 +13,7 @@ import type { AgencyFacts, MeetingFacts } from './wording/letter.ts';
 const MEETING_MINUTES = 90;
 
 /** A meeting with a date, as letters about it need it. */
-export type Appointed = Pick<Meeting, 'town' | 'id' | 'framework' | 'cases' | 'body' | 'document'> & {
+export type Appointed = Pick<Meeting, 'town' | 'id' | 'framework' | 'cases' | 'body' | 'document' | 'together'> & {
   readonly appointment: Appointment;
 };
 
@@ -43,14 +44,20 @@ export function linkOf(meetingId: string, invitation: Invitation): NonNullable<M
 }
 
 /** The calendar entry of a meeting, for when this agency is needed: one UID for life. */
-export function calendarOf(meeting: Appointed, method: CalendarEntry['method'], invitation: Invitation): CalendarEntry {
+export function calendarOf(
+  meeting: Appointed,
+  method: CalendarEntry['method'],
+  invitation: Invitation,
+  parts: readonly ConvenedMeeting[] = [],
+): CalendarEntry {
   const { startsAt: meetingAt, place, sequence } = meeting.appointment;
-  const times = timesFor(meeting, invitation);
+  const times = [...timesFor(meeting, invitation), ...timesIn(meeting, parts, invitation)];
   const startsAt = comesAt(meeting, invitation);
-  const last = times.at(-1);
+  const last = times.toSorted((a, b) => (a.until < b.until ? -1 : 1)).at(-1);
+  const uid = firstPart(meeting);
   return {
     method,
-    uid: `${meeting.town}-${meeting.id}@tsudoi`,
+    uid: `${uid.town}-${uid.meeting}@tsudoi`,
     sequence,
     startsAt,
     ...(startsAt === meetingAt ? {} : { meetingAt }),
@@ -58,6 +65,16 @@ export function calendarOf(meeting: Appointed, method: CalendarEntry['method'], 
     summary: `${frameworks[meeting.framework].mailName} ${meeting.id}`,
     place,
   };
+}
+
+/** When it is needed in the other parts of the sitting: one entry holds all of them. */
+function timesIn(meeting: Appointed, parts: readonly ConvenedMeeting[], { agency }: Invitation) {
+  return parts
+    .filter((part) => partKey(part) !== partKey(meeting))
+    .flatMap((part) => {
+      const call = callOf(part, agency);
+      return call === undefined ? [] : timesFor(part, call);
+    });
 }
 
 /** A meeting as a letter outside it names it: by its mail-safe name and its number. */

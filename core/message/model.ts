@@ -56,7 +56,13 @@ export const calendarEntrySchema = z.object({
 });
 export type CalendarEntry = z.infer<typeof calendarEntrySchema>;
 
-const linkOfMailSchema = z.object({ meeting: z.string(), agency: z.string(), generation: z.number().int() });
+const linkOfMailSchema = z.object({
+  /** Where it is another town than the letter's own. */
+  town: townCodeSchema.optional(),
+  meeting: z.string(),
+  agency: z.string(),
+  generation: z.number().int(),
+});
 
 /** One mail, as composed. created → sending → sent; left in `sending` it is settled by a person, never resent blindly. */
 export const messageSchema = z.object({

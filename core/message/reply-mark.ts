@@ -1,6 +1,7 @@
 import type { TownCode } from '../ids.ts';
 import type { Secrets } from '../ports.ts';
 import type { Message } from './model.ts';
+import { linkedFrom } from './rules.ts';
 
 /**
  * The reply address of one invitation, `reply+MARK@domain`. The mark is the fingerprint of its personal link: it leads a mail to the
@@ -13,7 +14,7 @@ export function replyAddressOf(
   domain: string | undefined,
 ): string | undefined {
   if (link === undefined || domain === undefined || domain === '') return undefined;
-  const fingerprint = secrets.fingerprint(secrets.linkToken({ town, ...link }));
+  const fingerprint = secrets.fingerprint(secrets.linkToken(linkedFrom(town, link)));
   return `reply+${respelled(fingerprint, BASE64, BASE32)}@${domain}`;
 }
 

@@ -1,3 +1,4 @@
+import type { TownCode } from '../ids.ts';
 import type { Meeting } from '../meeting/model.ts';
 import type { OutboxEntry } from '../workflow/model.ts';
 import type { Instant } from '../time.ts';
@@ -11,6 +12,11 @@ export function noticeId(
   occasion: string | number,
 ): string {
   return `${subject.id}/${kind}/${to}/${String(occasion)}`;
+}
+
+/** Whose page a link of a letter opens: of the letter's own town, where it names no other. */
+export function linkedFrom(own: TownCode, { town = own, ...of }: NonNullable<Message['link']>) {
+  return { town, ...of };
 }
 
 /** A mail goes out with the commit that composed it, not before `notBefore`. */

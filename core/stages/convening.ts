@@ -3,7 +3,9 @@ import { owes } from '../invitation/rules.ts';
 import type { Invitation } from '../invitation/model.ts';
 import { type ConveningStep, isExpected, isRemindedOn, isToBeInvited } from '../meeting/convening.ts';
 import type { ConvenedMeeting, HeldMeeting } from '../meeting/model.ts';
+import { partKey, writesTo } from '../meeting/together.ts';
 import { lettersToMembers } from '../message/letters.ts';
+import { othersFor, standingParts } from '../message/parts.ts';
 import { linksBeyond } from '../commands/meeting/personal-links.ts';
 import { tasksClosed } from '../commands/task/tasks-closed.ts';
 import { allAnswered } from '../meeting/all-answered.ts';
@@ -17,6 +19,12 @@ import { askAboutShortfall, tellAnswered } from './telling-convener.ts';
 
 type Step = (deps: Deps, meeting: ConvenedMeeting, key: string) => Promise<Taken<ConvenedMeeting | HeldMeeting>>;
 
+/** Which further parts of the sitting its notice told of. */
+function toldOf(meeting: ConvenedMeeting, parts: readonly ConvenedMeeting[], one: Invitation) {
+  const others = writesTo(meeting, parts, one.agency) ? othersFor(meeting, parts, one) : [];
+  return others.length === 0 ? {} : { toldOf: others.map(partKey) };
+}
+
 /** What time does to a convened meeting. */
 export const conveningSteps: Readonly<Record<ConveningStep, Step>> = {
   async invite(deps, meeting) {
@@ -26,7 +34,11 @@ export const conveningSteps: Readonly<Record<ConveningStep, Step>> = {
     const generation = waiting[0]?.generation ?? 1;
     const fresh = (one: Invitation) => waiting.includes(one) && one.generation === generation;
     const letters = await lettersToMembers(deps, meeting, 'invitation', { occasion: generation, only: fresh });
-    const invitations = meeting.invitations.map((one) => (fresh(one) ? { ...one, invitedAt: now, askedAt: now } : one));
+    const parts = await standingParts(deps, meeting);
+    const told = (one: Invitation) => toldOf(meeting, parts, one);
+    const invitations = meeting.invitations.map((one) =>
+      fresh(one) ? { ...one, invitedAt: now, askedAt: now, ...told(one) } : one,
+    );
     const heldOn = dayOf(meeting.appointment.startsAt);
     const links = await linksBeyond(deps, meeting, meeting.invitations.filter(fresh), heldOn);
     return {
@@ -48,7 +60,10 @@ export const conveningSteps: Readonly<Record<ConveningStep, Step>> = {
     const openedAt = deps.clock.now();
     const subject = { kind: 'meeting', id: meeting.id } as const;
     const open = (await openTasks(deps, meeting.town, meeting.id)).filter((task) => task.taskKind === 'phone');
-    const silent = meeting.invitations.filter((one) => owes(one) && !open.some((task) => task.about === one.agency));
+    const parts = await standingParts(deps, meeting);
+    const silent = meeting.invitations.filter(
+      (one) => owes(one) && writesTo(meeting, parts, one.agency) && !open.some((task) => task.about === one.agency),
+    );
     const tasks = silent.map((one) =>
       newTask({
         town: meeting.town,

@@ -49,8 +49,7 @@ async function writtenBy({ store }: Deps, saved: Saved): Promise<readonly Writte
   const { command, put, outbox = [] } = saved;
   if (verbs[command] !== null || !outbox.every(({ effect }) => isHarmless(effect))) return undefined;
   const records = put.filter(isRestorable);
-  // What is too much for one transaction has not all been written yet (ADR 0023).
-  if (put.length > MOST_RESTORED) return undefined;
+  if (isTooMuch(saved)) return undefined;
   if (records.length < put.length || records.some(isBinding)) return undefined;
   const before = await Promise.all(records.map((one) => store.get(one.kind, one.town, one.id)));
   if (isLastWord(records, before)) return undefined;
@@ -58,6 +57,11 @@ async function writtenBy({ store }: Deps, saved: Saved): Promise<readonly Writte
     const was = before[index];
     return { kind, id, version: version + 1, ...(was === undefined ? {} : { before: was }) };
   });
+}
+
+/** What is too much for one transaction has not all been written yet (ADR 0023); what concerns other towns too is no step of one (ADR 0060). */
+function isTooMuch({ put, town: own }: Saved): boolean {
+  return put.length > MOST_RESTORED || put.some(({ town }) => town !== own);
 }
 
 /** A run that is woken looks again; one that keeps the dates of a request finds no request (deliver.ts). */

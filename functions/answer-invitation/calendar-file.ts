@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { isInWriting } from '../../core/meeting/in-writing.ts';
+import { callingParts, callOf } from '../../core/meeting/together.ts';
 import { calendarOf } from '../../core/message/meeting-facts.ts';
 import type { CalendarFile } from '../../core/ports.ts';
 import type { HttpResponse } from '../http.ts';
@@ -10,11 +11,14 @@ import type { Visit } from './visit.ts';
 export const CALENDAR_FILE = 'meeting.ics';
 
 /** The meeting as it is mailed, for the calendar; undefined while it has no day, or when there is none to go to. */
-function entryOf({ meeting, invitation, now }: Visit) {
+function entryOf({ meeting: own, invitation: mine, sitting, now }: Visit) {
+  // One entry for the whole sitting, whichever of its pages it is taken from.
+  const [meeting = own] = callingParts(sitting, mine.agency);
+  const invitation = callOf(meeting, mine.agency) ?? mine;
   if (meeting.state === 'cancelled' || meeting.state === 'polling' || !('appointment' in meeting)) return undefined;
   const { appointment } = meeting;
   if (isInWriting(meeting) || appointment.startsAt <= now) return undefined;
-  return calendarOf({ ...meeting, appointment }, 'REQUEST', invitation);
+  return calendarOf({ ...meeting, appointment }, 'REQUEST', invitation, sitting);
 }
 
 /** 「カレンダーに入れる」, for mails whose attachment was taken out on the way. */

@@ -88,8 +88,17 @@ function logistics(visit: Visit, appointment: Appointment): Html {
       ['お願いする立場', classesOf(visit.invitation).join('、')],
       ['回答期限', written || appointment.startsAt <= visit.now ? undefined : moment(appointment.replyBy, visit.now)],
     ])}
-    ${calendarLink(visit)}
+    ${calendarLink(visit)}${otherParts(visit)}
   </section>`;
+}
+
+/** The other meetings of the sitting: an answer on any of their pages counts for all. */
+function otherParts({ alongside, now }: Visit): Html {
+  if (alongside.length === 0) return html``;
+  return html`<p>同じ席で、次の会議も続けて開きます。出欠は、どのページから答えても、すべてに届きます。</p>
+    <ul>
+      ${alongside.map(({ meetingId, startsAt, token }) => html`<li><a class="reach" href="/a/${token}">${meetingId}（${moment(startsAt, now)}から）</a></li>`)}
+    </ul>`;
 }
 
 type Pairs = Parameters<typeof facts>[0];

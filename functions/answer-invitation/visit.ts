@@ -6,7 +6,9 @@ import type { Case } from '../../core/case/model.ts';
 import type { Deps } from '../../core/commands/command.ts';
 import { casesFor } from '../../core/invitation/cases.ts';
 import type { Invitation } from '../../core/invitation/model.ts';
-import type { Meeting } from '../../core/meeting/model.ts';
+import type { ConvenedMeeting, Meeting } from '../../core/meeting/model.ts';
+import { callOf } from '../../core/meeting/together.ts';
+import { othersFor, standingParts } from '../../core/message/parts.ts';
 import { observersOf } from '../../core/monitoring/observers.ts';
 import type { Plan, Role } from '../../core/plan/model.ts';
 import type { Refused } from '../../core/refusal.ts';
@@ -26,6 +28,10 @@ export type Visit = {
   /** 会議体 the meeting is held under, if one was registered. */
   readonly body?: Body | undefined;
   readonly now: Instant;
+  /** All parts of its sitting that are still to be held; none where it is held alone. */
+  readonly sitting: readonly ConvenedMeeting[];
+  /** The pages of the others to which this agency is called. */
+  readonly alongside: readonly { readonly meetingId: string; readonly startsAt: Instant; readonly token: string }[];
   /** Who reads the papers, as they named themselves. */
   readonly reader?: string;
 };
@@ -47,8 +53,21 @@ export async function readLink(deps: Deps, token: string): Promise<Result<Visit,
   if (meeting === undefined || agency === undefined || invitation === undefined)
     return refuse({ code: 'link-expired' });
   if (invitation.withdrawn !== undefined) return refuse({ code: 'link-expired' });
-  const [settings, body] = await Promise.all([letterheadOf(deps, meeting), bodyOf(deps, meeting)]);
-  return ok({ token, meeting, invitation, agency, settings, body, now });
+  const [settings, body, sitting] = await Promise.all([
+    letterheadOf(deps, meeting),
+    bodyOf(deps, meeting),
+    standingParts(deps, meeting),
+  ]);
+  const alongside = alongsideOf(deps, meeting, sitting, invitation);
+  return ok({ token, meeting, invitation, agency, settings, body, now, sitting, alongside });
+}
+
+function alongsideOf({ secrets }: Deps, meeting: Meeting, sitting: Visit['sitting'], { agency }: Invitation) {
+  return othersFor(meeting, sitting, { agency }).map((part): Visit['alongside'][number] => {
+    const generation = callOf(part, agency)?.generation ?? 1;
+    const token = secrets.linkToken({ town: part.town, meeting: part.id, agency, generation });
+    return { meetingId: part.id, startsAt: part.appointment.startsAt, token };
+  });
 }
 
 /** Whoever the page was made for: nonces for one invitation are worth nothing for another. */

@@ -106,7 +106,10 @@ const builders: Readonly<Record<string, Builder>> = {
   'send-back': (form, id) => ({ verb: 'send-back', said: { ...fields(form, ['reason']), meeting: id } }),
   'withdraw-draft': (_form, id) => ({ verb: 'withdraw-draft', said: { meeting: id } }),
   change: (form, id) => ({ verb: 'change', said: { ...changeInput(form), ...versionIn(form), meeting: id } }),
-  cancel: (form, id) => ({ verb: 'cancel', said: { ...fields(form, ['reason']), meeting: id } }),
+  cancel: (form, id) => ({
+    verb: 'cancel',
+    said: { ...fields(form, ['reason']), meeting: id, whole: form.text('whole') === 'yes' },
+  }),
   reply: (form, id) => ({
     verb: 'reply',
     said: { ...fields(form, ['agency', 'answer', 'source', 'deputy', 'text']), meeting: id },

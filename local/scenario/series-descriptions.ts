@@ -14,4 +14,6 @@ export const seriesDescriptions: Readonly<Record<string, string>> = {
   'move-sitting.date': 'When it is held instead (JST)',
   'to-sitting.meeting': 'A 開催依頼: all of its cases, with its ground',
   'to-sitting.remove': 'true: the case is taken off the list again',
+  parts: 'The towns of a sitting in their order, each with its meeting, cases and invitations',
+  'cancel.whole': 'true: with all other parts of its sitting (合同の席)',
 };

@@ -27,6 +27,8 @@ export const verbDescriptions: Readonly<Record<string, string>> = {
   framework: '会議の枠組み: a host switches a framework on or off, or gives it a name of its own',
   rows: '表の行: sends sheet rows, each with its id, its version and its columns',
   request: '開催依頼: asks the host to convene a meeting',
+  'convene-together':
+    '合同の席: convenes meetings of several towns of an area in one sitting, one after another; agencies are invited, reminded and answer once',
   convene:
     '招集: convenes a meeting and invites agencies; with slots instead of a date, asks them first which would do (日程調整)',
   poll: '再調整: asks about other slots, also of a meeting whose date does not hold',

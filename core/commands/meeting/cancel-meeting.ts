@@ -6,6 +6,8 @@ import { isConvened } from '../../meeting/convening.ts';
 import { type Meeting, meetingStates } from '../../meeting/model.ts';
 import { lastTold } from '../../meeting/settling.ts';
 import type { Invitation } from '../../invitation/model.ts';
+import { partKey } from '../../meeting/together.ts';
+import { standingParts } from '../../message/parts.ts';
 import { lettersToMembers } from '../../message/letters.ts';
 import { hearersOf } from '../../message/last-heard.ts';
 import { agenciesIn, unsentChanges } from '../../message/unsent-changes.ts';
@@ -20,9 +22,14 @@ import { textField } from '../fields.ts';
 import { locateAsHost } from '../locate-as-host.ts';
 import { cancelledPoll } from '../poll/cancelled-poll.ts';
 import { tasksClosed } from '../task/tasks-closed.ts';
-import { save } from '../save.ts';
+import { saveTogether } from '../save.ts';
 
-const input = z.strictObject({ meeting: meetingIdSchema, reason: textField });
+const input = z.strictObject({
+  meeting: meetingIdSchema,
+  reason: textField,
+  /** true: with all other parts of its sitting (合同の席). */
+  whole: z.boolean().default(false),
+});
 
 /** 中止. Invitees are told only that it is cancelled, never why. */
 export const cancelMeeting: Command<typeof input> = {
@@ -33,8 +40,16 @@ export const cancelMeeting: Command<typeof input> = {
     const { meeting } = located.value;
     if (!mayBeCancelled(meeting)) return refuse({ code: 'already-closed', state: meetingStates[meeting.state] });
 
-    const cancelled = await cancellation(deps, actor, meeting, said.reason);
-    return save(deps, actor, { command: 'cancel', town: meeting.town, id: meeting.id, ...cancelled });
+    const others = said.whole ? await standingParts(deps, meeting) : [];
+    const all = [meeting, ...others.filter((part) => partKey(part) !== partKey(meeting))];
+    const how = { reason: said.reason, whole: said.whole };
+    const savings = await Promise.all(
+      all.map(async (part) => {
+        const cancelled = await cancellation(deps, actor, part, how);
+        return { command: 'cancel', town: part.town, id: part.id, ...cancelled };
+      }),
+    );
+    return saveTogether(deps, actor, savings);
   },
 };
 
@@ -50,12 +65,14 @@ function mayBeCancelled(meeting: Meeting): boolean {
   return meeting.state === 'recording' && meeting.records.length === 0;
 }
 
+type How = { readonly reason: string; readonly whole?: boolean };
+
 /** The cancelled meeting and all that follows: 中止 to everybody who has heard of it, tasks closed, mail held back, the run ended. */
 export async function cancellation(
   deps: Deps,
   actor: Actor,
   meeting: Meeting,
-  reason: string,
+  { reason, whole = false }: How,
 ): Promise<{ readonly put: readonly Versioned[]; readonly outbox: readonly OutboxEntry[] }> {
   const now = deps.clock.now();
   const { town, id } = meeting;
@@ -82,6 +99,7 @@ export async function cancellation(
   const heard = (one: Invitation) => one.withdrawn === undefined && hasHeard(one);
   const letters = await lettersToMembers(deps, { ...meeting, appointment }, 'cancel', {
     occasion: 'all',
+    whole,
     only: heard,
     known: (one) => lastTold(one, agenciesIn(changes)),
   });

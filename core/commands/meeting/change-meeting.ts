@@ -9,18 +9,20 @@ import { type AgencyId, meetingIdSchema } from '../../ids.ts';
 import type { Invitation } from '../../invitation/model.ts';
 import { isConvened, withCurrentState } from '../../meeting/convening.ts';
 import { type Appointment, type ConvenedMeeting, meetingStates } from '../../meeting/model.ts';
+import { partKey } from '../../meeting/together.ts';
+import { standingParts } from '../../message/parts.ts';
+import { defined } from '../../defined.ts';
 import { settled } from '../../meeting/settling.ts';
 import { agenciesIn, unsentChanges } from '../../message/unsent-changes.ts';
 import { unsafeForMail } from '../../message/safe-text.ts';
 import type { Refused } from '../../refusal.ts';
-import { refuse, type Result } from '../../result.ts';
+import { ok, refuse, type Result } from '../../result.ts';
 import { settingsOf } from '../../settings/rules.ts';
-import { dayOf, type Instant } from '../../time.ts';
+import { addSeconds, dayOf, type Instant, secondsUntil } from '../../time.ts';
 import { conveningOf, signal } from '../../workflow/rules.ts';
 import { afterChange } from './after-change.ts';
 import { basisAfter, basisInput, overridesIn, plannedFor, withOwnJudgement } from './basis.ts';
 import { changePoll } from '../poll/change-poll.ts';
-import { casesOf } from '../case/cases-of.ts';
 import type { Command, Deps, Done } from '../command.ts';
 import { instantField } from '../fields.ts';
 import { gatheringInput, gatheringOf } from './gathering-input.ts';
@@ -29,7 +31,7 @@ import { writtenRefusal } from './meet-in-writing.ts';
 import { inviteInput, leavingInput, MOST_AGENCIES, newInvitations } from './invitations.ts';
 import { locateAsHost } from '../locate-as-host.ts';
 import { type News, rearranged } from './rearranging.ts';
-import { save } from '../save.ts';
+import { saveTogether, type Saving } from '../save.ts';
 import { seenField } from '../seen.ts';
 
 export const changeInput = z.strictObject({
@@ -69,21 +71,52 @@ export const changeMeeting: Command<typeof changeInput> = {
     const { meeting } = located.value;
     if (meeting.state === 'polling') return changePoll(deps, actor, meeting, said);
     if (said.replyBy !== undefined) return refuse(onlyWhilePolling);
-    return isConvened(meeting)
-      ? changeConvened(deps, actor, meeting, said)
-      : refuse({ code: 'wrong-state', state: meetingStates[meeting.state] });
+    if (!isConvened(meeting)) return refuse({ code: 'wrong-state', state: meetingStates[meeting.state] });
+    return changeAll(deps, actor, meeting, said);
   },
 };
+
+/** In one sitting date and place are those of all its parts: each keeps its distance from the others, and all are changed or none. */
+async function changeAll(
+  deps: Deps,
+  actor: Actor,
+  meeting: ConvenedMeeting,
+  said: Input,
+): Promise<Result<Done, Refused>> {
+  const own = await changeConvened(deps, actor, meeting, said);
+  if (!own.ok) return own;
+  const savings = [own.value];
+  const shares = [said.date, said.place, said.mode, said.url].some((one) => one !== undefined);
+  for (const part of shares ? await standingParts(deps, meeting) : []) {
+    if (partKey(part) === partKey(meeting)) continue;
+    const made = await changeConvened(deps, actor, part, sharedBy(part, meeting, said));
+    if (!made.ok) return made;
+    savings.push(made.value);
+  }
+  return saveTogether(deps, actor, savings);
+}
+
+/** What a change of one part says of another. */
+function sharedBy(part: ConvenedMeeting, { appointment }: ConvenedMeeting, said: Input): Input {
+  const { date, place, mode, url } = said;
+  const [own, other] = [appointment.startsAt, part.appointment.startsAt];
+  const later = own < other ? secondsUntil(own, other) : -secondsUntil(other, own);
+  const moved = date === undefined ? {} : { date: addSeconds(date, later) };
+  return changeInput.parse({ meeting: part.id, ...defined({ place, mode, url }), ...moved });
+}
+
+async function casesIn(deps: Deps, { town, cases }: ConvenedMeeting): Promise<readonly Case[]> {
+  const found = await Promise.all(cases.map((id) => deps.store.get('case', town, id)));
+  return found.filter((one) => one !== undefined);
+}
 
 async function changeConvened(
   deps: Deps,
   actor: Actor,
   meeting: ConvenedMeeting,
   said: Input,
-): Promise<Result<Done, Refused>> {
-  const found = await casesOf(deps, actor, meeting.cases);
-  if (!found.ok) return found;
-  const { cases } = found.value;
+): Promise<Result<Saving, Refused>> {
+  const cases = await casesIn(deps, meeting);
   const added = await newInvitations(deps, said.add, cases);
   if (!added.ok) return added;
 
@@ -108,7 +141,7 @@ async function changeConvened(
     [...after.outbox, woken],
   ];
   const noted = overridesIn(meeting, changed);
-  return save(deps, actor, { command: 'change', town: meeting.town, id: meeting.id, put, outbox, noted });
+  return ok({ command: 'change', town: meeting.town, id: meeting.id, put, outbox, noted });
 }
 
 /** Who must not be missed: of the body's roster, and of the town the people live in. */

@@ -23,6 +23,7 @@ import { instantField, textField } from '../fields.ts';
 import { locateAsHost } from '../locate-as-host.ts';
 import { save } from '../save.ts';
 import { tasksClosed } from '../task/tasks-closed.ts';
+import { apartRefusal } from './apart.ts';
 import { plannedFor } from './basis.ts';
 import { linksBeyond } from './personal-links.ts';
 
@@ -75,6 +76,8 @@ async function decided(
       field: 'until',
       problem: '知らせが届く前に締め切りになります。後の日時にしてください。',
     });
+  const apart = await apartRefusal(deps, meeting);
+  if (apart !== undefined) return refuse(apart);
   const found = await casesOf(deps, actor, meeting.cases);
   if (!found.ok) return found;
   const planned = await plannedFor(deps, dayOf(until), meeting.invitations);

@@ -25,7 +25,7 @@ export type Stopped = { readonly put: readonly Versioned[]; readonly outbox: rea
  * those who were there hear 「中止」 and nothing else.
  */
 export async function stoppedMeeting(deps: Deps, actor: Actor, meeting: Meeting, reason: string): Promise<Stopped> {
-  if (!isHeld(meeting)) return cancellation(deps, actor, meeting, reason);
+  if (!isHeld(meeting)) return cancellation(deps, actor, meeting, { reason });
   const { lateness: _lateness, records: minutes, ...rest } = meeting;
   const at = deps.clock.now();
   const cancelled = { by: nameOf(actor), at, reason };

@@ -9,7 +9,7 @@ import {
   type Message,
 } from '../../message/model.ts';
 import { replyAddressOf } from '../../message/reply-mark.ts';
-import { posting } from '../../message/rules.ts';
+import { linkedFrom, posting } from '../../message/rules.ts';
 import type { Clock, Mailer, Secrets, Store, Workflows } from '../../ports.ts';
 import type { Task } from '../../task/model.ts';
 import { addSeconds } from '../../time.ts';
@@ -154,7 +154,8 @@ async function settleMail(
 /** The text as it goes out: the links and the code are derived now and stored nowhere. */
 export function textOf(deps: Pick<DeliveryDeps, 'secrets' | 'publicUrl'>, message: Message): string {
   const { town, id, link, links = [], codeFor } = message;
-  const urlOf = (of: NonNullable<Message['link']>) => `${deps.publicUrl}/a/${deps.secrets.linkToken({ town, ...of })}`;
+  const urlOf = (of: NonNullable<Message['link']>) =>
+    `${deps.publicUrl}/a/${deps.secrets.linkToken(linkedFrom(town, of))}`;
   const whose = link === undefined ? id : `${town}/${link.meeting}/${link.agency}/${String(link.generation)}`;
   const code = codeFor === undefined ? '' : deps.secrets.code(whose, codeFor);
   const filled = message.text

@@ -61,7 +61,7 @@ async function withoutCase(deps: Deps, actor: Actor, one: Case, meeting: Meeting
   if (!ahead.has(meeting.state)) return decided(deps, actor, one, meeting);
   const cases = meeting.cases.filter((id) => id !== one.id);
   return cases.length === 0
-    ? cancellation(deps, actor, meeting, '支援の終わり')
+    ? cancellation(deps, actor, meeting, { reason: '支援の終わり' })
     : { put: [{ ...meeting, cases }], outbox: [] };
 }
 

@@ -16,6 +16,7 @@ import { casesOf } from '../case/cases-of.ts';
 import type { Command, Deps } from '../command.ts';
 import { instantField } from '../fields.ts';
 import { locateAsHost } from '../locate-as-host.ts';
+import { apartRefusal } from '../meeting/apart.ts';
 import { writtenRefusal } from '../meeting/meet-in-writing.ts';
 import { decided } from '../request/host-decision.ts';
 import { save } from '../save.ts';
@@ -40,8 +41,8 @@ export const pollAgain: Command<typeof input> = {
     const { meeting } = located.value;
     const now = deps.clock.now();
     if (!isOpen(meeting, now)) return refuse({ code: 'wrong-state', state: meetingStates[meeting.state] });
-    const written = writtenRefusal(meeting);
-    if (written !== undefined) return refuse(written);
+    const bound = await closedRefusal(deps, meeting);
+    if (bound !== undefined) return refuse(bound);
     const asked = meeting.state === 'polling' ? meeting.poll : pollOf(meeting);
     const timed = await timedSlots(deps, meeting, said.slots, asked.urgent);
     if (!timed.ok) return timed;
@@ -108,4 +109,8 @@ function pollOf({ appointment, poll }: ConvenedMeeting): Poll {
     askedAt: convenedAt,
     former: appointment,
   };
+}
+
+async function closedRefusal(deps: Deps, meeting: Meeting): Promise<Refused | undefined> {
+  return writtenRefusal(meeting) ?? apartRefusal(deps, meeting);
 }

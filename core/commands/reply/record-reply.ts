@@ -5,9 +5,11 @@ import { answerSchema, type Invitation, type Reply, sourceSchema } from '../../i
 import { isDoubtful, withReply } from '../../invitation/rules.ts';
 import { isConvened, withCurrentState } from '../../meeting/convening.ts';
 import { type ConvenedMeeting, meetingStates } from '../../meeting/model.ts';
+import { callOf } from '../../meeting/together.ts';
 import { mayAnswer } from '../../meeting/in-writing.ts';
 import { shortfallOf } from '../../meeting/shortfall.ts';
 import { tasksClosed } from '../task/tasks-closed.ts';
+import { othersFor, standingParts } from '../../message/parts.ts';
 import { noticeId } from '../../message/rules.ts';
 import type { Versioned } from '../../records.ts';
 import type { Refused } from '../../refusal.ts';
@@ -17,7 +19,7 @@ import { closedTask, newTask, openTasks } from '../../task/rules.ts';
 import { conveningOf, signal } from '../../workflow/rules.ts';
 import type { Command, Deps, Done } from '../command.ts';
 import { invitedFor, withInvitation } from '../meeting/own-invitation.ts';
-import { save } from '../save.ts';
+import { saveTogether, type Saving } from '../save.ts';
 
 const input = z
   .strictObject({
@@ -82,20 +84,30 @@ type Saying = {
   readonly doubt?: string | undefined;
 };
 
-/** The answer, what it closes and opens, and the signal to the run, in one commit. */
+/** The answer, what it closes and opens, and the signal to the run, in one commit; in one sitting it counts for every part of it. */
 export async function saveReply(deps: Deps, actor: Actor, saying: Saying): Promise<Result<Done, Refused>> {
+  const parts = othersFor(saying.meeting, await standingParts(deps, saying.meeting), saying.invitation);
+  const calls = parts.flatMap((meeting) => {
+    const invitation = callOf(meeting, saying.invitation.agency);
+    const open = invitation !== undefined && deps.clock.now() < meeting.appointment.startsAt;
+    return open ? [{ meeting, invitation, reply: saying.reply, doubt: saying.doubt }] : [];
+  });
+  return saveTogether(deps, actor, await Promise.all([saying, ...calls].map((one) => replySaving(deps, actor, one))));
+}
+
+async function replySaving(deps: Deps, actor: Actor, saying: Saying): Promise<Saving> {
   const { meeting, invitation, reply, more = [], doubt } = saying;
   const replied = withCurrentState(withInvitation(meeting, invitation, withReply(invitation, reply)));
   const met = shortfallOf(replied, reply.at) === undefined;
   const quorum = met ? await tasksClosed(deps, meeting, ['quorum'], actor.id) : [];
   const tasks = await tasksAfter(deps, meeting, { agency: invitation.agency, reply, by: actor.id, doubt });
-  return save(deps, actor, {
+  return {
     command: 'reply',
     town: meeting.town,
     id: meeting.id,
     put: [replied, ...tasks, ...quorum, ...more],
     outbox: [signal({ town: meeting.town, subject: meeting.id, at: reply.at }, conveningOf(meeting))],
-  });
+  };
 }
 
 function replyOf(said: Input, actor: Actor, at: Reply['at']): Reply {

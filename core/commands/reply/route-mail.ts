@@ -3,6 +3,7 @@ import { meetingIdSchema, townCodeSchema } from '../../ids.ts';
 import type { Invitation } from '../../invitation/model.ts';
 import type { Meeting } from '../../meeting/model.ts';
 import { replyCodeOf } from '../../message/reply-code.ts';
+import { standingParts } from '../../message/parts.ts';
 import { fingerprintIn } from '../../message/reply-mark.ts';
 import type { IncomingMail } from '../../received/model.ts';
 import type { Deps } from '../command.ts';
@@ -54,16 +55,21 @@ async function byCode(deps: Deps, mail: IncomingMail): Promise<Route | undefined
 
 /** Calendars answer the organizer with the UID of our entry, `393011-M-1@tsudoi`; who answers, only the addresses tell. */
 async function byEntry(deps: Deps, { from, calendar }: IncomingMail): Promise<Route | undefined> {
-  const meeting = await meetingOfEntry(deps, calendar?.uid);
-  if (meeting === undefined) return undefined;
-  const invited = await Promise.all(
-    meeting.invitations.map(async (invitation) => ({ invitation, registered: await addressOf(deps, invitation) })),
+  const first = await meetingOfEntry(deps, calendar?.uid);
+  if (first === undefined) return undefined;
+  const parts = await standingParts(deps, first);
+  const called = (parts.length === 0 ? [first] : parts).flatMap((meeting) =>
+    meeting.invitations.map((invitation) => ({ meeting, invitation })),
   );
-  const sender = invited.find(({ registered }) => isFrom(from, registered))?.invitation;
-  if (sender !== undefined) return { meeting, invitation: sender, code: '', trusted: true };
+  const invited = await Promise.all(
+    called.map(async (one) => ({ ...one, registered: await addressOf(deps, one.invitation) })),
+  );
+  const sender = invited.find(({ registered }) => isFrom(from, registered));
+  if (sender !== undefined) return { meeting: sender.meeting, invitation: sender.invitation, code: '', trusted: true };
   const named = (calendar?.attendees ?? []).map(({ address }) => address);
   const attendee = invited.find(({ registered = '' }) => named.includes(registered.toLowerCase()));
-  return { meeting, code: '', trusted: false, ...(attendee === undefined ? {} : { invitation: attendee.invitation }) };
+  if (attendee === undefined) return { meeting: first, code: '', trusted: false };
+  return { meeting: attendee.meeting, invitation: attendee.invitation, code: '', trusted: false };
 }
 
 async function meetingOfEntry({ store }: Deps, uid = ''): Promise<Meeting | undefined> {

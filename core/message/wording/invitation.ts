@@ -1,6 +1,15 @@
 import { dayInJapanese, dayOf, type Instant, instantInJapanese, timeOf } from '../../time.ts';
 import type { Time } from '../../meeting/gathering.ts';
-import { type Block, item, letter, type MeetingFacts, shortly, titleOf, type Wording } from './letter.ts';
+import {
+  type Alongside,
+  type Block,
+  item,
+  letter,
+  type MeetingFacts,
+  shortly,
+  titleOf,
+  type Wording,
+} from './letter.ts';
 import { type ReplyCode, waysToReply } from './ways.ts';
 
 export type InvitationFacts = MeetingFacts &
@@ -17,6 +26,8 @@ export type InvitationFacts = MeetingFacts &
     readonly caseNumbers?: readonly string[] | undefined;
     /** When this agency is needed, where the meeting has times for its cases. */
     readonly times?: readonly Time[] | undefined;
+    /** Further meetings in the same sitting (合同の席). */
+    readonly alongside?: readonly Alongside[] | undefined;
   };
 
 /** The notice (案内文). The purpose (招集の目的) and everything about the household stand behind the link. */
@@ -36,6 +47,7 @@ export function invitationWording(facts: InvitationFacts): Wording {
     ],
     details(facts),
     waysToReply(facts),
+    ...alongsideBlocks(facts),
     [
       '・お声がけした理由（招集の目的）と資料は、上のページで確認コードを入れるとご覧になれます。ページを開けないときは、お電話ください。',
       '・招集担当は主担当を意味しません。主担当は会議で決めます。',
@@ -55,6 +67,23 @@ function details(facts: InvitationFacts): Block {
     item('ご準備', preparation ?? '特にありません'),
     item('見通し', outlook),
     item('会議番号', `${meetingId}${cases}`),
+  ];
+}
+
+/** Each with the page its papers stand on. */
+function alongsideBlocks({ alongside = [] }: InvitationFacts): readonly Block[] {
+  if (alongside.length === 0) return [];
+  return [
+    [
+      '続けて同じ席で、次の会議も開きます。ご出席の案内は、この一通だけです。出欠は、どのページから答えても、すべてに届きます。',
+    ],
+    ...alongside.map(({ meetingId, startsAt, classes, caseNumbers, times, link }) => [
+      item('会議番号', `${meetingId}（ケース ${caseNumbers.join('、')}）`),
+      item('お時間', times.length === 0 ? `${timeOf(startsAt)}から` : times.map(timeWords).join('、')),
+      item('お力を借りたいこと', classes.join('、')),
+      '▼この会議の招集の目的と資料',
+      link,
+    ]),
   ];
 }
 

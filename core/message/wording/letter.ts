@@ -1,4 +1,5 @@
 import { type Day, dayInJapanese, dayOf, type Instant, timeOf } from '../../time.ts';
+import type { Time } from '../../meeting/gathering.ts';
 import { oneLine, wrapped } from './lines.ts';
 
 /** Goes into a stored mail's `template` (`invitation/2`): raise it when a sentence changes. */
@@ -31,6 +32,17 @@ export type MeetingFacts = AgencyFacts & {
   readonly startsAt: Instant;
   /** 「場所は電話でお知らせします」 where it must not be printed. */
   readonly place: string;
+};
+
+/** A further meeting in the same sitting, for the same agency: one answer counts for all of them. */
+export type Alongside = {
+  readonly meetingId: string;
+  readonly startsAt: Instant;
+  readonly classes: readonly string[];
+  readonly caseNumbers: readonly string[];
+  readonly times: readonly Time[];
+  /** Where its own page stands. */
+  readonly link: string;
 };
 
 /** Lines that belong together; blocks are set apart by an empty line. */

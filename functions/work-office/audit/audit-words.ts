@@ -36,6 +36,7 @@ const deeds: Readonly<Record<Verb, string>> = {
   rows: 'シートの行を送りました',
   request: '会議の開催を依頼しました',
   convene: '関係機関を招集しました',
+  'convene-together': '町村の合同の席に招集しました',
   poll: '別の候補で日程を聞き直しました',
   slots: '日程の候補を取りやめ、または足しました',
   'answer-poll': '日程の都合を記録しました',

@@ -5,6 +5,7 @@ import { linksOf } from '../../../core/message/monitoring-letters.ts';
 import { linkOf } from '../../../core/message/meeting-facts.ts';
 import { furtherLink, LINK_PLACEHOLDER } from '../../../core/message/model.ts';
 import { type PollLetter, pollLetterText } from '../../../core/message/poll-letters.ts';
+import { linkedFrom } from '../../../core/message/rules.ts';
 import type { Wording } from '../../../core/message/wording/letter.ts';
 import { replyCodeOf } from '../../../core/message/reply-code.ts';
 import type { Plan } from '../../../core/plan/model.ts';
@@ -69,7 +70,7 @@ async function datedLetter(
 function printed(deps: OfficeDeps, facts: SheetFacts, { subject, text }: Wording): Printed {
   const { meeting, invitation, agency } = facts;
   const urlOf = (of: ReturnType<typeof linkOf>) =>
-    `${deps.publicUrl}/a/${deps.secrets.linkToken({ town: meeting.town, ...of })}`;
+    `${deps.publicUrl}/a/${deps.secrets.linkToken(linkedFrom(meeting.town, of))}`;
   const own = text.replaceAll(LINK_PLACEHOLDER, urlOf(linkOf(meeting.id, invitation)));
   const [, ...links] = 'several' in facts ? linksOf(facts.several, agency.id) : [];
   const filled = links.reduce((words, link, at) => words.replaceAll(furtherLink(at), urlOf(link)), own);

@@ -47,7 +47,22 @@ export function bodyNotices(office: Office, view: MeetingView): Html {
       '担当者が登録されていません。関係機関に担当者を登録してから、用事「担当者を登録する」を済みにすると送ります。ほかの機関への案内は送りました。',
     ),
   )}
-  ${designation(office, view)}`;
+  ${designation(office, view)} ${sitting(office, meeting)}`;
+}
+
+/** 合同の席: whoever convenes sees which others there are, a town only that there are some. */
+function sitting({ convenes, actor }: Office, { town, id, together = [] }: Meeting): Html {
+  const others = together.filter((part) => part.town !== town || part.meeting !== id);
+  if (others.length === 0) return html``;
+  const isHost = convenes && actor.serves === undefined;
+  const links = others.map(
+    (part) => html`<a href="/office/${part.town}/meetings/${part.meeting}">${part.meeting}</a> `,
+  );
+  return notice(
+    'info',
+    `ほかの${String(others.length)}町村の会議と、同じ席で続けて開きます`,
+    html`案内・催促・予定は、機関ごとに一つです。日時と場所を変えると、席全体が動きます。${isHost ? html`<br />同じ席の会議：${links}` : ''}`,
+  );
 }
 
 const waiting = ({ now }: Office, { meeting, body }: MeetingView): readonly Invitation[] =>

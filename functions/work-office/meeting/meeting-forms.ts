@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { isConvened } from '../../../core/meeting/convening.ts';
 import { isHeld } from '../../../core/meeting/recording.ts';
 import { isInWriting } from '../../../core/meeting/in-writing.ts';
-import type { ConvenedMeeting, HeldMeeting, PollingMeeting } from '../../../core/meeting/model.ts';
+import type { ConvenedMeeting, HeldMeeting, Meeting, PollingMeeting } from '../../../core/meeting/model.ts';
 import { modeSchema } from '../../../core/meeting/gathering.ts';
 import { dayOf, timeOf } from '../../../core/time.ts';
 import { type Fields, fieldsOf } from '../../page/fields.ts';
@@ -67,7 +67,7 @@ function whilePolling(office: Office, view: MeetingView, meeting: PollingMeeting
     '候補の変更・聞き直し・中止',
     html`${pollSlotsForm(office, meeting)} ${againForm(office, '別の候補で聞き直す', meeting.poll.auto)}
     ${unfold('尋ねる機関・場所・期限を変える', pollChangeForm(office, view, meeting), opened(office, 'change'))}
-    ${unfold('会議を中止する', cancelForm(office), opened(office, 'cancel'))}`,
+    ${unfold('会議を中止する', cancelForm(office, meeting), opened(office, 'cancel'))}`,
   );
 }
 
@@ -78,8 +78,9 @@ function whileConvened(office: Office, view: MeetingView): Html {
   return block(
     '変更・中止',
     html` ${unfold(written ? '招集先を変える' : '日時・場所・招集先を変える', changeForm(office, view), opened(office, 'change'))}
-    ${written ? '' : againForm(office, '候補を出して日程を調整し直す', false)} ${writtenForm(office, meeting)}
-    ${unfold('会議を中止する', cancelForm(office), opened(office, 'cancel'))}`,
+    ${written || meeting.together !== undefined ? '' : againForm(office, '候補を出して日程を調整し直す', false)}
+    ${meeting.together === undefined ? writtenForm(office, meeting) : ''}
+    ${unfold('会議を中止する', cancelForm(office, meeting), opened(office, 'cancel'))}`,
   );
 }
 
@@ -128,10 +129,13 @@ function whenFields(fields: Fields, { appointment }: ConvenedMeeting): Html {
     ${fields.text({ name: 'url', label: 'オンラインの参加用URL', optional: true, value: url, hint: '変えても知らせは出ません。関係機関のページに出ます。' })}`;
 }
 
-function cancelForm({ nonce, typed }: Office): Html {
+function cancelForm({ nonce, typed }: Office, { together }: Pick<Meeting, 'together'>): Html {
+  const fields = fieldsOf('cancel', typed);
+  const whole = { name: 'whole', value: 'yes', text: '同じ席のほかの会議も、すべて中止する' };
   return postForm(
     { does: 'cancel', nonce, typed, button: '会議を中止する', tone: 'stop' },
     html`<p>関係機関には「中止」とだけ伝わり、理由は送られません。</p>
-      ${fieldsOf('cancel', typed).area({ name: 'reason', label: '中止の理由（所内の記録）' })}`,
+      ${fields.area({ name: 'reason', label: '中止の理由（所内の記録）' })}
+      ${together === undefined ? '' : fields.tick(whole)}`,
   );
 }

@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { type AgencyId, meetingIdSchema, townCodeSchema } from '../ids.ts';
+import type { Invitation } from '../invitation/model.ts';
+import type { ConvenedMeeting, Meeting } from './model.ts';
+
+const partSchema = z.object({ town: townCodeSchema, meeting: meetingIdSchema });
+
+/** 合同の席: the meetings of several towns that are held in one sitting, one after another, each with its own papers (ADR 0060). In their order. */
+export const togetherSchema = z.array(partSchema);
+type Part = z.infer<typeof partSchema>;
+
+/** `393011/M-1`, as a letter of one of them notes which others it told of. */
+export function partKey({ town, id }: Pick<Meeting, 'town' | 'id'>): string {
+  return `${town}/${id}`;
+}
+
+/** The part by which all of them are one entry in a calendar; the meeting itself where it is held alone. */
+export function firstPart({ town, id, together = [] }: Pick<Meeting, 'town' | 'id' | 'together'>): Part {
+  return together[0] ?? { town, meeting: id };
+}
+
+/** The call of an agency to this part, where it stands. */
+export function callOf({ invitations }: Pick<Meeting, 'invitations'>, agency: AgencyId): Invitation | undefined {
+  return invitations.find((one) => one.agency === agency && one.withdrawn === undefined);
+}
+
+/** Of the parts that stand, those to which an agency is called. */
+export function callingParts(parts: readonly ConvenedMeeting[], agency: AgencyId): readonly ConvenedMeeting[] {
+  return parts.filter((part) => callOf(part, agency) !== undefined);
+}
+
+/** Whether this part writes to the agency, for all of them: the first to which it is called. */
+export function writesTo(
+  meeting: Pick<Meeting, 'town' | 'id'>,
+  parts: readonly ConvenedMeeting[],
+  agency: AgencyId,
+): boolean {
+  const [first] = callingParts(parts, agency);
+  return first === undefined || partKey(first) === partKey(meeting);
+}
+
+/** Whether an earlier part invites it to this one as well: by a notice that is still to go out, or that named this one. */
+export function isInvitedElsewhere(
+  meeting: Pick<Meeting, 'town' | 'id'>,
+  parts: readonly ConvenedMeeting[],
+  agency: AgencyId,
+): boolean {
+  const [first] = callingParts(parts, agency);
+  const call = first === undefined || writesTo(meeting, parts, agency) ? undefined : callOf(first, agency);
+  return call !== undefined && (call.invitedAt === undefined || call.toldOf?.includes(partKey(meeting)) === true);
+}
