@@ -1,7 +1,7 @@
 import { holdsMyNumber } from '../core/my-number.ts';
 import { type Tab, tabs } from '../core/sheet/columns.ts';
 import { cellsAfterEdit } from './edited-rows.ts';
-import type { RowAnswer, RowStatus } from '../core/sheet/row-answers.ts';
+import type { RowAnswer } from '../core/sheet/row-answers.ts';
 import { cellsOfAnswers } from '../core/sheet/row-answers.ts';
 import { cellsBeforeSending, type RowToSend, rowsToSend } from '../core/sheet/rows-to-send.ts';
 import type { CellWrite, TabRow } from '../core/sheet/tab-layout.ts';
@@ -25,6 +25,7 @@ export type World = {
 
 // The server takes 500 rows; fewer keep each call well under API Gateway's 30 seconds.
 const MOST_ROWS = 200;
+const MOST_NAMED = 5;
 
 /** Sends what is new or edited, and puts each answer beside its row. Returns what to tell the clerk. */
 export function sendTab(open: OpenTab, world: World): string {
@@ -47,13 +48,13 @@ export function sendRows(open: OpenTab, rows: readonly RowToSend[], { post, isLa
 
   const answers: RowAnswer[] = [];
   for (let at = 0; at < rows.length; at += MOST_ROWS) {
-    if (at > 0 && isLate()) return `${summary(answers)}${String(rows.length - answers.length)}${LEFT}`;
+    if (at > 0 && isLate()) return `${summary(answers, rows)}${String(rows.length - answers.length)}${LEFT}`;
     const posted = post(bodyOf(open.tab, rows.slice(at, at + MOST_ROWS)));
     if (!posted.ok) return `${stillUnsent(rows.length - answers.length)}${posted.why}`;
     open.write(cellsOfAnswers(posted.answers, open.read(['行ID'])));
     answers.push(...posted.answers);
   }
-  return answers.length < rows.length ? stillUnsent(rows.length - answers.length) : summary(answers);
+  return answers.length < rows.length ? stillUnsent(rows.length - answers.length) : summary(answers, rows);
 }
 
 /** A My Number goes nowhere, not even to be refused. */
@@ -78,9 +79,16 @@ function stillUnsent(count: number): string {
   return `${String(count)}行を送れませんでした。「未送信」のまま残っています。もう一度「この表を送る」を選んでください。`;
 }
 
-function summary(answers: readonly RowAnswer[]): string {
-  const count = (status: RowStatus) => answers.filter((answer) => answer.status === status).length;
-  const bad = count('要修正') + count('競合');
-  const done = `${String(count('済'))}行が「済」になりました。`;
-  return bad === 0 ? done : `${done}${String(bad)}行は「理由・お願い」の列をお読みください。`;
+function summary(answers: readonly RowAnswer[], rows: readonly RowToSend[]): string {
+  const bad = new Set(answers.filter(({ status }) => status !== '済').map(({ row }) => row));
+  const done = `${String(answers.length - bad.size)}行が「済」になりました。`;
+  const places = rows.filter(({ id }) => bad.has(id)).map(({ at }) => `${String(at)}行目`);
+  return bad.size === 0
+    ? done
+    : `${done}${String(bad.size)}行は「理由・お願い」の列をお読みください（${listed(places)}）。`;
+}
+
+/** Where they stood when they were sent; who sorts meanwhile finds them by 状況. */
+function listed(places: readonly string[]): string {
+  return `${places.slice(0, MOST_NAMED).join('、')}${places.length > MOST_NAMED ? 'ほか' : ''}`;
 }

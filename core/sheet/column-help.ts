@@ -114,6 +114,7 @@ export const columnHelp: Readonly<Record<Tab, Readonly<Record<string, ColumnHelp
 
 /** What つどい tells, in whatever tab it stands. */
 export const factHelp: Readonly<Record<string, ColumnHelp>> = {
+  '理由・お願い': { width: 420, note: 'つどいが書きます。「要修正」の行は、ここを読んで直してください。' },
   今の状態: { width: 110, note: 'つどいが書きます。' },
   次の予定: { width: 170, note: 'つどいが書きます。次に来る期日と、その用事です。' },
   計画: { width: 130 },

@@ -122,7 +122,8 @@ describe('the spreadsheet of a town in the browser', () => {
     expect((await linesOf(page, '相談受付'))[0]?.texts[0]).toBe('0100');
 
     await choose(page, 'この表を送る');
-    const words = '180行が「済」になりました。20行は「理由・お願い」の列をお読みください。';
+    const words =
+      '180行が「済」になりました。20行は「理由・お願い」の列をお読みください（2行目、12行目、22行目、32行目、42行目ほか）。';
     await toast(page).filter({ hasText: words }).waitFor();
     const before = await linesOf(page, '相談受付');
     await page.reload();

@@ -53,7 +53,7 @@ describe('two towns and their sheets in the browser', () => {
       await page.keyboard.press('Tab');
     }
     await choose(page, 'この表を送る');
-    await page.locator('.toast').filter({ hasText: '1行は「理由・お願い」の列をお読みください。' }).waitFor();
+    await page.locator('.toast').filter({ hasText: '1行は「理由・お願い」の列をお読みください' }).waitFor();
     await standAt(page, 2);
     await choose(page, 'サイドバーを開く');
     const side = page.frameLocator('#sidebar iframe');

@@ -1,5 +1,6 @@
 import type { News } from '../wire.ts';
 import { gridOn } from './grid.ts';
+import { closeMenusWhenLeft } from './menus.ts';
 import { mirrorOf } from './mirror.ts';
 import { showMenu, showState, showToast } from './around-grid.ts';
 import { serverOf } from './exchange.ts';
@@ -59,6 +60,7 @@ async function run(entry: string): Promise<void> {
   if (sender.isDone()) await server.run(entry, grid.place());
 }
 
+closeMenusWhenLeft();
 await server.news();
 await run('onOpen');
 setInterval(() => void server.news().then((came) => (came ? sender.flush() : undefined)), LOOK_EVERY_MS);

@@ -1,0 +1,54 @@
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import * as z from 'zod';
+import type { ServedApp } from '../support/served-app.ts';
+import { desk, visitorIn } from './visitors.ts';
+
+const areasSchema = z.array(z.object({ x: z.number(), y: z.number(), area: z.number() }));
+
+/** A clerk at the spreadsheet of her town, ready to be worked in. */
+export async function townDesk(
+  browser: Browser,
+  served: ServedApp,
+  { town = '393011', persona = '木村', size = desk } = {},
+) {
+  const { page, context, strayed } = await visitorIn(browser, served, { persona, size, script: true });
+  await page.goto(`/sheet/${town}`);
+  await page.locator('body[data-ready]').waitFor();
+  return { page, context, strayed, side: page.frameLocator('#sidebar iframe') };
+}
+
+/** 拡張機能 ▸ つどい ▸ an item. */
+export async function choose(page: Page, item: string): Promise<void> {
+  await page.getByText('拡張機能：つどい').click();
+  await page.getByRole('button', { name: item }).click();
+}
+
+export async function openTab(page: Page, tab: string): Promise<void> {
+  await page.getByText(tab, { exact: true }).first().click();
+}
+
+/** Clicks into column A of a row: the grid is a canvas, with rows of 24 pixels below its letters. */
+export async function standAt(page: Page, row: number): Promise<void> {
+  const canvases: unknown = await page.evaluate(
+    "[...document.querySelectorAll('#grid canvas')].map((one) => one.getBoundingClientRect()).map(({ x, y, width, height }) => ({ x, y, area: width * height }))",
+  );
+  const [grid] = areasSchema.parse(canvases).toSorted((one, other) => other.area - one.area);
+  await page.mouse.click((grid?.x ?? 0) + 100, (grid?.y ?? 0) + 36 + (row - 1) * 24);
+}
+
+/** As fast as people do: in a cell with a drop-down the grid misses a Tab that comes at once after the last letter. */
+const PACE = { delay: 60 };
+
+/** Types cells from where the clerk stands to the right; an empty one is passed over. */
+export async function typeCells(page: Page, cells: readonly string[]): Promise<void> {
+  for (const text of cells) {
+    await page.keyboard.type(text, PACE);
+    await page.keyboard.press('Tab', PACE);
+  }
+  await page.keyboard.press('Enter', PACE);
+}
+
+/** A button of the sidebar, by keyboard. */
+export async function press(side: FrameLocator, name: string): Promise<void> {
+  await side.getByRole('button', { name, exact: true }).press('Enter');
+}
