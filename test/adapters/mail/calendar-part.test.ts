@@ -51,6 +51,17 @@ describe('the calendar part of a mail', () => {
     expect(String(component.getFirstPropertyValue('attendee')).toLowerCase()).toBe('mailto:a@example.jp');
   });
 
+  it.each([
+    ['reply+abc@example.jp', 'TRUE', '「承諾」「辞退」でもお答えいただけます'],
+    [undefined, 'FALSE', 'ご案内のメールにある方法'],
+  ])('asks to be pressed only where the answer would arrive (%s)', (replyTo, rsvp, words) => {
+    const part = calendarPart(entry, { createdAt, organizer: { ...organizer, replyTo }, attendee: 'a@example.jp' });
+    const { component } = readBack(part);
+    expect(component.getFirstProperty('attendee')?.getFirstParameter('rsvp')).toBe(rsvp);
+    expect(component.getFirstPropertyValue('organizer')).toBe(`mailto:${replyTo ?? organizer.address}`);
+    expect(String(component.getFirstPropertyValue('description'))).toContain(words);
+  });
+
   it('carries no link: calendars are shared, and whoever has the link may answer', () => {
     expect(partOf()).not.toMatch(/https?:|\{\{/);
   });
