@@ -19,7 +19,15 @@ export type Appointed = Pick<Meeting, 'town' | 'id' | 'framework' | 'cases' | 'b
 
 export function agencyFacts(agency: Agency, settings: Settings): AgencyFacts {
   const sender = settings.sender === '' ? 'つどい事務局' : settings.sender;
-  return { agencyName: agency.name, contact: agency.contact, sender, officePhone: settings.phone, ...faxOf(settings) };
+  return {
+    agencyName: agency.name,
+    contact: agency.contact,
+    sender,
+    officePhone: settings.phone,
+    ...faxOf(settings),
+    // Nobody mails to whoever has no address: what is worded for them is printed.
+    ...(agency.mail === undefined ? { onPaper: true } : {}),
+  };
 }
 
 const faxOf = ({ fax }: Settings) => (fax === '' ? {} : { officeFax: fax });

@@ -18,6 +18,8 @@ export type AgencyFacts = {
   readonly officer?: string | undefined;
   readonly officePhone: string;
   readonly officeFax?: string | undefined;
+  /** Printed with a sheet to send back (回答票), for an agency without mail: what is to be marked stands there, and large. */
+  readonly onPaper?: boolean;
   /** 文書番号, where the body gives one. */
   readonly documentNumber?: string | undefined;
   /** Whoever the letter is formally addressed to: 「院長」. */

@@ -1,7 +1,7 @@
 import { type Day, dayInJapanese } from '../../time.ts';
 import { type AgencyFacts, type Block, item, letter, phoneOf, titleOf, withYear, type Wording } from './letter.ts';
 import { indented } from './lines.ts';
-import { behindTheCode, type ReplyCode, waysToAnswer } from './ways.ts';
+import { behindTheCode, byFax, type ReplyCode, waysToAnswer } from './ways.ts';
 
 export type MonitoringFacts = AgencyFacts &
   ReplyCode & {
@@ -79,7 +79,6 @@ export function severalReportsWording(facts: SeveralFacts): Wording {
   const lead = isReminder
     ? ['モニタリングのご報告を、まだいただいていません。', '行き違いでしたら、ご容赦ください。']
     : [ASKED];
-  const fax = facts.officeFax === undefined ? 'FAXで送る（送り先は電話でご確認を）' : `FAX ${facts.officeFax} へ送る`;
   return letter(facts, subject, [
     [...lead, `次の${count}の状況を、それぞれの期限までにお知らせください。`],
     ...asked.map(itemOf),
@@ -87,8 +86,10 @@ export function severalReportsWording(facts: SeveralFacts): Wording {
       '◎ 報告の方法（次のどれか一つ。1件3分ほどです）',
       `1. それぞれのページを開き、${behindTheCode.act}`,
       `2. ${phoneOf(facts)} で、それぞれの返信コードを伝える`,
-      `3. 印刷して○をつけ、${fax}`,
-      ...asked.map((_one, at) => indented(`${String(at + 1)}件目： 実施した ・ 状況が変わった ・ まだ実施していない`)),
+      ...byFax(
+        facts,
+        asked.map((_one, at) => indented(`${String(at + 1)}件目： 実施した ・ 状況が変わった ・ まだ実施していない`)),
+      ),
     ],
     notes,
   ]);

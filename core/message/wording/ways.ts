@@ -19,16 +19,19 @@ export const behindTheCode = {
 
 /** Page, telephone, FAX: each enough by itself, for a mail whose links or whose printer may be missing. */
 export function waysToAnswer(facts: Answering, heading: string, sheet: Block, page = onPage): Block {
-  const fax = facts.officeFax === undefined ? 'FAXで送る（送り先は電話でご確認を）' : `FAX ${facts.officeFax} へ送る`;
   return [
     `◎ ${heading}（次のどれか一つ。${page.takes}ほどです）`,
     `1. 次のページを開き、${page.act}`,
     LINK_PLACEHOLDER,
     `2. ${phoneOf(facts)} で「${spokenOf(facts)}」と伝える`,
-    `3. 印刷して○をつけ、${fax}`,
-    ...sheet,
-    indented(`（${spokenOf(facts)}）`),
+    ...byFax(facts, [...sheet, indented(`（${spokenOf(facts)}）`)]),
   ];
+}
+
+/** A mail is its own sheet to mark; a letter on paper comes with one. */
+export function byFax({ officeFax, onPaper }: AgencyFacts, sheet: Block): Block {
+  const fax = officeFax === undefined ? 'FAXで送る（送り先は電話でご確認を）' : `FAX ${officeFax} へ送る`;
+  return onPaper === true ? [`3. 次の紙の回答票に○をつけ、${fax}`] : [`3. 印刷して○をつけ、${fax}`, ...sheet];
 }
 
 /** What to say on the telephone. Without a code of its own, agency and meeting tell the office as much. */
@@ -54,6 +57,8 @@ export function papersToOpen(facts: AgencyFacts, what: string): Block {
   return [
     `◎ ${what}は次のページで、確認コードを入れてご覧ください`,
     LINK_PLACEHOLDER,
-    `確認コードは、そのページで求めるとすぐ届きます。届かないときや、ページを開けないときは、${phoneOf(facts)} へご連絡ください。`,
+    facts.onPaper === true
+      ? `確認コードは、${phoneOf(facts)} でお伝えします。ページを開けないときも、お電話ください。`
+      : `確認コードは、そのページで求めるとすぐ届きます。届かないときや、ページを開けないときは、${phoneOf(facts)} へご連絡ください。`,
   ];
 }

@@ -23,6 +23,12 @@ export const print = `
 .reply-sheet * { color: inherit; }
 .reply-sheet .circles { list-style: none; margin: 0; padding: 0; }
 .reply-sheet .circles li { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s2) var(--s4); padding: var(--s3) 0; border-bottom: 1px solid currentColor; }
+.reply-sheet .slots { width: 100%; border-collapse: collapse; }
+.reply-sheet .slots th, .reply-sheet .slots td { border: 1px solid currentColor; padding: var(--s3); }
+.reply-sheet .slots th, .reply-sheet .keys th, .reply-sheet .keys td { vertical-align: middle; }
+.reply-sheet .slots th { text-align: left; font-weight: 700; }
+.reply-sheet .slots td { width: 17%; height: 3.25rem; text-align: center; font-size: 1.5rem; }
+.reply-sheet .slots tr:has(th br) td { font-size: 1rem; font-weight: 700; }
 .reply-sheet .mark { display: inline-grid; place-items: center; width: 3rem; height: 3rem; font-size: 1.5rem; font-weight: 700; border: 1px dashed currentColor; border-radius: 50%; }
 .reply-sheet .words { font-size: 1.25rem; font-weight: 700; }
 .reply-sheet .note { flex: 1 1 14em; display: flex; align-items: flex-end; gap: var(--s2); }
@@ -49,6 +55,17 @@ ${tall.join('\n')}
   main { max-width: none; padding: 0; }
   .card, .tablebox, .todo, .sheet, details { border-color: #999999; break-inside: avoid; box-shadow: none; }
   .sheet { border: 0; padding: 0; }
+  .sheet:not(.official) { font-size: 11pt; line-height: 1.42; }
+  .sheet:not(.official) h1 { font-size: 14pt; margin: var(--s4) 0; }
+  .sheet.reply-sheet { font-size: 12pt; line-height: 1.5; }
+  .reply-sheet .note, .reply-sheet .who { font-size: 12pt; color: inherit; margin-left: 0; }
+  .reply-sheet .who { margin-top: 1.5rem; }
+  .reply-sheet .words { font-size: 16pt; }
+  .reply-sheet .mark { width: 15mm; height: 15mm; font-size: 18pt; }
+  .reply-sheet .return { font-size: 14pt; }
+  .reply-sheet .return strong { font-size: 22pt; }
+  .reply-sheet .keys tr:first-child td { font-size: 22pt; }
+  .reply-sheet .slots td { height: 13mm; font-size: 18pt; }
   .sheet.official { page: official; padding: 0; break-inside: auto; max-width: none; }
   .official tr:has(.part) { break-after: avoid; }
   .official h1 { margin: 0 0 var(--s3); }

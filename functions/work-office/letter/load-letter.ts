@@ -8,9 +8,11 @@ import { type PollLetter, pollLetterText } from '../../../core/message/poll-lett
 import { linkedFrom } from '../../../core/message/rules.ts';
 import type { Wording } from '../../../core/message/wording/letter.ts';
 import { replyCodeOf } from '../../../core/message/reply-code.ts';
+import type { CaseId } from '../../../core/ids.ts';
 import type { Plan } from '../../../core/plan/model.ts';
 import type { Refused } from '../../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../../core/result.ts';
+import type { Day } from '../../../core/time.ts';
 import { openedAt, severalOf } from './letter-task.ts';
 import { asToldOf, type PaperFacts, paperNow, type PollFacts, type SheetFacts } from './letter-facts.ts';
 import { letterWords } from './letter-words.ts';
@@ -20,7 +22,13 @@ import type { OfficeDeps } from '../pages.ts';
 import type { Letter } from '../routes.ts';
 
 /** A letter as it is printed. */
-export type Printed = SheetFacts & { readonly subject: string; readonly text: string };
+export type Printed = SheetFacts & {
+  readonly subject: string;
+  readonly text: string;
+  /** Reports it asks for, each with its own code and last day; none in other letters. */
+  readonly reports: readonly ReportAsked[];
+};
+export type ReportAsked = { readonly plan: CaseId; readonly code: string; readonly review: Day };
 
 type Source = { readonly meeting: Meeting; readonly plan?: Plan | undefined };
 
@@ -31,7 +39,9 @@ export async function loadLetter(deps: OfficeDeps, office: Office, letter: Lette
   const invitation = invitationOf(meeting, letter.agency);
   const agency = office.agencies.find(({ id }) => id === letter.agency);
   if (invitation === undefined || agency === undefined) return refuse({ code: 'not-invited', agency: letter.agency });
-  const called = { invitation, agency };
+  // Read on paper, also by an agency whose mail came back.
+  const { mail: _mail, ...reader } = agency;
+  const called = { invitation, agency: reader };
   const { poll } = meeting;
   if (poll !== undefined && isOfSlots(meeting))
     return ok(
@@ -74,7 +84,20 @@ function printed(deps: OfficeDeps, facts: SheetFacts, { subject, text }: Wording
   const own = text.replaceAll(LINK_PLACEHOLDER, urlOf(linkOf(meeting.id, invitation)));
   const [, ...links] = 'several' in facts ? linksOf(facts.several, agency.id) : [];
   const filled = links.reduce((words, link, at) => words.replaceAll(furtherLink(at), urlOf(link)), own);
-  return { ...facts, subject, text: filled };
+  return { ...facts, subject, text: filled, reports: reportsOf(deps, facts) };
+}
+
+function reportsOf({ secrets }: OfficeDeps, facts: SheetFacts): readonly ReportAsked[] {
+  const { paper, agency, replyCode } = facts;
+  if (paper.kind !== 'monitoring-request' || !('several' in facts)) return [];
+  const { several, plan } = facts;
+  if (several.length > 1)
+    return several.map((one) => ({
+      plan: one.plan.id,
+      code: replyCodeOf(secrets, one.meeting, { agency: agency.id }),
+      review: one.plan.monitoring.review,
+    }));
+  return plan === undefined ? [] : [{ plan: plan.id, code: replyCode, review: plan.monitoring.review }];
 }
 
 type Polled = Pick<PollFacts, 'meeting' | 'invitation' | 'agency'> & Pick<Meeting, 'state'>;

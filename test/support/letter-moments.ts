@@ -1,0 +1,176 @@
+import { after, asked, called, cased, first, held, invite } from './agency-worlds.ts';
+import { type OpenedOffice, town } from './door.ts';
+
+/** A letter on paper, when there is most on it: where it is printed, on how many sheets, and what must stand on them. */
+export type LetterMoment = {
+  readonly name: string;
+  readonly open: () => Promise<OpenedOffice>;
+  /** Below the page of the town. */
+  readonly path: string;
+  readonly sheets: number;
+  /** On the letter; each item of the notice (BRIEF §2.4), as far as this letter has it. */
+  readonly letter: readonly string[];
+  /** On the sheet to send back; none where nobody waits for an answer. */
+  readonly reply?: readonly string[];
+};
+
+const withFax = async (office: OpenedOffice) =>
+  after(office, '佐藤', 'settings', { town, fax: '000-000-7777', sender: '青葉県東部福祉事務所' });
+const letterOf = (paper = '', of = 'meetings/M-1') => `${of}/letter/動物NPO${paper === '' ? '' : `/${paper}`}`;
+const brought = async (office: OpenedOffice) => {
+  const tasks = await office.app.deps.store.list('task', town, 'M-1/fax/');
+  for (const { id, done } of tasks)
+    if (done === undefined) await office.does('佐藤', 'task', { kind: 'fax', about: '動物NPO', task: id });
+  return office;
+};
+
+const twoPurposes = {
+  ...invite,
+  動物NPO: {
+    class: '生活環境',
+    purpose: [{ text: '多頭飼育の相談' }, { text: '近所との話し合い', class: '住まい' }],
+    members: ['A'],
+  },
+};
+
+/** Two cases, two purposes, long words. */
+const full = async () => {
+  const office = await cased();
+  const members = [{ id: 'A', name: '試験次郎', covered: true }];
+  await office.does('木村', 'case', { id: 'C-2', issues: [3], summary: '家賃', members });
+  const second = { 動物NPO: { ...twoPurposes.動物NPO, members: ['C-1/A', 'C-2/A'] } };
+  await office.does('佐藤', 'convene', {
+    ...first,
+    meeting: 'M-2',
+    cases: ['C-1', 'C-2'],
+    framework: 'needy-support',
+    ground: 1,
+    date: '2026-06-15T14:00',
+    invite: second,
+  });
+  return withFax(office);
+};
+
+const role = {
+  ...{ meeting: 'M-1', agency: '動物NPO', person: '試験', what: '猫の引取り先を探す', for: 'A', else: '町へ電話する' },
+  ...{ purpose: '住まいを整える', frequency: '月2回', by: '2026-09-30' },
+};
+const withRole = async (office: OpenedOffice) => after(office, '佐藤', 'role', { ...role, id: 'R-2' });
+const planned = async () => {
+  const office = await withRole(await withFax(await held()));
+  await office.does('佐藤', 'confirm', { role: 'R-2', by: '代表' });
+  await office.does('佐藤', 'plan', { case: 'C-1', goals: ['受診を続ける'], roles: ['R-1', 'R-2'] });
+  await office.does('佐藤', 'confirm', { plan: 'C-1', by: '本人' });
+  return office;
+};
+
+const sent = ['様', '青葉県東部福祉事務所', '電話 000-000-0000', 'M-1'];
+const back = ['返信先 FAX', '000-000-7777', '返信コード', '世帯の方のお名前やご事情を書かないでください'];
+const at = ['2026年6月15日(月)14:00', '別館２階 第三会議室'];
+
+export const letterMoments: readonly LetterMoment[] = [
+  {
+    name: 'invitation',
+    open: full,
+    path: 'meetings/M-2/letter/動物NPO',
+    sheets: 2,
+    letter: [
+      ...[
+        '青葉県東部福祉事務所',
+        '電話 000-000-0000',
+        '関係機関会議',
+        ...at,
+        '生活環境、住まい',
+        'ご準備：特にありません',
+      ],
+      ...[
+        '3か月ごと、計4回',
+        'M-2',
+        'C-1、C-2',
+        '2026年6月8日(月)17:15',
+        '/a/',
+        '返信コード',
+        '主担当を意味しません',
+        'FAX 000-000-7777',
+      ],
+    ],
+    reply: [
+      ...back,
+      'M-2',
+      '2026年6月15日(月)14:00',
+      '2026年6月8日(月)17:15',
+      '出席します',
+      '代理の方のお名前',
+      '出られる日時',
+    ],
+  },
+  {
+    name: 'poll',
+    open: async () => withFax(await asked()),
+    path: letterOf('poll-1'),
+    sheets: 2,
+    letter: [
+      ...sent,
+      '1. 2026年6月15日(月)10:00',
+      '10. 2026年6月19日(金)14:30',
+      '別館２階',
+      '2026年6月8日(月)17:15',
+      '/a/',
+      '返信コード',
+    ],
+    reply: [...back, '1. 2026年6月15日(月)10:00', '10. 2026年6月19日(金)14:30', '△'],
+  },
+  {
+    name: 'change',
+    async open() {
+      const office = await brought(await withFax(await called()));
+      return after(office, '佐藤', 'change', { meeting: 'M-1', date: '2026-06-17T14:00', place: '公民館' });
+    },
+    path: letterOf('change-1'),
+    sheets: 2,
+    letter: [...sent, '2026年6月17日(水)14:00', '変更前 2026年6月15日(月)14:00', '公民館', '返信コード'],
+    reply: [...back, '2026年6月17日(水)14:00', '出席します'],
+  },
+  {
+    name: 'cancel',
+    open: async () =>
+      after(await brought(await withFax(await called())), '佐藤', 'cancel', { meeting: 'M-1', reason: '世帯の都合' }),
+    path: letterOf('cancel-all'),
+    sheets: 1,
+    letter: [...sent, '2026年6月15日(月)14:00', '中止'],
+  },
+  {
+    name: 'record',
+    open: async () => withFax(await held()),
+    path: letterOf('record-1'),
+    sheets: 1,
+    letter: [...sent, '会議録', '/a/'],
+  },
+  {
+    name: 'role-confirm',
+    open: async () => withRole(await withFax(await held())),
+    path: letterOf('role-confirm-1'),
+    sheets: 2,
+    letter: [...sent, '役割', '/a/', '確認コードは、電話 000-000-0000 でお伝えします', '次の紙の回答票'],
+    reply: [...back, '引き受けます', '承認した方（役職・お名前）', '引き受けられません'],
+  },
+  {
+    name: 'plan',
+    open: planned,
+    path: letterOf('plan-1', 'plans/C-1'),
+    sheets: 1,
+    letter: [...sent, '支援計画', '2026年9月15日'],
+  },
+  {
+    name: 'report',
+    async open() {
+      const office = await planned();
+      await office.at('2026-09-14T10:00');
+      return office;
+    },
+    path: letterOf('monitoring-request-1', 'plans/C-1'),
+    sheets: 2,
+    letter: [...sent, '2026年9月15日', '/a/', '返信コード', '次の紙の回答票'],
+    reply: [...back, '実施しました', '状況が変わりました', 'まだ実施していません'],
+  },
+];
