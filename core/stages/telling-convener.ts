@@ -19,14 +19,15 @@ export async function askAboutShortfall(
   const { town, id, appointment } = meeting;
   const { convener, startsAt: dueAt } = appointment;
   const openedAt = deps.clock.now();
-  const open = (await openTasks(deps, town, id)).some(({ taskKind }) => taskKind === 'quorum');
+  const open = (await openTasks(deps, town, id)).find(({ taskKind }) => taskKind === 'quorum');
   const about = { town, taskKind: 'quorum', for: convener, about: id, subject: { kind: 'meeting', id } } as const;
-  const post = { town, subjectId: id, kind: 'staff-task', occasion: key, to: convener } as const;
+  const task = open ?? newTask({ ...about, openedAt, dueAt, occasion: key });
+  const post = { town, subjectId: id, kind: 'staff-task', occasion: key, to: convener, task } as const;
   const letters = await letterToStaff(deps, post, (staffName) => {
     const page = officePage(meeting, 'meetings', id);
     return staffTaskWording({ staffName, page, taskKind: 'quorum', about: id, subjectId: id, dueAt, openedAt });
   });
-  return { record: meeting, letters, also: open ? [] : [newTask({ ...about, openedAt, dueAt, occasion: key })] };
+  return { record: meeting, letters, also: open === undefined ? [task] : [] };
 }
 
 /** All have answered: one mail, unless the convener typed in the last answer, or the meeting begins before a mail may leave. */

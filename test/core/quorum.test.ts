@@ -41,6 +41,16 @@ describe('the quorum of a meeting (定足数)', () => {
     expect(one.news().filter((line) => line.startsWith('staff-task'))).toEqual([]);
   });
 
+  it('writes to nobody in the morning about what was decided the evening before', async () => {
+    const one = await aTownWith({ required: ['精神科'] });
+    await one.until('2026-06-02T18:00');
+    await one.does('精神科', 'reply', reply('欠席'));
+    expect(await one.tasks()).toEqual(['quorum M-1 → 佐藤']);
+    await one.does('佐藤', 'go-ahead', { meeting: 'M-1', reason: '意見書で足りる' });
+    await one.until('2026-06-03T12:00');
+    expect(one.news().filter((line) => line.startsWith('staff-task'))).toEqual([]);
+  });
+
   it('counts the silent only at the deadline, and those who leave afterwards', async () => {
     const one = await aTownWith({ least: 2 });
     await one.does('包括', 'reply', reply('出席'));

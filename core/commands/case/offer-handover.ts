@@ -69,7 +69,8 @@ async function waitingTask(deps: Deps, one: Case, by: Task['for']): Promise<Task
 }
 
 /** To the officer of the other body, where one is registered: a number and a page. */
-async function told(deps: Deps, one: Case, to: TownCode, { taskKind, openedAt, dueAt }: Task) {
+async function told(deps: Deps, one: Case, to: TownCode, task: Task) {
+  const { taskKind, openedAt, dueAt } = task;
   const officer = (await officerFor(deps, to))?.id ?? personIdSchema.parse('担当');
   const post = {
     town: one.town,
@@ -77,6 +78,7 @@ async function told(deps: Deps, one: Case, to: TownCode, { taskKind, openedAt, d
     kind: 'staff-task',
     occasion: `v${String(one.version)}`,
     to: officer,
+    task,
   } as const;
   const page = officePage(one, 'cases', one.id);
   const facts = { page, taskKind, about: one.id, subjectId: one.id, openedAt, dueAt };
