@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { menu, type Verb } from '../../core/commands/menu.ts';
+import { wordForField } from '../../core/names-of-fields.ts';
 import { messageOf } from '../../core/refusal-words.ts';
 
 /** Words in Latin letters that people of a Japanese office read every day, and examples of numbers and addresses. */
@@ -77,4 +78,12 @@ describe('what cannot be read is told', () => {
       expect([...told]).toEqual([]);
     },
   );
+
+  it('by a word of the screens for every field of every verb', () => {
+    const verbs = Object.keys(menu).filter((verb): verb is Verb => Object.hasOwn(menu, verb));
+    const names = new Set(
+      verbs.flatMap(pathsOf).flatMap((path) => path.filter((part) => part !== '0' && part !== '病院')),
+    );
+    expect([...names].filter((name) => identifiersIn(wordForField(name)).length > 0)).toEqual([]);
+  });
 });
