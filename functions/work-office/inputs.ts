@@ -155,7 +155,10 @@ const builders: Readonly<Record<string, Builder>> = {
     },
   }),
   settings: (form) => ({ verb: 'settings', said: { ...settingsInput(form), ...versionIn(form) } }),
-  'sign-in': (form) => ({ verb: 'sign-in', said: { mail: '', ...fields(form, ['person', 'mail']) } }),
+  'sign-in': (form) => ({
+    verb: 'sign-in',
+    said: { ...fields(form, ['person', 'mail']), ...(ticked(form, 'remove') ? { mail: '' } : {}) },
+  }),
   'reset-settings': () => ({ verb: 'settings', said: { reset: true } }),
   undo: (form) => ({ verb: 'undo', said: fields(form, ['step']) }),
   decide: (form, id) => ({ verb: 'decide', said: { ...fields(form, ['on']), plan: id } }),

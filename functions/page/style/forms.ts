@@ -63,6 +63,7 @@ button:active, .button:active { background: var(--key-darker); color: #ffffff; }
 button:disabled { background: var(--quiet); border-color: var(--line); color: var(--ink-soft); cursor: default; text-decoration: none; }
 .row { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; }
 .row form { display: contents; }
+[role="search"] .row { align-items: flex-end; }
 
 details { background: var(--paper); border: 1px solid var(--line); border-radius: var(--round-big); }
 details + details, .card + details { margin-top: var(--s3); }

@@ -41,6 +41,10 @@ caption { text-align: left; font-size: var(--small); color: var(--ink-soft); pad
 th, td { text-align: left; vertical-align: top; padding: var(--s3); border-bottom: 1px solid var(--line); }
 thead th { background: var(--quiet); font-size: var(--small); white-space: nowrap; }
 tbody th { font-weight: 700; }
+/* A word of two or three letters stays on one line, and a day in one piece. */
+tbody th, tbody td { min-width: 4.5em; }
+tbody td time { word-break: keep-all; }
+p + .tablebox { margin-top: var(--s4); }
 th.number { text-align: right; }
 tr.sum > * { font-weight: 700; border-top: 2px solid var(--line-strong); }
 .tablebox { background: var(--paper); border: 1px solid var(--line); border-radius: var(--round-big); overflow: hidden; }
@@ -97,8 +101,8 @@ abbr { text-decoration: none; cursor: help; }
   table.fold thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table.fold tr { padding: var(--s3) var(--s4); border-bottom: 1px solid var(--line); }
   table.fold tr:last-child { border-bottom: 0; }
-  table.fold th, table.fold td { border: 0; padding: var(--s1) 0; text-align: left; white-space: normal; }
-  table.fold td[data-label] { display: grid; grid-template-columns: 7em minmax(0, 1fr); gap: var(--s3); justify-items: start; }
+  table.fold th, table.fold td { min-width: 0; border: 0; padding: var(--s1) 0; text-align: left; white-space: normal; }
+  table.fold td[data-label] { display: grid; grid-template-columns: 8.5em minmax(0, 1fr); gap: var(--s3); justify-items: start; align-items: start; }
   table.fold [data-label]::before { content: attr(data-label); font-size: var(--small); line-height: 1.9; color: var(--ink-soft); font-weight: 400; }
   table.fold td:empty { display: none; }
 }

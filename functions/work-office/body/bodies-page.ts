@@ -112,7 +112,7 @@ export function bodyPage(office: Office, view: BodyView): Page {
       <div class="title"><h1>${title}</h1></div>
       ${savedIf(office.done === 'body' ? '会議体を保存しました' : undefined)}${office.preview ?? ''}
       ${comingDates(office, view)}
-      <div class="block">${office.arranges ? bodyForm(office, view) : bodyFacts(office, body)}</div>`,
+      ${block(body === undefined ? '新しい会議体' : '登録の内容', office.arranges ? bodyForm(office, view) : bodyFacts(office, body))}`,
   };
 }
 

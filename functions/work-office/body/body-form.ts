@@ -33,7 +33,7 @@ export function bodyForm(office: Office, { body, towns }: BodyView): Html {
   const known: Known = body ?? nothing;
   const form = {
     ...{ does: 'body', nonce, typed, button: body === undefined ? '会議体を登録する' : '会議体を保存する' },
-    also: { button: '定例日の日付を確かめる', name: ['step', 'preview'] as const },
+    also: { button: '定例日の日付を確かめる', name: ['step', 'preview'] as const, more: true },
     carry: body === undefined ? [] : ([['version', String(body.version)]] as const),
   };
   return postForm(

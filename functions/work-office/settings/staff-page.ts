@@ -31,7 +31,7 @@ export function staffPage(office: Office, { people, domains }: StaffView): Page 
   const rows = people.map((person) => [
     person.name,
     staffWords[person.role],
-    person.mail ?? '',
+    person.mail ?? '未登録',
     standing(person, domains),
   ]);
   const changeable = people.filter((person) => mayRegister(office.actor, person, office.town));
@@ -41,7 +41,7 @@ export function staffPage(office: Office, { people, domains }: StaffView): Page 
     main: html`${crumbs([[pathOf(office), `${office.town.name}の仕事`]], title)}
       <h1>${title}</h1>
       ${savedIf(office.done === 'sign-in' ? 'メールアドレスを保存しました' : undefined)}
-      <p>
+      <p class="lead">
         シートからは、ここに登録したメールアドレスのGoogleアカウントで入ります。お知らせのメールもこのアドレスに届きます。${
           domains.length === 0
             ? ''
@@ -65,6 +65,7 @@ function form({ nonce, typed }: Office, people: readonly Person[]): Html {
   return postForm(
     { does: 'sign-in', nonce, typed, button: '保存する' },
     html`${fields.select({ name: 'person', label: 'だれの', options: people.map(({ id, name, mail }) => [id, mail === undefined ? name : `${name}（${mail}）`]) })}
-    ${fields.text({ name: 'mail', label: '新しいメールアドレス', optional: true, hint: '仕事のGoogleアカウントのアドレス。空にすると登録を消し、その人はシートから入れなくなります。' })}`,
+    ${fields.text({ name: 'mail', label: '新しいメールアドレス', when: '登録を消さないときは必須', hint: '仕事のGoogleアカウントのアドレス。' })}
+    ${fields.tick({ name: 'remove', value: 'yes', text: '登録を消す（その人はシートから入れなくなり、知らせのメールも届きません）' })}`,
   );
 }

@@ -100,9 +100,16 @@ function wayTo(office: Office, task: Task, owing: Owing): Html {
   const paper = paperFor(task);
   if (paper !== undefined) return letterLinks(office, task, { paper, answers: wantsAnswer(paper) && owing.has(about) });
   if (subject.kind !== 'meeting') return html``;
-  if (taskKind === 'record') return html`<p><a href="#record">会議録を書く</a></p>`;
+  const part = partsOf[taskKind];
+  if (part !== undefined && office.convenes) return html`<p><a href="#${part[0]}">${part[1]}</a></p>`;
   return answerLink(taskKind, about);
 }
+
+/** Where on the page of a meeting the host's officer does it. */
+const partsOf: Readonly<Partial<Record<Task['taskKind'], readonly [id: string, words: string]>>> = {
+  record: ['record', '会議録を書く'],
+  'fix-date': ['fix', '候補ごとの都合を見て、日時を決める'],
+};
 
 function answerLink(taskKind: Task['taskKind'], about: string): Html {
   const there = `#agency-${about}`;
