@@ -15,12 +15,18 @@ export function commitTo(database: DatabaseSync): (change: Change) => Result<voi
     try {
       const saved = write(change);
       database.exec(saved ? 'COMMIT' : 'ROLLBACK');
+      if (saved) afterDisposing(database, change);
       return saved ? ok(undefined) : refuse({ code: 'stale' });
     } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK');
       throw storageRefusal(error, database.location() ?? ':memory:') ?? error;
     }
   };
+}
+
+/** What was disposed of leaves the write-ahead log too; else its bytes stay there until something else is written over them (ADR 0046). */
+function afterDisposing(database: DatabaseSync, { put }: Change): void {
+  if (put.some(({ kind }) => kind === 'disposed')) database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 }
 
 function assertSavable(change: Change): void {
