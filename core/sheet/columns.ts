@@ -124,6 +124,8 @@ export const tabs = {
     '見守り担当',
     '引継ぎメモ',
   ],
+  // One row for each setting (core/sheet/setting-rows.ts).
+  設定: ['項目', '値'],
 } as const;
 
 export type Tab = keyof typeof tabs;
@@ -139,6 +141,7 @@ export const tabNames = [
   '役割分担',
   '支援計画',
   'モニタリング・評価',
+  '設定',
 ] as const satisfies readonly Tab[];
 
 /** Tabs to read: what is counted, and what to do. */
@@ -159,4 +162,5 @@ export const requiredColumns: Readonly<Record<Tab, readonly string[]>> = {
   役割分担: ['役割番号', '会議番号'],
   支援計画: ['ケース番号'],
   'モニタリング・評価': ['ケース番号'],
+  設定: ['項目'],
 };

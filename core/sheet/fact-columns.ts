@@ -13,6 +13,7 @@ export const factColumns: Readonly<Record<Tab, readonly string[]>> = {
   役割分担: ['確認'],
   支援計画: ['今の状態', '計画の版', '支援決定', '遅れ'],
   'モニタリング・評価': ['今の回', '次の予定', '遅れ'],
+  設定: ['いまの値', '変えないときの値', '例'],
 };
 
 /** The columns that say which record a row is about. */
@@ -27,6 +28,7 @@ export const keyColumns: Readonly<Record<Tab, readonly [string, ...string[]]>> =
   役割分担: ['役割番号'],
   支援計画: ['ケース番号'],
   'モニタリング・評価': ['ケース番号'],
+  設定: ['項目'],
 };
 
 /** What a row is about, in one text; undefined while a part of it is empty. */

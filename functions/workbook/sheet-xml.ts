@@ -16,7 +16,7 @@ export function sheetXml(sheet: WrittenSheet, colours: ReadonlyMap<string, numbe
   const noted = columns.some(({ note }) => note !== undefined);
   return [
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">`,
-    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>',
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>',
     `<cols>${columns.map(columnXml).join('')}</cols><sheetData>`,
     lineXml(
       1,
@@ -26,7 +26,7 @@ export function sheetXml(sheet: WrittenSheet, colours: ReadonlyMap<string, numbe
     ),
     ...lines.map((line, at) => lineXml(at + 2, columns, styleOf, line)),
     `</sheetData>${columns.map((column, at) => markedXml(column, at, colours)).join('')}${choicesXml(columns)}`,
-    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape"/>',
+    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
     noted ? '<legacyDrawing r:id="rId1"/>' : '',
     '</worksheet>',
   ].join('');

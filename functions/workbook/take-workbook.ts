@@ -55,6 +55,7 @@ export async function rowsOfTown(deps: Deps, actor: Actor, town: Town): Promise<
     役割分担: none,
     支援計画: none,
     'モニタリング・評価': none,
+    設定: none,
     ...rows,
   };
 }

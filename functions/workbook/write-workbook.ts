@@ -89,7 +89,17 @@ function workbookXml(sheets: readonly WrittenSheet[]): string {
     const state = kept === true ? ' state="veryHidden"' : '';
     return `<sheet name="${escaped(name)}" sheetId="${number}"${state} r:id="rId${number}"/>`;
   });
-  return `${HEAD}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}"><sheets>${entries.join('')}</sheets></workbook>`;
+  return `${HEAD}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}"><sheets>${entries.join('')}</sheets>${printedXml(sheets)}</workbook>`;
+}
+
+/** The titles stand on every page that is printed. */
+function printedXml(sheets: readonly WrittenSheet[]): string {
+  const titles = sheets.flatMap(({ name, kept }, at) =>
+    kept === true
+      ? []
+      : [`<definedName name="_xlnm.Print_Titles" localSheetId="${String(at)}">'${escaped(name)}'!$1:$1</definedName>`],
+  );
+  return `<definedNames>${titles.join('')}</definedNames>`;
 }
 
 const cellStyle = (font: number, fill: number) =>

@@ -1,5 +1,6 @@
 import { columnHelp, factHelp, wordColours } from '../../core/sheet/column-help.ts';
 import type { Tab } from '../../core/sheet/columns.ts';
+import { settingRows } from '../../core/sheet/setting-rows.ts';
 import { hiddenColumns, missingColumns, ownColumnsOf } from '../../core/sheet/tab-layout.ts';
 import { headerOf } from './workbook.ts';
 
@@ -20,8 +21,14 @@ export function completeTab(tab: Tab): number {
     addColumn(sheet, column, ownColumnsOf(tab).includes(name));
     helpWith(sheet, tab, column);
   });
+  if (tab === '設定' && missing.includes('項目')) listSettings(sheet, present + missing.indexOf('項目') + 1);
   sheet.setFrozenRows(1);
   return missing.length;
+}
+
+/** One row for each setting, to type a value beside. */
+function listSettings(sheet: Sheet, position: number): void {
+  sheet.getRange(2, position, settingRows.length, 1).setValues(settingRows.map(({ label }) => [label]));
 }
 
 function addColumn(sheet: Sheet, { name, position }: Column, isOwn: boolean): void {

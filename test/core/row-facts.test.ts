@@ -61,7 +61,7 @@ describe('what a row is told of what it is about', () => {
     const shared = (await factsOfTab(readingOf(one.deps, neighbour), '関係機関')).map(({ key }) => key);
     expect(shared).toContain('包括');
     expect(shared).not.toContain('K-1');
-    for (const tab of tabNames.filter((name) => name !== '関係機関'))
+    for (const tab of tabNames.filter((name) => name !== '関係機関' && name !== '設定'))
       expect(await factsOfTab(readingOf(one.deps, neighbour), tab)).toEqual([]);
   });
 

@@ -80,7 +80,7 @@ async function inWordsOfTable(deps: Deps, town: TownCode, cells: Cells): Promise
 /** A new row of the first tab is a first consultation; a known row is edited, and the other tabs add to what is there. */
 function inTown({ verb, input }: Said, { town, tab, agencyNamed }: Among, known: boolean): Said {
   if (verb === 'consultation') return { verb, input: { ...input, town, fresh: tab === '相談受付' && !known } };
-  if (verb === 'case') return { verb, input: { ...input, town } };
+  if (verb === 'case' || verb === 'settings') return { verb, input: { ...input, town } };
   if (verb === 'agency')
     return { verb, input: { ...input, fresh: !known, ...(input['only'] === true ? { only: town } : {}) } };
   return { verb, input: withAgencies(input, agencyNamed) };

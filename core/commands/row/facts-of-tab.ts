@@ -4,6 +4,7 @@ import { caseFacts, consultationFacts } from '../../row-facts/told-of-case.ts';
 import { callFacts } from '../../row-facts/told-of-call.ts';
 import { meetingFacts, minutesFacts } from '../../row-facts/told-of-meeting.ts';
 import { agencyFacts, planFacts, roleFacts, watchFacts } from '../../row-facts/told-of-support.ts';
+import { settingFacts } from '../../row-facts/told-of-settings.ts';
 import type { RowFacts } from '../../row-facts/model.ts';
 import type { Tab } from '../../sheet/columns.ts';
 import type { TownReading } from './town-reading.ts';
@@ -24,6 +25,7 @@ const tellers: Readonly<Record<Tab, (of: TownReading) => Promise<readonly RowFac
   役割分担: async (of) => roleFacts(await of.roles()),
   支援計画: async (of) => planFacts(await of.plans()),
   'モニタリング・評価': async (of) => watchFacts(await of.plans(), await of.standings()),
+  設定: async (of) => settingFacts(await of.rules()),
 };
 
 /** The mails of a town are many: only those of meetings that anybody still waits for are read. */

@@ -2,6 +2,7 @@ import { type Agency, belongsTo, type Reach } from '../../agency/model.ts';
 import type { TownCode } from '../../ids.ts';
 import type { Cells } from '../../sheet/cells.ts';
 import type { Tab } from '../../sheet/columns.ts';
+import { settingRows } from '../../sheet/setting-rows.ts';
 import type { Deps } from '../command.ts';
 import { caseCells, cellsShown, consultationCells, memberCells, type Shown } from './record-cells.ts';
 
@@ -26,6 +27,8 @@ async function shownIn({ store, prefecture }: Reader, town: TownCode, tab: Tab):
       return (await store.list('agency', prefecture))
         .filter((one) => one.ended === undefined && belongsTo(one, town))
         .map(agencyCells);
+    case '設定':
+      return settingRows.map(({ label }) => ({ 項目: label }));
     default:
       return [];
   }

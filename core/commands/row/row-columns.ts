@@ -5,6 +5,7 @@ import { callTab } from './tab/call-tab.ts';
 import { minutesTab } from './tab/minutes-tab.ts';
 import { planTab } from './tab/plan-tab.ts';
 import { roleTab } from './tab/role-tab.ts';
+import { settingsTab } from './tab/settings-tab.ts';
 import { watchTab } from './tab/watch-tab.ts';
 import type { TabReading } from './tab-reading.ts';
 
@@ -82,6 +83,7 @@ const further = {
   役割分担: roleTab,
   支援計画: planTab,
   'モニタリング・評価': watchTab,
+  設定: settingsTab,
 } as const satisfies Partial<Record<Tab, TabReading>>;
 
 export function furtherOf(tab: Tab): TabReading | undefined {

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Actor } from '../../access/model.ts';
 import type { Refused } from '../../refusal.ts';
 import type { Result } from '../../result.ts';
+import { changeSettings } from '../change-settings.ts';
 import { assignCase } from '../case/assign-case.ts';
 import { openCase } from '../case/open-case.ts';
 import { receiveConsultation } from '../case/receive-consultation.ts';
@@ -50,6 +51,7 @@ const prepared = {
   plan: entry(writePlan),
   report: entry(reportOnce),
   evaluate: entry(evaluateOnce),
+  settings: entry(changeSettings),
 } as const satisfies Readonly<Record<string, Prepared>>;
 
 export type RowVerb = keyof typeof prepared;

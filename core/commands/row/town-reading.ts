@@ -1,7 +1,8 @@
 import { type Standing, standingsOf } from '../../case/standing.ts';
 import type { TownCode } from '../../ids.ts';
 import type { RecordOf } from '../../records.ts';
-import { settingsOf } from '../../settings/rules.ts';
+import type { RulesOfTown } from '../../row-facts/told-of-settings.ts';
+import { rulesAbove, settingsOf } from '../../settings/rules.ts';
 import type { Settings } from '../../settings/model.ts';
 import { dayOf } from '../../time.ts';
 import type { Deps } from '../command.ts';
@@ -21,6 +22,8 @@ export type TownReading = {
   /** One kind of mail about one meeting; a town's mails are too many to be read whole. */
   readonly messagesUnder: (under: string) => ReturnType<List<'message'>>;
   readonly settings: () => Promise<Settings>;
+  /** The rules that count, those above the town's own, and the moment they are looked at. */
+  readonly rules: () => Promise<RulesOfTown>;
   readonly standings: () => Promise<readonly Standing[]>;
   readonly town: TownCode;
 };
@@ -41,6 +44,11 @@ export function readingOf(deps: Pick<Deps, 'store' | 'clock' | 'prefecture'>, to
     roles: once(() => store.list('role', town)),
     agencies: once(() => store.list('agency', prefecture)),
     messagesUnder: (under) => store.list('message', town, under),
+    rules: once(async () => ({
+      settings: await lists.settings(),
+      above: await rulesAbove(deps, town),
+      now: deps.clock.now(),
+    })),
     standings: once(async () => {
       const [cases, meetings, plans, tasks, settings] = await Promise.all([
         lists.cases(),

@@ -3,6 +3,7 @@ import type { Deps } from '../../../core/commands/command.ts';
 import type { RecordOf } from '../../../core/records.ts';
 import type { Rules, Settings } from '../../../core/settings/model.ts';
 import { ownRules, rulesAbove, settingsOf } from '../../../core/settings/rules.ts';
+import { typedAs } from '../../../core/settings/setting-text.ts';
 import { dayOf, timeOf } from '../../../core/time.ts';
 import { type Fields, fieldsOf } from '../../page/fields.ts';
 import { postForm } from '../../page/form.ts';
@@ -10,7 +11,7 @@ import type { Html, Page } from '../../page/layout.ts';
 import { block, crumbs, lines, moment } from '../../page/parts.ts';
 import { savedIf } from '../../page/saved.ts';
 import { frameOf, type Office, pathOf } from '../office.ts';
-import { labelOf, type SettingsField, settingsFields, typedAs } from './settings-fields.ts';
+import { labelOf, type SettingsField, settingsFields } from './settings-fields.ts';
 import { exampleOf, exampleSentence, exampleTable } from './settings-preview.ts';
 
 type SettingsView = {

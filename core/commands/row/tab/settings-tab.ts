@@ -1,0 +1,31 @@
+import { type Cells, type Problem, textIn } from '../../../sheet/cells.ts';
+import { settingNamed, settingRows, settingValue } from '../../../sheet/setting-rows.ts';
+import { said, type Said, type TabReading } from '../tab-reading.ts';
+
+/** 設定 of the town, one setting to a row. */
+export const settingsTab: TabReading = {
+  read: changeIn,
+  columnOf: { 項目: '項目', ...Object.fromEntries(settingRows.map(({ name }) => [name, '値'])) },
+  refusals: { 'not-host': '値', forbidden: '値', 'bad-input': '値' },
+  problems: strangeIn,
+};
+
+/** An empty 値 changes nothing: nobody types all of them. */
+function changeIn(cells: Cells): readonly Said[] {
+  const row = settingNamed(textIn(cells['項目']) ?? '');
+  const typed = textIn(cells['値']);
+  if (row === undefined || typed === undefined) return [];
+  if (typed.normalize('NFKC').trim() === '既定') return [said('settings', { reset: [row.name] })];
+  return [said('settings', { [row.name]: settingValue(row.kind, typed) })];
+}
+
+function strangeIn(cells: Cells): readonly Problem[] {
+  const named = textIn(cells['項目']);
+  if (named === undefined || settingNamed(named) !== undefined) return [];
+  return [
+    {
+      column: '項目',
+      message: `「${named}」という設定はありません。ほかの行の項目か、役所の画面「設定」の言葉で入れてください。`,
+    },
+  ];
+}
