@@ -16,7 +16,7 @@ export function htmlOf(text: string): string {
     (block) => `<p style="${BLOCK}">${unwrapped(block.split('\n')).map(lineOf).join('<br>\n')}</p>`,
   );
   return `<!doctype html>
-<html lang="ja"><head><meta charset="utf-8"></head>
+<html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"></head>
 <body style="${PAGE}">
 ${paragraphs.join('\n')}
 </body></html>

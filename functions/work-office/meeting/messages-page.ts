@@ -17,8 +17,8 @@ export type MessagesView = {
 const choicesOf = { all: 'すべて', problems: '届かなかったもの' } as const;
 type Choice = keyof typeof choicesOf;
 
-// A town sends some hundred a month; older ones stand on the page of their meeting.
-const LATELY = 200;
+/** Fifty are a page that scrolls well, on a telephone too; a town sends some hundred a month. */
+const PAGE = 50;
 
 /** Every mail of a town and where it stands; those somebody has to see to first, when asked for. */
 export function messagesPage(office: Office, view: MessagesView): Page {
@@ -32,20 +32,36 @@ export function messagesPage(office: Office, view: MessagesView): Page {
       <p>
         ${open.length === 0 ? 'まだ補っていない不達はありません。' : `まだ補っていない不達が${String(open.length)}件あります。会議の画面から、電話で伝えるか送り直してください。`}
       </p>
-      ${block(choicesOf[chosen], messageTable(office, view, shown))}`,
+      ${block(choicesOf[chosen], html`${messageTable(office, view, shown)} ${pages(office, chosen, shown.length)}`)}`,
   );
 }
 
 function choices(office: Office, chosen: Choice, counts: Readonly<Record<Choice, number>>): Html {
   const choice = (one: Choice) => {
-    const href = `${pathOf(office, 'messages')}${one === 'all' ? '' : '?of=problems'}`;
     const here = one === chosen ? html` aria-current="true"` : '';
-    return html`<li><a href="${href}" ${here}>${choicesOf[one]}（${counts[one]}件）</a></li>`;
+    return html`<li><a href="${hrefOf(office, one)}" ${here}>${choicesOf[one]}（${counts[one]}件）</a></li>`;
   };
   return html`<nav class="choices" aria-label="どのメールを見るか">
     <ul>
       ${(['all', 'problems'] as const).map(choice)}
     </ul>
+  </nav>`;
+}
+
+function hrefOf(office: Office, chosen: Choice, page = 1): string {
+  const said = [...(chosen === 'all' ? [] : ['of=problems']), ...(page === 1 ? [] : [`page=${String(page)}`])];
+  return `${pathOf(office, 'messages')}${said.length === 0 ? '' : `?${said.join('&')}`}`;
+}
+
+const pageOf = ({ sought }: Office) => sought?.page ?? 1;
+
+function pages(office: Office, chosen: Choice, all: number): Html {
+  const page = pageOf(office);
+  const rest = all - page * PAGE;
+  if (page === 1 && rest <= 0) return html``;
+  return html`<nav class="row" aria-label="メールの続き">
+    ${page === 1 ? '' : html`<a class="reach" href="${hrefOf(office, chosen, page - 1)}">前の${PAGE}件</a>`}
+    ${rest <= 0 ? '' : html`<a class="reach" href="${hrefOf(office, chosen, page + 1)}">ほか ${rest}件</a>`}
   </nav>`;
 }
 
@@ -55,7 +71,7 @@ function messageTable(office: Office, { done, meetings }: MessagesView, messages
   if (messages.length === 0) return html`<p class="card">メールはありません。</p>`;
   const rows = messages
     .toSorted((a, b) => (momentOf(a) < momentOf(b) ? 1 : -1))
-    .slice(0, LATELY)
+    .slice((pageOf(office) - 1) * PAGE, pageOf(office) * PAGE)
     .map((message) => {
       const [subject = ''] = message.id.split('/');
       return [
