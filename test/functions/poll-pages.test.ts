@@ -120,6 +120,17 @@ describe('the slots of a running poll (候補の取りやめ・追加)', () => {
     expect((await slotsNow()).length).toBe(2);
   });
 
+  it('that came later are owed, and what was said of the others is still shown and counted', async () => {
+    await sends({ ...asking, step: 'send' });
+    await office.at('2026-06-02T10:00:00+09:00');
+    await office.does('佐藤', 'answer-poll', { meeting: 'M-1', agency: '地域包括', marks: ['○', '×'], source: '電話' });
+    await sends({ does: 'slots', 'slot-date-1': '2026-06-23', 'slot-time-1': '10:00' });
+    const seen = textOf((await office.get(page, { as: '佐藤' })).body);
+    expect(seen).not.toContain('まだどの機関も答えていません');
+    expect(seen).toContain('いちばんよい候補は 6月16日(火) 10:00 です');
+    expect(seen).toContain('加えた候補が未回答');
+  });
+
   it('are never none: what was typed stays, and the page says to add one or to end the poll', async () => {
     await sends({ ...asking, step: 'send' });
     const nonce = nonceIn(await office.get(page, { as: '佐藤' }));

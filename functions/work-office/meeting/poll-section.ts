@@ -3,7 +3,7 @@ import type { Invitation } from '../../../core/invitation/model.ts';
 import type { Meeting, PollingMeeting } from '../../../core/meeting/model.ts';
 import { markOf, type Proposed, proposedSlot, type Tally, tallyOf } from '../../../core/poll/best-slot.ts';
 import type { Poll } from '../../../core/poll/model.ts';
-import { availabilityIn, closedSlots, owesMarks, withdrawnSlots } from '../../../core/poll/rules.ts';
+import { availabilityIn, closedSlots, owesMarks, saidIn, withdrawnSlots } from '../../../core/poll/rules.ts';
 import type { Settings } from '../../../core/settings/model.ts';
 import { dayInJapanese, dayOf, type Instant, timeOf } from '../../../core/time.ts';
 import type { Html } from '../../page/layout.ts';
@@ -92,7 +92,7 @@ const sumWords = ({ circles, triangles, crosses }: Tally) =>
 /** Nobody has answered yet, and there is time to. */
 function isUnanswered({ poll, invitations }: PollingMeeting, now: Instant): boolean {
   const standing = invitations.filter(({ withdrawn }) => withdrawn === undefined);
-  return now < poll.replyBy && standing.length > 0 && standing.every((one) => owesMarks(poll, one));
+  return now < poll.replyBy && standing.length > 0 && standing.every((one) => saidIn(poll, one) === undefined);
 }
 
 function awaiting({ now }: Office, { replyBy }: Poll): Html {
