@@ -44,13 +44,13 @@ export function settingFacts({ settings, above, now }: RulesOfTown): readonly Ro
 
 type Example = { readonly dates: ReturnType<typeof exampleDates>; readonly startsAt: Instant };
 
-/** 「6月15日(月)14:00の会議を今日招集すると、回答期限は6月8日(月)17:15になります」 */
+/** 「回答期限は6月8日(月)17:15になります（6月15日(月)14:00の会議を今日招集したとき）」 */
 function comesTo(name: SettingName, { dates, startsAt }: Example): string {
   const [what, words] = moves[name] ?? [];
   if (what === undefined || words === undefined) return '';
   const own = dates.filter((one) => one.what === what).map((one) => moment(one.at));
   const found = own.length === 0 ? `${words}はありません` : `${words}は${own.join('と')}になります`;
-  return `${moment(startsAt)}の会議を今日招集すると、${found}`;
+  return `${found}（${moment(startsAt)}の会議を今日招集したとき）`;
 }
 
 const moment = (at: Instant) => `${dayInJapanese(dayOf(at))}${timeOf(at)}`.replace(/00:00$/, '');

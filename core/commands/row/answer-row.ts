@@ -14,7 +14,7 @@ import { unfitToKeep } from '../fit-to-keep.ts';
 import { withoutKeeping } from '../without-keeping.ts';
 import { besideOthers } from './beside-others.ts';
 import { problemsOfCells, readRow, unknownColumns } from './read-row.ts';
-import { columnOf, columnOfRefusal } from './row-columns.ts';
+import { columnOf, columnOfRefusal, furtherOf } from './row-columns.ts';
 import type { Said } from './tab-reading.ts';
 import { problemsOfInput } from '../refusal-of-input.ts';
 import type { Neighbours } from './row-neighbours.ts';
@@ -58,7 +58,12 @@ export async function answerTo(
   if (refused !== undefined) return ok({ status: '要修正', problems: [problemOf(tab, refused)] });
   if (!edits.ok) return ok({ status: '競合', ...edits.error });
   where.numbers.hold(id, cells);
-  const besides = [...strangers(tab, cells), ...edits.value.notes, ...where.neighbours.besides(asked)];
+  const besides = [
+    ...strangers(tab, cells),
+    ...edits.value.notes,
+    ...besidesOf(tab, before, cells),
+    ...where.neighbours.besides(asked),
+  ];
   return ok({ status: '済', problems: besides, before: { ...cells } });
 }
 
@@ -129,6 +134,10 @@ function elsewhere({ town, townName }: Where, cells: Cells): readonly Problem[] 
   return [
     { column: '町村', message: `この表は${townName}の表です。「${named}」の相談は、その町村の表に入れてください。` },
   ];
+}
+
+function besidesOf(tab: Tab, before: Cells, cells: Cells): readonly Problem[] {
+  return furtherOf(tab)?.besides?.(before, cells) ?? [];
 }
 
 function strangers(tab: Tab, cells: Cells): readonly Problem[] {

@@ -13,6 +13,8 @@ export type TabReading = {
   readonly columnOf: Readonly<Record<string, string>>;
   /** Which column a refusal without a field is about. */
   readonly refusals?: Partial<Record<RefusalCode, string>>;
+  /** What is to be said beside a row that was taken, of what it said before. */
+  readonly besides?: (before: Cells, cells: Cells) => readonly Problem[];
   /** Cells of a row that do not fit each other. */
   readonly problems?: (cells: Cells) => readonly Problem[];
 };

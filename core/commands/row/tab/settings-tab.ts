@@ -8,6 +8,7 @@ export const settingsTab: TabReading = {
   columnOf: { 項目: '項目', ...Object.fromEntries(settingRows.map(({ name }) => [name, '値'])) },
   refusals: { 'not-host': '値', forbidden: '値', 'bad-input': '値' },
   problems: strangeIn,
+  besides: staysAsItWas,
 };
 
 /** An empty 値 changes nothing: nobody types all of them. */
@@ -17,6 +18,13 @@ function changeIn(cells: Cells): readonly Said[] {
   if (row === undefined || typed === undefined) return [];
   if (typed.normalize('NFKC').trim() === '既定') return [said('settings', { reset: [row.name] })];
   return [said('settings', { [row.name]: settingValue(row.kind, typed) })];
+}
+
+/** An emptied cell takes nothing back by itself: somebody may have changed the setting on the page meanwhile. */
+function staysAsItWas(before: Cells, cells: Cells): readonly Problem[] {
+  const emptied = textIn(before['値']) !== undefined && textIn(cells['値']) === undefined;
+  const message = '空にしても、設定は変わりません。共通設定・既定に戻すときは、「既定」と打って送ってください。';
+  return emptied ? [{ column: '値', message }] : [];
 }
 
 function strangeIn(cells: Cells): readonly Problem[] {
