@@ -102,8 +102,9 @@ abbr { text-decoration: none; cursor: help; }
   table.fold tr { padding: var(--s3) var(--s4); border-bottom: 1px solid var(--line); }
   table.fold tr:last-child { border-bottom: 0; }
   table.fold th, table.fold td { min-width: 0; border: 0; padding: var(--s1) 0; text-align: left; white-space: normal; }
-  table.fold td[data-label] { display: grid; grid-template-columns: 8.5em minmax(0, 1fr); gap: var(--s3); justify-items: start; align-items: start; }
-  table.fold [data-label]::before { content: attr(data-label); font-size: var(--small); line-height: 1.9; color: var(--ink-soft); font-weight: 400; }
+  /* Whatever stands in a cell stays together beside its label. */
+  table.fold td[data-label] { display: flow-root; padding-left: 8.75rem; }
+  table.fold [data-label]::before { content: attr(data-label); float: left; width: 8rem; margin-left: -8.75rem; font-size: var(--small); line-height: 1.9; color: var(--ink-soft); font-weight: 400; }
   table.fold td:empty { display: none; }
 }
 `;

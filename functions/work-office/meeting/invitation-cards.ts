@@ -3,8 +3,8 @@ import { reachOf } from '../../../core/agency/model.ts';
 import { type Answer, answerSchema, type Invitation, sourceSchema } from '../../../core/invitation/model.ts';
 import { classesOf, currentReply, owes, withdrawnWord } from '../../../core/invitation/rules.ts';
 import { isConvened } from '../../../core/meeting/convening.ts';
-import { mayAnswer } from '../../../core/meeting/in-writing.ts';
-import { fieldsOf } from '../../page/fields.ts';
+import { isInWriting, writtenAnswers } from '../../../core/meeting/in-writing.ts';
+import { type Fields, fieldsOf } from '../../page/fields.ts';
 import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { badge, facts, lines, moment, type Tone } from '../../page/parts.ts';
@@ -173,11 +173,9 @@ function sure({ nonce, typed }: Office, { agency }: Invitation, index: number, b
 
 function replyForm(office: Office, { meeting }: MeetingView, invitation: Invitation, index: number): Html {
   const does = `reply-${String(index)}`;
-  const allowed = (answer: Answer) => !isConvened(meeting) || mayAnswer(meeting, answer);
-  const fields = fieldsOf(does, office.typed);
-  const sources = sourceSchema.options.filter((source) => source !== 'リンク' && source !== 'メール返信');
+  const written = isConvened(meeting) && isInWriting(meeting);
   return html`<details class="plain-details" ${office.typed?.form === does ? html` open` : ''}>
-      <summary>電話・FAXの回答を入力する</summary>
+      <summary>電話・FAXの${written ? '意見' : '回答'}を入力する</summary>
       <div class="inside">
         ${postForm(
           {
@@ -187,15 +185,25 @@ function replyForm(office: Office, { meeting }: MeetingView, invitation: Invitat
             button: '回答を記録する',
             carry: [['agency', invitation.agency]],
           },
-          html`${fields.select({ name: 'answer', label: '回答', options: answerSchema.options.filter(allowed).map((answer) => [answer, answer]) })}
-          ${fields.select({ name: 'source', label: '受けた方法', options: sources.map((source) => [source, source]) })}
-          ${fields.text({ name: 'deputy', label: '代理の人', optional: true })}${fields.area({ name: 'text', label: '意見・希望', optional: true })}`,
+          replyFields(fieldsOf(does, office.typed), written),
         )}
       </div>
     </details>
     <p class="small">
       <a href="${pathOf(office, 'meetings', meeting.id, 'letter', invitation.agency)}">案内の紙（印刷・FAX用）</a>
     </p>`;
+}
+
+/** Of a meeting in writing only the opinion, or that there is none. */
+function replyFields(fields: Fields, written: boolean): Html {
+  const allowed: readonly Answer[] = written ? writtenAnswers : answerSchema.options;
+  const sources = sourceSchema.options.filter((source) => source !== 'リンク' && source !== 'メール返信');
+  const both = html`${fields.select({ name: 'answer', label: '回答', options: allowed.map((answer) => [answer, answer]) })}
+  ${fields.select({ name: 'source', label: '受けた方法', options: sources.map((source) => [source, source]) })}`;
+  return written
+    ? html`${both} ${fields.area({ name: 'text', label: '意見', when: '意見書提出のときは必須' })}`
+    : html`${both} ${fields.text({ name: 'deputy', label: '代理の人', optional: true })}
+      ${fields.area({ name: 'text', label: '意見・希望', optional: true })}`;
 }
 
 /** 辞退 that was told by telephone. */
