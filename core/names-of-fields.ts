@@ -11,7 +11,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   auto: '自動での決定',
   required: '必須の機関',
   least: '定足数',
-  spreadsheet: 'スプレッドシート',
+  spreadsheet: 'スプレッドシートのアドレス',
   marks: '都合',
   slot: '候補日時',
   generation: 'リンクの世代',

@@ -1,5 +1,5 @@
-/** How a function is reached. `task`: by a workflow. `stream`: by new outbox entries, and every five minutes. `mail-in`: by a mail to the reply domain. `mail-event`: by what becomes of a sent one. */
-type Trigger = 'http' | 'task' | 'stream' | 'mail-in' | 'mail-event';
+/** How a function is reached. `task`: by a workflow. `stream`: by new outbox entries, and every five minutes. `schedule`: every minute. `mail-in`: by a mail to the reply domain. `mail-event`: by what becomes of a sent one. */
+type Trigger = 'http' | 'task' | 'stream' | 'schedule' | 'mail-in' | 'mail-event';
 
 export type FunctionSpec = {
   readonly name: string;
@@ -88,6 +88,12 @@ export const functions = [
     purpose: 'Delivers what must follow a commit: starts, signals, mails',
     trigger: 'stream',
     touches: { table: 'write', mail: true, workflows: 'both', secrets: true, finds: 'entries' },
+  },
+  {
+    name: 'push-sheets',
+    purpose: "Writes what changed into the Google sheets of towns that want it, at Google's pace",
+    trigger: 'schedule',
+    touches: { table: 'write' },
   },
   {
     name: 'receive-mail',

@@ -11,6 +11,7 @@ import { MailSender } from './constructs/mail-sender.ts';
 import { OutboxDelivery } from './constructs/outbox-delivery.ts';
 import { permit } from './constructs/permissions.ts';
 import { RegisteredFunction } from './constructs/registered-function.ts';
+import { SheetPushing } from './constructs/sheet-pushing.ts';
 import { arnsOf, StageWorkflow, workflowNames } from './constructs/stage-workflow.ts';
 import { TownTable } from './constructs/town-table.ts';
 import type { Stage } from './stages.ts';
@@ -45,6 +46,8 @@ export class TsudoiStack extends Stack {
     if (domain !== undefined)
       for (const reader of reachedBy('mail-in')) new MailInbox(this, 'Inbox', { domain, reader });
     for (const reader of reachedBy('mail-event')) new MailEvents(this, 'Returned', { of: mail.events, reader });
+    if (stage.googleSheets !== undefined)
+      for (const pusher of reachedBy('schedule')) new SheetPushing(this, 'Sheets', { pusher });
     for (const dispatcher of reachedBy('stream')) {
       new OutboxDelivery(this, 'Outbox', { table, dispatcher });
       new Alarms(this, 'Alarms', {
@@ -53,6 +56,7 @@ export class TsudoiStack extends Stack {
           workflows,
           dispatcher,
           steps: reachedBy('task'),
+          pushers: reachedBy('schedule'),
           api,
           mails: { arriving: reachedBy('mail-in'), returned: reachedBy('mail-event') },
         },
@@ -69,6 +73,8 @@ export class TsudoiStack extends Stack {
       MAIL_FROM: stage.mailFrom,
       REPLY_DOMAIN: stage.replyDomain ?? '',
       PUBLIC_URL: stage.publicUrl,
+      SHEETS_AUDIENCE: stage.googleSheets?.audience ?? '',
+      SHEETS_ACCOUNT: stage.googleSheets?.serviceAccount ?? '',
       GOOGLE_CLIENTS: (stage.googleClients ?? []).join(','),
       CONVENING_ARN: arnsOf(this, 'convening').alias,
       RECORDING_ARN: arnsOf(this, 'recording').alias,

@@ -14,6 +14,11 @@ export type Stage = {
   readonly audience: readonly string[];
   /** The OAuth clients of the add-on at Google; left out, no sheet is let in. */
   readonly googleClients?: readonly string[];
+  /**
+   * The account at Google that writes into the sheets of towns that want it, and the provider of the workload identity pool that lets our function
+   * act as it; left out, no sheet is written. Neither is secret.
+   */
+  readonly googleSheets?: { readonly audience: string; readonly serviceAccount: string };
   /** Who is told when an alarm goes off. */
   readonly alarmMail: string;
 };
@@ -29,6 +34,11 @@ export const stages = [
     issuer: 'https://login.example.jp',
     audience: ['tsudoi'],
     googleClients: ['000000000000-tsudoi.apps.googleusercontent.com'],
+    googleSheets: {
+      audience:
+        '//iam.googleapis.com/projects/000000000000/locations/global/workloadIdentityPools/tsudoi/providers/aws',
+      serviceAccount: 'tsudoi@tsudoi-trial.iam.gserviceaccount.com',
+    },
     alarmMail: 'duty@example.jp',
   },
 ] as const satisfies readonly Stage[];

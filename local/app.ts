@@ -6,6 +6,8 @@ import { googleIdTokens } from '../adapters/google/id-tokens.ts';
 import { calendarFileFrom } from '../adapters/mail/calendar-part.ts';
 import { hmacSecrets } from '../adapters/node/secrets.ts';
 import type { TownCode } from '../core/ids.ts';
+import type { Spreadsheets } from '../core/ports.ts';
+import { tellingSheets } from '../core/push/telling-store.ts';
 import type { Instant } from '../core/time.ts';
 import { type Effect, effectTypes } from '../core/workflow/model.ts';
 import { nextEntryDeadline, nextStageDeadline } from './app/deadlines.ts';
@@ -20,6 +22,7 @@ import { openClock } from './clock.ts';
 import { LOCAL_CLIENT, localAccounts } from './google/accounts.ts';
 import { keepBooks } from './sheet/kept-books.ts';
 import { townBooks } from './sheet/town-books.ts';
+import { noSpreadsheets } from './app/no-spreadsheets.ts';
 import { createHandlers, type Handlers } from './handlers.ts';
 
 /** The one file of a data folder that matters; mails lie beside it. */
@@ -28,6 +31,14 @@ export const DATABASE_FILE = 'tsudoi.sqlite';
 /** As much of the outbox as is delivered before the engine has its turn. */
 const BATCH = 100;
 
+/** The account of the workbooks in the browser; any will do there. */
+const SHEETS_ACCOUNT = 'tsudoi@local.example.jp';
+
+type Pushing = {
+  readonly spreadsheets: Spreadsheets;
+  readonly pause: (milliseconds: number) => Promise<void>;
+};
+
 export type AppOptions = {
   /** Where the data live; in memory when left out. */
   readonly folder?: string | undefined;
@@ -35,6 +46,8 @@ export type AppOptions = {
   readonly frozen?: boolean | undefined;
   /** Mails then leave one by one, beside everything else (`sendMails`). */
   readonly smtp?: Smtp | undefined;
+  /** Where towns' sheets are written by themselves; nowhere when left out. */
+  readonly sheets?: Pushing | undefined;
   readonly prefecture: TownCode;
   /** `http://127.0.0.1:8080`, without a slash at the end. */
   readonly publicUrl: string;
@@ -42,10 +55,10 @@ export type AppOptions = {
 export type App = ReturnType<typeof createApp>;
 
 /** The whole system in one process: one database, one clock, one engine, and the handlers of every function. */
-export function createApp({ folder, now, frozen, smtp, prefecture, publicUrl }: AppOptions) {
+export function createApp({ folder, now, frozen, smtp, sheets, prefecture, publicUrl }: AppOptions) {
   const database = openDatabase(folder === undefined ? ':memory:' : join(folder, DATABASE_FILE));
   const clock = openClock(database, { now, frozen });
-  const store = sqliteStore(database);
+  const store = tellingSheets(sqliteStore(database), { clock, prefecture });
   const sent = openSentLog(database);
   const engine = createEngine({
     database,
@@ -61,6 +74,8 @@ export function createApp({ folder, now, frozen, smtp, prefecture, publicUrl }: 
     clock,
     secrets: hmacSecrets(linkKey(database)),
     prefecture,
+    sheetsAccount: SHEETS_ACCOUNT,
+    ...(sheets ?? noSpreadsheets),
     door: 'scenario' as const,
     publicUrl,
     workflows: engine,
@@ -96,6 +111,8 @@ export function createApp({ folder, now, frozen, smtp, prefecture, publicUrl }: 
       await handlers['dispatch-outbox'](mails);
       return mails.length;
     },
+    /** Writes the towns' sheets that wait, and says how many it looked at. */
+    pushSheets: async () => (await handlers['push-sheets']()).looked,
     /** Mails go to real people: nobody may play with the time. */
     isReal: smtp !== undefined,
     /** Hands a request to the function whose route it matches. */

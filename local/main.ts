@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { loopbackSpreadsheets } from '../adapters/google/spreadsheets.ts';
+import { pause } from '../adapters/node/pause.ts';
 import { townCodeSchema } from '../core/ids.ts';
 import { epochOf, type Instant, readInstant } from '../core/time.ts';
 import { type App, createApp, DATABASE_FILE } from './app.ts';
@@ -12,6 +14,7 @@ import { createFetch } from './server.ts';
 import { followNpm } from './server/follow-npm.ts';
 import { type Opened, openLoopback } from './server/loopback.ts';
 import { keepTime } from './server/keep-time.ts';
+import { keepPushing } from './server/keep-pushing.ts';
 import { keepSending } from './server/send-mails.ts';
 import { settleOrSay, storageWords } from './server/settle.ts';
 
@@ -97,9 +100,11 @@ async function serve(
   opened: Opened,
   given: Given | undefined,
 ): Promise<void> {
-  const publicUrl = process.env['TSUDOI_PUBLIC_URL'] ?? `http://127.0.0.1:${String(opened.port)}`;
+  const ownUrl = `http://127.0.0.1:${String(opened.port)}`;
+  const publicUrl = process.env['TSUDOI_PUBLIC_URL'] ?? ownUrl;
   const existed = existsSync(join(folder, DATABASE_FILE));
-  const app = createApp({ folder, now, frozen, smtp, prefecture: prefectureOf(given), publicUrl });
+  const sheets = { spreadsheets: loopbackSpreadsheets(ownUrl), pause };
+  const app = createApp({ folder, now, frozen, smtp, sheets, prefecture: prefectureOf(given), publicUrl });
   if (existed && now !== undefined && epochOf(app.clock.now()) - epochOf(now) > OWN_TIME_MS)
     console.error('このデータフォルダには自分の時刻があるため、--now は使いませんでした。');
   await fill(app, demo, given);
@@ -107,10 +112,12 @@ async function serve(
 
   opened.serve(createFetch(app, opened.port));
   const time = keepTime(app);
+  const pushing = keepPushing(app);
   const sending = smtp === undefined ? undefined : keepSending(app, smtp.perSecond);
 
   const end = async () => {
     time.stop();
+    pushing.stop();
     sending?.stop();
     await opened.close();
     app.close();

@@ -21,6 +21,9 @@ export const envSchema = z.object({
     .string()
     .default('')
     .transform((text) => text.split(',').filter((one) => one !== '')),
+  /** The workload identity pool's provider and the account at Google that writes towns' sheets; empty: none are written. Neither is secret. */
+  SHEETS_AUDIENCE: z.string().default(''),
+  SHEETS_ACCOUNT: z.string().default(''),
   /** Aliases, so that a running execution keeps the definition it began with. */
   CONVENING_ARN: arn,
   RECORDING_ARN: arn,

@@ -80,6 +80,7 @@ const ofTheHost: readonly Place['page'][] = [
 
 /** Verbs that are told which town's office they were asked in. */
 const inTown: readonly Verb[] = [
+  'push',
   'undo',
   'consultation',
   'case',

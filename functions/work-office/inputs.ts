@@ -159,6 +159,8 @@ const builders: Readonly<Record<string, Builder>> = {
     verb: 'sign-in',
     said: { ...fields(form, ['person', 'mail']), ...(ticked(form, 'remove') ? { mail: '' } : {}) },
   }),
+  'push-on': (form) => ({ verb: 'push', said: { on: true, spreadsheet: form.text('spreadsheet') ?? '' } }),
+  'push-off': () => ({ verb: 'push', said: { on: false } }),
   'reset-settings': () => ({ verb: 'settings', said: { reset: true } }),
   undo: (form) => ({ verb: 'undo', said: fields(form, ['step']) }),
   decide: (form, id) => ({ verb: 'decide', said: { ...fields(form, ['on']), plan: id } }),

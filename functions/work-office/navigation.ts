@@ -56,6 +56,7 @@ const sectionOf = {
   body: 'bodies',
   settings: 'settings',
   'shared-settings': 'settings',
+  push: 'settings',
   staff: 'settings',
   audit: 'audit',
   retention: 'cases',

@@ -40,6 +40,7 @@ import { retentionPage } from './retention/retention-page.ts';
 import type { ListName, Place } from './routes.ts';
 import { loadSettings, settingsPage } from './settings/settings-page.ts';
 import { overseen, oversightPage } from './town/oversight-page.ts';
+import { loadPush, pushPage } from './settings/push-page.ts';
 import { loadStaff, staffPage } from './settings/staff-page.ts';
 import { tasksPage } from './town/tasks-page.ts';
 import { recordsPage, reviewsPage, toRecord, toReview } from './town/waiting-pages.ts';
@@ -164,6 +165,7 @@ const lists: Readonly<Record<ListName, List>> = {
   'new-agency': async (deps, office) => shows(newAgencyPage(office, await wantedAgency(deps, office)), []),
   settings: async (deps, office) => shows(settingsPage(office, await loadSettings(deps, office)), []),
   'shared-settings': async (deps, office) => shows(settingsPage(office, await loadSettings(deps, office)), []),
+  push: async (deps, office) => shows(pushPage(office, await loadPush(deps, office)), []),
   staff: async (deps, office) => shows(staffPage(office, await loadStaff(deps, office)), []),
   audit: async (deps, office) => {
     const view = await loadAudit(deps, office);

@@ -23,6 +23,7 @@ export type ListName =
   | 'bodies'
   | 'settings'
   | 'shared-settings'
+  | 'push'
   | 'staff'
   | 'audit'
   | 'new-case'
@@ -94,6 +95,7 @@ const singles = [
   ['new-agency', 'agencies/new'],
   ['settings', 'settings'],
   ['shared-settings', 'settings/shared'],
+  ['push', 'settings/push'],
 ] as const;
 
 /** @param tail what follows `/office/{town}/`, decoded; undefined for the town itself */
@@ -167,6 +169,8 @@ export function addressOf(office: Parameters<typeof pathOf>[0], place: Place): s
       return pathOf(office, 'meetings', 'new');
     case 'settings':
       return pathOf(office, 'settings');
+    case 'push':
+      return pathOf(office, 'settings', 'push');
     case 'shared-settings':
       return pathOf(office, 'settings', 'shared');
     case 'case':

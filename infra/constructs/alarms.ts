@@ -14,6 +14,7 @@ type Watched = {
   readonly workflows: ReadonlyMap<WorkflowName, StateMachine>;
   readonly dispatcher: IFunction;
   readonly steps: readonly IFunction[];
+  readonly pushers: readonly IFunction[];
   readonly api: HttpApi;
   readonly mails: { readonly arriving: readonly IFunction[]; readonly returned: readonly IFunction[] };
 };
@@ -27,7 +28,7 @@ const HURT = {
 
 /** Few alarms, each about somebody who is worse off. */
 export class Alarms extends Construct {
-  constructor(scope: Construct, id: string, { alarmMail, workflows, dispatcher, steps, api, mails }: Watched) {
+  constructor(scope: Construct, id: string, { alarmMail, workflows, dispatcher, steps, pushers, api, mails }: Watched) {
     super(scope, id);
     const tell = new Topic(this, 'Duty', { enforceSSL: true });
     tell.addSubscription(new EmailSubscription(alarmMail));
@@ -49,6 +50,12 @@ export class Alarms extends Construct {
       metric: sumOf(steps.map((step) => step.metricErrors())),
       threshold: 5,
       impact: 'Meetings do not move on; after their retries the workflows end before their time.',
+      tell,
+    });
+    new ExplainedAlarm(this, 'Sheets are not written', {
+      metric: sumOf(pushers.map((pusher) => pusher.metricErrors())),
+      threshold: 3,
+      impact: 'The sheets of towns that count on it show yesterday; 「最新にする」 still works.',
       tell,
     });
     new ExplainedAlarm(this, 'Pages fail', {

@@ -42,8 +42,11 @@ export async function sheetsApi(app: App, asked: Asked): Promise<HttpResponse> {
   return call({ ...asked, id, title, book: app.bookOf(town.id) }, `${asked.method} ${decodeURIComponent(rest)}`);
 }
 
+/** Google's ids are long, and ours are refused where they are not: so a town's sheet goes by a long name, too. */
+const LONG_ID = /^local-spreadsheet-of-(?=\d)/;
+
 async function townAt({ deps }: App, id: string): Promise<Town | undefined> {
-  const code = townCodeSchema.safeParse(id);
+  const code = townCodeSchema.safeParse(id.replace(LONG_ID, ''));
   return code.success ? deps.store.get('town', deps.prefecture, code.data) : undefined;
 }
 

@@ -46,6 +46,7 @@ const pages: readonly Seen[] = [
   { name: 'agency-of-register', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/agencies/医療機関` },
   { name: 'settings', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/settings` },
   { name: 'staff', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/staff` },
+  { name: 'push', at: '2026-06-09T09:30', persona: '中村', path: `${office}/settings/push` },
   { name: 'shared-settings', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/settings/shared` },
   { name: 'bodies', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/bodies` },
   { name: 'new-body', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/bodies/new` },

@@ -232,7 +232,7 @@ describe('alarms', () => {
       alarmSchema.parse(alarm).Properties.AlarmDescription.replace(/\. Impact: .*$/, ''),
     );
 
-    expect(names).toHaveLength(9);
+    expect(names).toHaveLength(10);
     expect(headings).toEqual(expect.arrayContaining(names));
   });
 });

@@ -99,6 +99,8 @@ export const samples: Readonly<Record<string, (form: PageForm) => Said>> = {
   evaluate: () => ({ changes: '落ち着いた', outcome: '継続', review: '2026-12-14' }),
   settings: () => ({ phone: '089-000-0000', step: 'save' }),
   'reset-settings': () => ({}),
+  'push-on': () => ({ spreadsheet: '1-of-a-town-in-its-own-Google-Drive' }),
+  'push-off': () => ({}),
   undo: () => ({}),
   出席: () => ({}),
   欠席: () => ({}),

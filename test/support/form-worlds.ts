@@ -35,6 +35,14 @@ const meeting = (as: string) => seenBy(as, '/meetings/M-1');
 
 /** Moments of the office and of an agency that between them show every form there is. */
 export const worlds: Readonly<Record<string, World>> = {
+  pushed: {
+    async open() {
+      const office = await openOffice();
+      await office.does('中村', 'push', { town, on: true, spreadsheet: '1-of-a-town-in-its-own-Google-Drive' });
+      return office;
+    },
+    pages: async () => seenBy('中村', '/settings/push'),
+  },
   asked: {
     open: asked,
     pages: async () => [

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Spreadsheets } from '../../core/ports.ts';
 import { type Instant, readInstant } from '../../core/time.ts';
 import { type App, createApp } from '../../local/app.ts';
 import { demoScenario } from '../../local/demo/play-demo.ts';
@@ -19,10 +20,13 @@ export type ServedApp = {
   close(): Promise<void>;
 };
 
+/** How spreadsheets are reached from the address of the system; not at all when left out. */
+type SheetsAt = (url: string) => Spreadsheets;
+
 /** The one-machine system on a free port, standing at the beginning of 事例その１; its clock stands still. */
-export async function serveDemo(): Promise<ServedApp> {
+export async function serveDemo(sheetsAt?: SheetsAt): Promise<ServedApp> {
   const { given, steps } = demoScenario();
-  return served(steps, async ({ deps }) => seed(deps.store, given));
+  return served(steps, async ({ deps }) => seed(deps.store, given), sheetsAt);
 }
 
 /** What `npm start` opens on: 事例その１ in its third day, and the town beside it. */
@@ -33,12 +37,20 @@ export async function serveStart(): Promise<ServedApp> {
   });
 }
 
-async function served(steps: Scenario['steps'], fill: (app: App) => Promise<void>): Promise<ServedApp> {
+async function served(
+  steps: Scenario['steps'],
+  fill: (app: App) => Promise<void>,
+  sheetsAt?: SheetsAt,
+): Promise<ServedApp> {
   const opened = await openLoopback(0);
   const url = `http://127.0.0.1:${String(opened.port)}`;
   const folder = mkdtempSync(join(tmpdir(), 'tsudoi-served-'));
   const { clock, given } = demoScenario();
-  const app = createApp({ folder, now: clock, frozen: true, prefecture: given.prefecture.code, publicUrl: url });
+  const sheets = sheetsAt === undefined ? undefined : { spreadsheets: sheetsAt(url), pause: async () => undefined };
+  const app = createApp({
+    ...{ folder, now: clock, frozen: true, sheets },
+    ...{ prefecture: given.prefecture.code, publicUrl: url },
+  });
   await fill(app);
   opened.serve(createFetch(app, opened.port));
   const waiting = [...steps];

@@ -109,6 +109,7 @@ const parts: Readonly<Record<string, string>> = {
   body: '会議体の画面',
   settings: '設定の画面',
   'shared-settings': '県の設定の画面',
+  push: 'シートへの自動書き込みの画面',
   staff: '職員の画面',
   audit: '閲覧・操作の記録',
   consultations: '相談の一覧',

@@ -51,7 +51,10 @@ export function settingsPage(office: Office, view: SettingsView): Page {
     main: html`${crumbs([[pathOf(office), `${office.town.name}の仕事`]], title)}
       <h1>${title}</h1>
       ${savedIf(said)}${office.preview ?? ''}
-      <p>${levelWords(office)} <a href="${pathOf(office, 'staff')}">職員とメールアドレス</a></p>
+      <p>
+        ${levelWords(office)} <a href="${pathOf(office, 'staff')}">職員とメールアドレス</a>
+        <a href="${pathOf(office, 'settings', 'push')}">シートへの自動書き込み</a>
+      </p>
       ${
         office.preview === undefined
           ? block(
