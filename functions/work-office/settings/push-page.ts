@@ -60,11 +60,20 @@ function standing(office: Office, { push, account }: PushView): Html {
       '書き込みが止まっています',
       html`${moment(push.stopped.at, office.now)}から。${stopWords[push.stopped.why]}`,
     );
+  return notice(
+    push.lacks === undefined ? 'info' : 'warn',
+    '書き込んでいます',
+    html`${lastLook(office, push)}${troubleIn(push)}`,
+  );
+}
+
+function lastLook({ now }: Office, { lookedAt, wroteAt }: Push): Html {
+  if (lookedAt === undefined) return html`まもなく最初の書き込みをします。`;
   const wrote =
-    push.wroteAt === undefined
-      ? html`まだ何も書いていません。`
-      : html`最後に書いたのは${moment(push.wroteAt, office.now)}です。`;
-  return notice(push.lacks === undefined ? 'info' : 'warn', '書き込んでいます', html`${wrote}${troubleIn(push)}`);
+    wroteAt === undefined
+      ? html`書くことはまだありませんでした。`
+      : html`最後に書いたのは${moment(wroteAt, now)}です。`;
+  return html`最後に表を確かめたのは${moment(lookedAt, now)}、${wrote}`;
 }
 
 function troubleIn({ lacks, attempts = 0 }: Push): string {
