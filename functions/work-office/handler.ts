@@ -80,15 +80,13 @@ const ofTheHost: readonly Place['page'][] = [
 
 /** Verbs that are told which town's office they were asked in. */
 const inTown: readonly Verb[] = [
-  'push',
   'undo',
   'consultation',
   'case',
   'body',
   'framework',
   'series',
-  'move-sitting',
-  'cancel-sitting',
+  ...(['move-sitting', 'cancel-sitting', 'push'] as const),
 ];
 
 /** Whose page it is: its forms are good there, and for nobody else. */
