@@ -15,6 +15,8 @@ export type PaperFacts = Omit<LetterFacts, 'occasion' | 'former'> & {
   readonly several: readonly Asked[];
   readonly messages: readonly Message[];
   readonly paper: Paper;
+  /** Pages of the other parts of a joint sitting of which it tells. */
+  readonly links: NonNullable<Message['links']>;
 };
 
 /** A letter about a poll, or one to somebody who was told of a date. */

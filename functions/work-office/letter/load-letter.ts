@@ -5,6 +5,7 @@ import { linksOf } from '../../../core/message/monitoring-letters.ts';
 import { linkOf } from '../../../core/message/meeting-facts.ts';
 import { furtherLink, LINK_PLACEHOLDER } from '../../../core/message/model.ts';
 import { type PollLetter, pollLetterText } from '../../../core/message/poll-letters.ts';
+import { alongsideIn, othersFor, standingParts } from '../../../core/message/parts.ts';
 import { linkedFrom } from '../../../core/message/rules.ts';
 import type { Wording } from '../../../core/message/wording/letter.ts';
 import { replyCodeOf } from '../../../core/message/reply-code.ts';
@@ -72,9 +73,17 @@ async function datedLetter(
     replyCode: replyCodeOf(deps.secrets, meeting, invitation),
     paper,
     several: await severalOf(deps, office, letter),
+    ...(await besideOf(deps, meeting, paper, invitation)),
     at: await openedAt(deps, office, letter),
   };
   return ok(printed(deps, facts, letterWords(deps, facts)));
+}
+
+/** What a paper says of the other parts of a joint sitting, as the mail it stands in for does. */
+async function besideOf(deps: OfficeDeps, meeting: Meeting, { kind }: Paper, invitation: Invitation) {
+  const tells = kind === 'invitation' || kind === 'cancel';
+  const parts = tells ? await standingParts(deps, meeting) : [];
+  return alongsideIn(othersFor(meeting, parts, invitation), invitation);
 }
 
 function printed(deps: OfficeDeps, facts: SheetFacts, { subject, text }: Wording): Printed {
@@ -82,7 +91,8 @@ function printed(deps: OfficeDeps, facts: SheetFacts, { subject, text }: Wording
   const urlOf = (of: ReturnType<typeof linkOf>) =>
     `${deps.publicUrl}/a/${deps.secrets.linkToken(linkedFrom(meeting.town, of))}`;
   const own = text.replaceAll(LINK_PLACEHOLDER, urlOf(linkOf(meeting.id, invitation)));
-  const [, ...links] = 'several' in facts ? linksOf(facts.several, agency.id) : [];
+  const [, ...plans] = 'several' in facts ? linksOf(facts.several, agency.id) : [];
+  const links = 'links' in facts ? [...plans, ...facts.links] : plans;
   const filled = links.reduce((words, link, at) => words.replaceAll(furtherLink(at), urlOf(link)), own);
   return { ...facts, subject, text: filled, reports: reportsOf(deps, facts) };
 }
