@@ -58,10 +58,8 @@ function leadOf({ one }: GlanceView): string {
 function planLine(office: Office, plan: Plan): Html {
   const { lateness, review } = plan.monitoring;
   return html`<a href="${pathOf(office, 'plans', plan.id)}">第${plan.edition}版</a>
-    ${badge(planStateWord(plan), 'go')}${lateness === undefined ? '' : badge(latenessWords[lateness], 'bad')}<br /><span
-      class="small"
-      >次回モニタリング ${dayWords(review)}</span
-    >`;
+    ${badge(planStateWord(plan), 'go')}${lateness === undefined ? '' : badge(latenessWords[lateness], 'bad')}
+    ${plan.state === 'closed' ? '' : html`<br /><span class="small">次回モニタリング ${dayWords(review)}</span>`}`;
 }
 
 /** What is done next with a case, as links to the very forms. */
