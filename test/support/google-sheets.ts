@@ -107,7 +107,6 @@ export function googleSheets(clock: Clock) {
     };
   }
 }
-export type GoogleSheets = ReturnType<typeof googleSheets>;
 
 export function usualHeader(tab: Tab): readonly string[] {
   return [...tabs[tab], ...ownColumnsOf(tab)];
