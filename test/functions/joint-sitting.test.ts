@@ -33,4 +33,6 @@ it('the paper of a joint sitting tells of all its parts, and the office of each 
   const own = (await office.get(page, { as: '木村' })).body;
   expect(own).toContain('ほかの1町村の会議と、同じ席で続けて開きます');
   expect(own).not.toContain('N-1');
+  const { body: printed } = await office.get(`${page}/letter/${encodeURIComponent('動物NPO')}`, { as: '木村' });
+  expect(printed).not.toContain('N-1');
 });

@@ -73,15 +73,18 @@ async function datedLetter(
     replyCode: replyCodeOf(deps.secrets, meeting, invitation),
     paper,
     several: await severalOf(deps, office, letter),
-    ...(await besideOf(deps, meeting, paper, invitation)),
+    ...(await besideOf(deps, office, { meeting, paper, invitation })),
     at: await openedAt(deps, office, letter),
   };
   return ok(printed(deps, facts, letterWords(deps, facts)));
 }
 
-/** What a paper says of the other parts of a joint sitting, as the mail it stands in for does. */
-async function besideOf(deps: OfficeDeps, meeting: Meeting, { kind }: Paper, invitation: Invitation) {
-  const tells = kind === 'invitation' || kind === 'cancel';
+type Told = Pick<PaperFacts, 'paper' | 'invitation'> & { readonly meeting: Meeting };
+
+/** What a paper says of the other parts of a joint sitting, as the mail it stands in for does; to the host, who brings it, and to no town. */
+async function besideOf(deps: OfficeDeps, { actor, convenes }: Office, { meeting, paper, invitation }: Told) {
+  const isHost = convenes && actor.serves === undefined;
+  const tells = isHost && (paper.kind === 'invitation' || paper.kind === 'cancel');
   const parts = tells ? await standingParts(deps, meeting) : [];
   return alongsideIn(othersFor(meeting, parts, invitation), invitation);
 }
