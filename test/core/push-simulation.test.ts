@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { sqliteStore } from '../../adapters/embedded/sqlite-store.ts';
 import { pushSheets } from '../../core/commands/push/push-sheets.ts';
 import { townCodeSchema } from '../../core/ids.ts';
+import { pushedTabs } from '../../core/push/places.ts';
 import { recordSchemas } from '../../core/records.ts';
 import { addSeconds, epochOf, type Instant, instantFromEpoch, secondsUntil } from '../../core/time.ts';
 import { googleSheets, spreadsheetOf } from '../support/google-sheets.ts';
@@ -50,17 +51,7 @@ async function manyTowns(count: number) {
     ];
     const saved = await store.commit({ put });
     if (!saved.ok) throw new Error(id);
-    for (const tab of [
-      '相談受付',
-      '関係機関',
-      '会議',
-      '招集',
-      '会議録',
-      '役割分担',
-      '支援計画',
-      'モニタリング・評価',
-    ] as const)
-      google.tab(spreadsheet, tab, []);
+    for (const tab of pushedTabs) google.tab(spreadsheet, tab, []);
     google.tab(spreadsheet, 'ケース', [{ ケース番号: 'C-1', 行ID: id, 概要: '手で書いた' }, { ケース番号: 'C-2' }]);
   }
   const takes = <Said extends readonly unknown[], Answer>(ask: (...said: Said) => Promise<Answer>) => {

@@ -1,4 +1,5 @@
 import { pushSheets } from '../../core/commands/push/push-sheets.ts';
+import { pushedTabs } from '../../core/push/places.ts';
 import type { Spreadsheets } from '../../core/ports.ts';
 import { addSeconds } from '../../core/time.ts';
 import { googleSheets, spreadsheetOf } from './google-sheets.ts';
@@ -8,17 +9,6 @@ import { aSmallTown, known, prefecture, town } from './small-town.ts';
 export const spreadsheet = spreadsheetOf(town);
 export const address = `https://docs.google.com/spreadsheets/d/${spreadsheet}/edit?gid=0#gid=0`;
 
-const emptyTabs = [
-  '相談受付',
-  '関係機関',
-  '会議',
-  '招集',
-  '会議録',
-  '役割分担',
-  '支援計画',
-  'モニタリング・評価',
-] as const;
-
 /** The small town with a spreadsheet at Google, in which three rows of cases were sent and one stands that nobody knows. */
 export async function aSharedSheet() {
   const one = await aSmallTown();
@@ -26,7 +16,7 @@ export async function aSharedSheet() {
   const sheet = sheetOf(one);
   for (const row of ['r1', 'r2', 'r3'])
     await sheet.send('ケース', row, { ケース番号: row.replace('r', 'C-'), 状態: '受付' });
-  for (const tab of emptyTabs) google.tab(spreadsheet, tab, []);
+  for (const tab of pushedTabs) google.tab(spreadsheet, tab, []);
   google.tab(spreadsheet, 'ケース', [
     { ケース番号: 'C-1', 概要: '手で書いた', 行ID: 'r1' },
     { ケース番号: 'C-2', 行ID: 'r2' },
