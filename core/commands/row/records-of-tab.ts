@@ -1,4 +1,7 @@
 import { type Agency, belongsTo, type Reach } from '../../agency/model.ts';
+import { isConvened } from '../../meeting/convening.ts';
+import type { Invitation } from '../../invitation/model.ts';
+import type { Meeting } from '../../meeting/model.ts';
 import type { TownCode } from '../../ids.ts';
 import type { Cells } from '../../sheet/cells.ts';
 import type { Tab } from '../../sheet/columns.ts';
@@ -27,11 +30,36 @@ async function shownIn({ store, prefecture }: Reader, town: TownCode, tab: Tab):
       return (await store.list('agency', prefecture))
         .filter((one) => one.ended === undefined && belongsTo(one, town))
         .map(agencyCells);
+    case '招集':
+      return calledIn(await store.list('meeting', town), await store.list('agency', prefecture));
     case '設定':
       return settingRows.map(({ label }) => ({ 項目: label }));
     default:
       return [];
   }
+}
+
+/** Those who are called to meetings under way; an invitation taken back is no row any more. */
+function calledIn(meetings: readonly Meeting[], agencies: readonly Agency[]): readonly Shown[] {
+  const names = new Map(agencies.map(({ id, name }) => [id, name]));
+  return meetings
+    .filter((meeting) => isConvened(meeting) || meeting.state === 'polling')
+    .flatMap((meeting) =>
+      meeting.invitations
+        .filter(({ withdrawn }) => withdrawn === undefined)
+        .map((one) => callCells(meeting, one, names.get(one.agency) ?? one.agency)),
+    );
+}
+
+function callCells({ id, quorum }: Meeting, { agency, class: part, purposes }: Invitation, name: string): Shown {
+  const [purpose, another] = purposes;
+  return {
+    会議番号: id,
+    機関: name,
+    役割区分: part,
+    招集の目的: another === undefined ? purpose?.text : undefined,
+    必須: quorum?.required.includes(agency) === true ? 'はい' : undefined,
+  };
 }
 
 const reachWords: Readonly<Record<Reach, string>> = { mail: 'メール', fax: 'FAX', phone: '電話', post: '郵送' };
