@@ -24,7 +24,14 @@ export const functions = [
     name: 'accept-rows',
     purpose: 'Takes a batch of sheet rows and answers each; tells what became of what rows are about',
     trigger: 'http',
-    routes: ['POST /v1/rows', 'POST /v1/facts', 'GET /v1/workbook', 'POST /v1/workbook', 'GET /v1/form'],
+    routes: [
+      'POST /v1/rows',
+      'POST /v1/facts',
+      'POST /v1/lacking',
+      'GET /v1/workbook',
+      'POST /v1/workbook',
+      'GET /v1/form',
+    ],
     touches: { table: 'write', secrets: true },
   },
   {

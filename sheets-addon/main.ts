@@ -2,7 +2,7 @@ import { tabNames } from '../core/sheet/columns.ts';
 import { postToOffice } from './apps-script/office-door.ts';
 import { showMenu, showSidebar, tell } from './apps-script/screen.ts';
 import { markEdited } from './apps-script/edits.ts';
-import { pullInto } from './apps-script/facts-told.ts';
+import { asked, pullInto } from './apps-script/facts-told.ts';
 import { activeRow, activeRowId, allConflicts } from './apps-script/selection.ts';
 import { countAnew } from './apps-script/counts-tab.ts';
 import { makeGuide } from './apps-script/guide-tab.ts';
@@ -13,6 +13,7 @@ import { completeTab } from './apps-script/tab-maker.ts';
 import { activeTab, tabNamed } from './apps-script/workbook.ts';
 import { chooseIn, type Choice } from './conflict-choice.ts';
 import type { Cursors, Pulled } from './pull-facts.ts';
+import { addLacking } from './lacking-rows.ts';
 import { sendTab } from './send-tab.ts';
 import { isTab } from '../core/sheet/tab-layout.ts';
 import type { Answered, Asked, Conflict, Selected } from './sidebar-wire.ts';
@@ -72,6 +73,13 @@ export function refreshFacts(): void {
       return why ?? (rows === 0 ? 'つどいから新しいお知らせはありません。' : `${String(rows)}行を最新にしました。`);
     }),
   );
+}
+
+/** つどいにある行を足す, to the tab in front of the clerk. */
+export function addMissingRows(): void {
+  const found = activeTab();
+  if (!found.ok) tell(found.why);
+  else tell(oneAtATime(() => addLacking(found.open, (body) => asked('lacking', body))));
 }
 
 /** The sidebar asks, each minute, for what changed since; while somebody sends, it gets nothing and asks again. */

@@ -7,6 +7,7 @@ import type { HttpHandler } from '../http.ts';
 import { FACTS_PATH, factsDoor } from './facts-door.ts';
 import { FORM_PATH, formDoor } from './form-door.ts';
 import { answerJson, readJson } from './json-answer.ts';
+import { LACKING_PATH, lackingDoor } from './lacking-door.ts';
 import { WORKBOOK_PATH, workbookDoor } from './workbook-door.ts';
 
 const batch = z.object({ tab: z.string(), rows: z.array(z.object({ row: z.coerce.string() })) });
@@ -16,6 +17,7 @@ export function createHandler(outside: Outside): HttpHandler {
   const deps = atDoor(outside, 'rows');
   const doors: Readonly<Record<string, HttpHandler>> = {
     [FACTS_PATH]: factsDoor(deps),
+    [LACKING_PATH]: lackingDoor(deps),
     [WORKBOOK_PATH]: workbookDoor(deps),
     [FORM_PATH]: formDoor(deps),
   };

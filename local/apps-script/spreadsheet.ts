@@ -61,6 +61,9 @@ function sheetNamed(google: Google, name: string): object {
     getLastRow: () => facts().lastRow,
     getLastColumn: () => facts().lastColumn,
     getActiveRange: () => range({ row: Math.min(google.row, facts().height), column: 1, rows: 1, columns: 1 }),
+    insertRowsAfter(_after: number, count: number) {
+      book.lengthen(name, count);
+    },
     insertColumnsAfter(_after: number, count: number) {
       book.widen(name, count);
     },

@@ -5,11 +5,12 @@ import { tabNamed } from './workbook.ts';
 
 /** `POST /v1/facts`, and what it tells into the rows. To be called by whoever holds the lock. */
 export function pullInto(cursors: Cursors): Pulled {
-  return pullFacts(cursors, { post: postFacts, open: tabNamed });
+  return pullFacts(cursors, { post: (body) => asked('facts', body), open: tabNamed });
 }
 
-function postFacts(body: string) {
-  const response = postTo('facts', body);
+/** What a door answers, or why there is no answer, in words. */
+export function asked(door: string, body: string) {
+  const response = postTo(door, body);
   if (response === undefined) return { ok: false, why: `${NOT_REACHED}。` } as const;
   const text = response.getContentText();
   if (response.getResponseCode() === 200) return { ok: true, text } as const;

@@ -34,6 +34,8 @@ export function openTab(sheet: Sheet, tab: Tab): OpenTab {
     read: (columns) => rowsIn(columns === undefined ? displayed(sheet) : displayedOf(sheet, columns)),
     write(cells) {
       const header = headerOf(sheet);
+      const below = Math.max(...cells.map(({ at }) => at)) - sheet.getMaxRows();
+      if (below > 0) sheet.insertRowsAfter(sheet.getMaxRows(), below);
       for (const { column, at, texts } of cellRuns(cells)) {
         const position = positionOf(header, column);
         if (position === undefined) throw new Error(`the column ${column} went away meanwhile`);

@@ -178,7 +178,7 @@ describe('the way in', () => {
         'POST /a/{token}',
         'POST /a/{token}/papers',
         // These ask themselves (test/functions/sign-in.test.ts).
-        ...(['POST /v1/rows', 'POST /v1/facts', 'POST /v1/sidebar'] as const),
+        ...(['POST /v1/rows', 'POST /v1/facts', 'POST /v1/lacking', 'POST /v1/sidebar'] as const),
         ...(['GET /v1/workbook', 'POST /v1/workbook', 'GET /v1/form'] as const),
       ].toSorted(),
     );

@@ -20,7 +20,15 @@ describe('the built add-on', () => {
     return join(folder, name);
   };
   const called = ['askOffice', 'selectedRow', 'rowsInConflict', 'chooseVersion', 'pullNews'];
-  const chosen = ['openSidebar', 'sendActiveTab', 'refreshFacts', 'takeTheirs', 'keepMine', 'makeTabs'];
+  const chosen = [
+    'openSidebar',
+    'sendActiveTab',
+    'refreshFacts',
+    'addMissingRows',
+    'takeTheirs',
+    'keepMine',
+    'makeTabs',
+  ];
   const entries = ['onOpen', 'onInstall', 'onEdit', ...chosen, ...called];
   const stubs = entries.map((name) => `export function ${name}() {}`).join('\n');
 

@@ -8,6 +8,7 @@ import { runHere } from './support/run-here.ts';
 import { rowsOf, type } from './support/workbook.ts';
 
 const manifestSchema = z.looseObject({ oauthScopes: z.array(z.string()) });
+const lacking = { ケース番号: 'C-L', 課題: '3', 状況: '済', 版: '0', 送信内容: 'h' };
 const bodySchema = z.object({ rows: z.array(z.object({ row: z.string(), version: z.number() })) });
 
 const [sheet, screen, request, mail] = [
@@ -27,6 +28,7 @@ const entries: readonly (readonly [string, readonly unknown[], readonly string[]
   ['makeTabs', [], [sheet]],
   ['sendActiveTab', [], sending],
   ['refreshFacts', [], sending],
+  ['addMissingRows', [], sending],
   ['takeTheirs', [], sending],
   ['keepMine', [], sending],
   ['pullNews', [{}], sending],
@@ -55,6 +57,7 @@ function answer({ url, body }: FetchRequest): FetchResponse {
   if (url.endsWith('/sidebar')) return { status: 200, text: '{"status":200,"page":""}' };
   const facts = { 今の状態: '受付', 次の予定: '', 計画: '', 遅れ: '' };
   const news = { rows: [{ key: 'C-7', facts }], cursor: 'c', more: false };
+  if (url.endsWith('/lacking')) return { status: 200, text: JSON.stringify({ rows: [lacking], more: false }) };
   if (url.endsWith('/facts')) return { status: 200, text: JSON.stringify({ tabs: { ケース: news } }) };
   const { rows } = bodySchema.parse(JSON.parse(body));
   return {

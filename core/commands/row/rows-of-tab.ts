@@ -6,9 +6,9 @@ import type { Row } from '../../sheet/model.ts';
 import { reason } from '../../sheet/row-answers.ts';
 import { hashOf, typedIn } from '../../sheet/rows-to-send.ts';
 import type { Deps } from '../command.ts';
-import { agencyNamesOf } from './agency-names.ts';
 import { factsOfTab } from './facts-of-tab.ts';
 import { columnsThatDiffer } from './meaning.ts';
+import { rowSubjectsOf } from './row-subjects.ts';
 import { recordsOfTab } from './records-of-tab.ts';
 import type { TownReading } from './town-reading.ts';
 
@@ -26,9 +26,7 @@ export async function rowsOfTab(deps: Reader, of: TownReading, tab: Tab): Promis
   ]);
   const stored = new Map(records.map((cells) => [rowKeyOf(tab, cells), cells]));
   const sent = rows.filter(({ cells }) => Object.keys(cells).length > 0);
-  // People name an agency by its number or its name.
-  const numberOf = await agencyNamesOf(deps, of.town, tab);
-  const about = (cells: Cells) => rowKeyOf(tab, { ...cells, ...(cells['機関'] && { 機関: numberOf(cells['機関']) }) });
+  const about = await rowSubjectsOf(deps, of.town, tab);
   const said = new Set(sent.map(({ cells }) => about(cells)));
   const unsaid = records.filter((cells) => !said.has(about(cells)));
 
