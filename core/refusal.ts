@@ -1,6 +1,7 @@
 import type { Likeness } from './agency/duplicates.ts';
 import type { Lapse } from './consent/lapse.ts';
 import type { FrameworkCode } from './framework/frameworks.ts';
+import type { TownCode } from './ids.ts';
 import type { NotDisposable } from './retention/rules.ts';
 import type { Day, Instant } from './time.ts';
 
@@ -66,6 +67,8 @@ type Facts = {
   'role-incomplete': { readonly missing: readonly string[] };
   'not-confirmed': { readonly what: string };
   forbidden: Nothing;
+  /** What stands in the way of a meeting about cases that whoever names them does not see: nothing but their numbers is told. */
+  'case-unseen': { readonly town: TownCode; readonly cases: readonly string[] };
   /** Nobody's token came along with what a sheet asked. */
   'not-signed-in': Nothing;
   'sign-in-expired': Nothing;

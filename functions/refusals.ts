@@ -4,6 +4,7 @@ import type { HttpResponse } from './http.ts';
 
 const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
   forbidden: 403,
+  'case-unseen': 403,
   'not-signed-in': 401,
   'sign-in-expired': 401,
   'sign-in-unproven': 401,

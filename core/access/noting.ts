@@ -1,6 +1,6 @@
 import type { Deps } from '../commands/command.ts';
 import type { TownCode } from '../ids.ts';
-import type { RefusalCode } from '../refusal.ts';
+import type { RefusalCode, Refused } from '../refusal.ts';
 import type { AuditEntry, Door } from './audit.ts';
 import type { Actor } from './model.ts';
 import { nameOf } from './rules.ts';
@@ -34,6 +34,13 @@ export async function noteRefusal(
 ): Promise<void> {
   const { code, ...reading } = refused;
   await note(deps, actor, { ...reading, did: `refused:${code}` });
+}
+
+/** Somebody named cases for a meeting that they do not see, and it was refused: each of them stands in the line. */
+export async function noteUnseen(deps: Noting, actor: Actor, part: string, refused: Refused): Promise<void> {
+  if (refused.code !== 'case-unseen') return;
+  const { code, town, cases } = refused;
+  await noteRefusal(deps, actor, { town, to: cases[0] ?? part, about: cases, part, code });
 }
 
 async function note(deps: Noting, actor: Actor, line: Reading & Pick<AuditEntry, 'did'>): Promise<void> {

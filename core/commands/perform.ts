@@ -1,5 +1,5 @@
 import type { Actor } from '../access/model.ts';
-import { noteRefusal } from '../access/noting.ts';
+import { noteRefusal, noteUnseen } from '../access/noting.ts';
 import { takenBefore } from '../form/rules.ts';
 import type { Refused } from '../refusal.ts';
 import { ok, refuse, type Result } from '../result.ts';
@@ -55,6 +55,7 @@ async function refused(deps: Deps, actor: Actor, verb: Verb, { said, error }: Wa
   // What holds a My Number is repeated nowhere, not even as an id.
   if (error.code === 'my-number')
     await noteRefusal(deps, actor, { town: deps.prefecture, to: verb, part: verb, code: error.code });
+  await noteUnseen(deps, actor, verb, error);
   if (error.code !== 'forbidden' && !(verb === 'open' && refusedReading.includes(error.code))) return refuse(error);
   const wanted = (await wantedBy(deps, said)) ?? { town: deps.prefecture };
   await noteRefusal(deps, actor, { to: verb, ...wanted, part: verb, code: error.code });

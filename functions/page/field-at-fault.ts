@@ -46,6 +46,7 @@ const fieldsOfCode: Readonly<Partial<Record<RefusalCode, readonly string[]>>> = 
   'agency-ended': ['agency'],
   'unknown-agency': ['agency', 'into'],
   'unknown-case': ['case'],
+  'case-unseen': ['case', 'cases'],
   'unknown-member': ['member', 'for', 'id'],
   'unknown-person': ['worker', 'person', 'supervisor', 'to'],
   'unknown-role': ['role'],

@@ -8,6 +8,7 @@ import { type Page, type PageResponse, showPage } from './layout.ts';
 const links = new Set<string>(['link-unknown', 'link-expired']);
 const denied = new Set<string>([
   'forbidden',
+  'case-unseen',
   'nonce-missing',
   'not-host',
   'not-invited',

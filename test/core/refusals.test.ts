@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { readInput } from '../../core/commands/refusal-of-input.ts';
+import { townCodeSchema } from '../../core/ids.ts';
 import { menu } from '../../core/commands/menu.ts';
 import { messageOf, refusalCodes } from '../../core/refusal-words.ts';
 import type { RefusalCode, Refused } from '../../core/refusal.ts';
@@ -84,6 +85,7 @@ const examples: { readonly [C in RefusalCode]: Refused<C> } = {
   'agency-in-use': { code: 'agency-in-use', agency: '若草病院', meetings: 2 },
   'agency-shared': { code: 'agency-shared', agency: '若草病院' },
   'mail-in-use': { code: 'mail-in-use', agency: '若草病院', meetings: 2 },
+  'case-unseen': { code: 'case-unseen', town: townCodeSchema.parse('393011'), cases: ['C-1'] },
   'home-town-unasked': { code: 'home-town-unasked', case: 'C-1', town: '北川村' },
   'partner-missing': { code: 'partner-missing', agencies: ['北川村社協'] },
   'other-body': { code: 'other-body', town: '飯田市' },

@@ -1,5 +1,6 @@
 import { hostedBy } from '../../access/keeper.ts';
 import type { Actor } from '../../access/model.ts';
+import { mayOn } from '../../access/on-record.ts';
 import { type Case, caseSchema } from '../../case/model.ts';
 import type { Consultation } from '../../consultation/model.ts';
 import { type CaseId, memberIdSchema } from '../../ids.ts';
@@ -29,6 +30,7 @@ export async function caseFrom(
   // A case that happens to bear the number of this consultation is not meant, unless it was named.
   if (stored !== undefined && consultation.case === undefined && named === undefined)
     return refuse({ code: 'already-exists', id });
+  if (stored !== undefined && !(await mayOn(deps, actor, stored, 'edit'))) return refuse({ code: 'forbidden' });
 
   const known = { ...consultation, case: id };
   const one = caseWorkedOn(deps, actor, known, stored);

@@ -14,6 +14,7 @@ import { dayOf, type Instant, instantSchema } from '../../time.ts';
 import { askedMeeting } from './asked-meeting.ts';
 import { basisInput, overridesIn, plannedFor, withOwnJudgement } from './basis.ts';
 import { casesOf, overRefusal, released } from '../case/cases-of.ts';
+import { withoutFactsOf } from '../case/without-facts.ts';
 import type { Command, Deps } from '../command.ts';
 import { convened, drafted, needsApproval, type Proposal } from './convened.ts';
 import { instantField, textField } from '../fields.ts';
@@ -75,7 +76,9 @@ export const conveneMeeting: Command<typeof conveneInput> = {
     if (!convener.ok) return convener;
     const found = await casesOf(deps, actor, asked.value.cases);
     if (!found.ok) return found;
-    const made = await convening(deps, convener.value, asked.value, { said, cases: found.value.cases });
+    const { cases } = found.value;
+    const tried = await convening(deps, convener.value, asked.value, { said, cases });
+    const made = await withoutFactsOf(deps, actor, cases, tried);
     return made.ok ? save(deps, actor, made.value) : made;
   },
 };

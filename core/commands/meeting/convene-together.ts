@@ -10,6 +10,7 @@ import type { Refused } from '../../refusal.ts';
 import { refuse, type Result } from '../../result.ts';
 import { addSeconds, type Instant } from '../../time.ts';
 import { casesOf } from '../case/cases-of.ts';
+import { withoutFactsOf } from '../case/without-facts.ts';
 import type { Command, Deps } from '../command.ts';
 import { instantField, textField } from '../fields.ts';
 import { hostOf } from '../locate-as-host.ts';
@@ -108,7 +109,8 @@ async function partOf(
   if (!found.ok) return found;
   const own = { ...defined({ number, agenda }), meeting, cases, date: startsAt, invite, without };
   const said = dated(conveneInput.parse({ ...common, ...grounds, ...own }));
-  const made = await convening(deps, convener.value, asked.value, { said, cases: found.value.cases });
+  const tried = await convening(deps, convener.value, asked.value, { said, cases: found.value.cases });
+  const made = await withoutFactsOf(here, actor, found.value.cases, tried);
   return made.ok && made.value.command === 'draft' ? refuse(DRAFTED) : made;
 }
 

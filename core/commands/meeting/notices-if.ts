@@ -1,4 +1,5 @@
 import type { Actor } from '../../access/model.ts';
+import { noteUnseen } from '../../access/noting.ts';
 import { letterheadOf } from '../../body/rules.ts';
 import { isConvened } from '../../meeting/convening.ts';
 import { letterText } from '../../message/letter-text.ts';
@@ -24,7 +25,10 @@ export async function noticesIf(deps: Deps, actor: Actor, said: unknown): Promis
   const written: Versioned[] = [];
   const trial = withoutKeeping(deps, (put) => written.push(...put));
   const done = await conveneMeeting.run(trial, actor, read.value);
-  if (!done.ok) return done;
+  if (!done.ok) {
+    await noteUnseen(deps, actor, 'convene', done.error);
+    return done;
+  }
   const meeting = written.find((record) => record.kind === 'meeting');
   if (meeting === undefined || !isConvened(meeting)) return ok([]);
 

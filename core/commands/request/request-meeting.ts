@@ -16,6 +16,7 @@ import { dayOf } from '../../time.ts';
 import { basisAfter, basisInput, overridesIn, withOwnJudgement } from '../meeting/basis.ts';
 import type { Command, Deps } from '../command.ts';
 import { casesOf, overRefusal, released } from '../case/cases-of.ts';
+import { withoutFactsOf } from '../case/without-facts.ts';
 import { lookedAtAnew } from './host-decision.ts';
 import { save } from '../save.ts';
 
@@ -60,7 +61,7 @@ export async function requestOf(
   const by = actor.kind === 'staff' ? { requestedBy: actor.id } : {};
   const asked: Meeting = { ...fresh(said, town), ...by, requestedAt: now };
   const refusal = await requestRefusal(deps, asked, cases);
-  if (refusal !== undefined) return refuse(refusal);
+  if (refusal !== undefined) return withoutFactsOf(deps, actor, cases, refuse(refusal));
   const meeting = withOwnJudgement(deps, actor, asked, { cases, planned: {} });
   return ok({ meeting, also: [...(await toJudge(deps, meeting, cases)), ...released(cases)] });
 }

@@ -6,7 +6,7 @@ import { messageOf } from '../../refusal-words.ts';
 import type { Refused } from '../../refusal.ts';
 import { ok, refuse, type Result } from '../../result.ts';
 import { lineOf } from '../../retention/rules.ts';
-import type { Cells } from '../../sheet/cells.ts';
+import { type Cells, listIn } from '../../sheet/cells.ts';
 import { type Tab, tabNames } from '../../sheet/columns.ts';
 import type { Row } from '../../sheet/model.ts';
 import { type Answered, answerTo, type Among } from './answer-row.ts';
@@ -105,8 +105,12 @@ async function keptOf(deps: Deps, where: Among, cells: Cells, stored: Row | unde
 
 /** An old row of the sheet, sent anew after its case was disposed of. */
 async function isOfDisposed({ store }: Deps, { town }: Among, cells: Cells): Promise<boolean> {
-  const ids = [lineOf('case', cells['ケース番号'] ?? ''), lineOf('consultation', cells['受付番号'] ?? '')];
-  const lines = await Promise.all(ids.map((id) => store.get('disposed', town, id.normalize('NFKC').trim())));
+  const numbers = (cell = '') => [cell.normalize('NFKC').trim(), ...listIn(cell)];
+  const ids = [
+    ...numbers(cells['ケース番号']).map((id) => lineOf('case', id)),
+    ...numbers(cells['受付番号']).map((id) => lineOf('consultation', id)),
+  ];
+  const lines = await Promise.all(ids.map((id) => store.get('disposed', town, id)));
   return lines.some((line) => line !== undefined);
 }
 

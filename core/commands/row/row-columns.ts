@@ -124,6 +124,7 @@ export function columnOfRefusal(tab: Tab, code: RefusalCode): string | undefined
     'ground-missing': '根拠',
     'reason-missing': tab === '世帯員' ? '外す理由' : '理由',
     'unknown-case': 'ケース番号',
+    'case-unseen': 'ケース番号',
     'unknown-member': '世帯員番号',
     'unknown-person': '担当者',
     'already-exists': number,

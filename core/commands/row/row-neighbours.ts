@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Actor } from '../../access/model.ts';
+import { hiddenIn } from '../../access/sight.ts';
 import { personKey } from '../../case/same-household.ts';
 import type { Case } from '../../case/model.ts';
 import type { Consultation } from '../../consultation/model.ts';
@@ -27,12 +28,14 @@ export async function neighboursOf(
 ): Promise<Neighbours> {
   if (tab === '招集') return awaitedCalls(deps, actor, town);
   if (!aboutPeople.has(tab)) return { besides: () => [] };
-  const [cases, consultations, meetings] = await Promise.all([
+  const [hidden, cases, consultations, meetings] = await Promise.all([
+    hiddenIn(deps, actor, town),
     deps.store.list('case', town),
     tab === '相談受付' ? deps.store.list('consultation', town) : [],
     tab === 'ケース' ? deps.store.list('meeting', town) : [],
   ]);
-  const known = knownPeople(cases, consultations);
+  const isSeen = ({ id }: Case | Consultation) => !hidden.has(id);
+  const known = knownPeople(cases.filter(isSeen), consultations.filter(isSeen));
   const sorted = new Set<string>(meetings.filter(isHeld).flatMap((meeting) => meeting.cases));
   return { besides: (asked) => asked.flatMap((one) => [...twins(known, one), ...unsorted(sorted, one)]) };
 }

@@ -3,6 +3,7 @@ import { mayEdit } from '../../access/rules.ts';
 import type { TownCode } from '../../ids.ts';
 import type { Deps } from '../command.ts';
 import { hiddenIn } from '../../access/sight.ts';
+import { listIn } from '../../sheet/cells.ts';
 import type { Tab } from '../../sheet/columns.ts';
 import { readSentRow } from './sent-row.ts';
 
@@ -16,12 +17,18 @@ export async function sheetTownOf(deps: Deps, actor: Actor, said: TownCode | und
 type Sent = { readonly town: TownCode; readonly tab: Tab; readonly rows: readonly Parameters<typeof readSentRow>[1][] };
 
 /** Rows, as they are sent or as they were taken, about a case their sender does not see: an answer would tell what others wrote. */
-export async function areOfHidden(deps: Deps, actor: Actor, { town, tab, rows }: Sent): Promise<boolean> {
-  const hidden = await hiddenIn(deps, actor, town);
+export async function areOfHidden(deps: Deps, actor: Actor, sent: Sent): Promise<boolean> {
+  const hidden = await hiddenIn(deps, actor, sent.town);
   if (hidden.size === 0) return false;
+  return (await numbersIn(deps, sent)).some((number) => hidden.has(number));
+}
+
+/** The cases and consultations that rows name, as they are sent or as they were taken; a cell may name several (「C-1、C-2」). */
+export async function numbersIn({ store }: Pick<Deps, 'store'>, { town, tab, rows }: Sent): Promise<readonly string[]> {
   const sent = rows.map((row) => readSentRow(tab, row));
-  const stored = await Promise.all(sent.map(({ id }) => deps.store.get('row', town, id)));
+  const stored = await Promise.all(sent.map(({ id }) => store.get('row', town, id)));
   const known = stored.filter((row) => row !== undefined);
   const numbers = [...sent, ...known].flatMap(({ cells }) => [cells['ケース番号'], cells['受付番号']]);
-  return numbers.some((number = '') => hidden.has(number.normalize('NFKC').trim()));
+  // As a list and as it stands: a number that was given with a space in it is one, too.
+  return numbers.flatMap((cell = '') => [cell.normalize('NFKC').trim(), ...listIn(cell)]);
 }

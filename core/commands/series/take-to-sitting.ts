@@ -11,6 +11,7 @@ import { takenUntil, takes } from '../../series/rules.ts';
 import { settingsOf } from '../../settings/rules.ts';
 import { type Day, dayInJapanese, dayOf } from '../../time.ts';
 import { casesOf, overRefusal } from '../case/cases-of.ts';
+import { withoutFactsOf } from '../case/without-facts.ts';
 import type { OutboxEntry } from '../../workflow/model.ts';
 import type { Command, Deps } from '../command.ts';
 import { dayField } from '../fields.ts';
@@ -96,7 +97,8 @@ async function askedFor(deps: Deps, actor: Actor, said: Input): Promise<Result<A
   const officer = await hostOf(deps, actor, town);
   if (!officer.ok) return officer;
   const over = said.remove ? undefined : (overRefusal(cases) ?? requestRefusal(meeting));
-  return over === undefined ? ok({ meeting, cases, town, officer: officer.value }) : refuse(over);
+  if (over !== undefined) return withoutFactsOf(deps, actor, cases, refuse(over));
+  return ok({ meeting, cases, town, officer: officer.value });
 }
 
 type Request = { readonly meeting: Meeting | undefined; readonly ids: readonly CaseId[] };
