@@ -20,7 +20,9 @@ export function mayAnswer(meeting: Dated, answer: Answer): boolean {
 /** Gave its opinion in writing, which is how one attends such a meeting (書面). */
 export function gaveOpinion(invitation: Invitation): boolean {
   const reply = currentReply(invitation);
-  return invitation.withdrawn === undefined && reply?.answer === '意見書提出' && !reply.unconfirmed;
+  // Of one given for another part of a sitting only the word is here (ADR 0060).
+  const isHere = reply?.answer === '意見書提出' && reply.text !== undefined;
+  return invitation.withdrawn === undefined && isHere && !reply.unconfirmed;
 }
 
 export type Opinion = { readonly agency: Invitation['agency']; readonly text: string };

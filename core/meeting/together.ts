@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type AgencyId, meetingIdSchema, townCodeSchema } from '../ids.ts';
-import type { Invitation } from '../invitation/model.ts';
+import type { Invitation, Reply } from '../invitation/model.ts';
+import { currentReply } from '../invitation/rules.ts';
 import type { ConvenedMeeting, Meeting } from './model.ts';
 
 const partSchema = z.object({ town: townCodeSchema, meeting: meetingIdSchema });
@@ -48,4 +49,16 @@ export function isInvitedElsewhere(
   const [first] = callingParts(parts, agency);
   const call = first === undefined || writesTo(meeting, parts, agency) ? undefined : callOf(first, agency);
   return call !== undefined && (call.invitedAt === undefined || call.toldOf?.includes(partKey(meeting)) === true);
+}
+
+/**
+ * What an answer given for one part says of another: who comes, when and how it was said. Whatever was written, who stands in and who typed it in
+ * stay with the part it was given for, in its town (BRIEF §2.15); what this call said itself in the same answer goes on standing.
+ */
+export function replyElsewhere({ answer, at, source, unconfirmed }: Reply, call: Invitation): Reply {
+  const said = { answer, at, source, unconfirmed };
+  const own = currentReply(call);
+  if (own?.answer !== answer || answer === '日程変更希望') return said;
+  const { enteredBy: _typist, polled: _poll, ...kept } = own;
+  return { ...kept, ...said };
 }

@@ -20,7 +20,7 @@ export function answerForms(visit: Visit, appointment: Appointment, shown: Shown
     return html`<section class="block" aria-labelledby="answer">
       <h2 id="answer">${reply === undefined ? '書面でご意見をお寄せください' : '回答を変更する'}</h2>
       ${shown.done === undefined ? answered(reply, '期限まで') : ''}
-      ${form('意見書提出', '意見書を提出する', opinion(shown))}
+      ${form('意見書提出', '意見書を提出する', opinion(visit, shown))}
       ${form('欠席', '意見はありません（欠席）', html``, 'line')}
     </section>`;
   return html`<section class="block" aria-labelledby="answer">
@@ -31,7 +31,7 @@ export function answerForms(visit: Visit, appointment: Appointment, shown: Shown
       <li>${form('欠席', '欠席する', html``, 'line')}</li>
     </ul>
     ${unfold('代わりの人が出席する（代理出席）', form('代理出席', '代理出席で回答する', deputy(shown)), open('代理出席'))}
-    ${unfold('出席せず、意見を書面で出す（意見書提出）', form('意見書提出', '意見書を提出する', opinion(shown)), open('意見書提出'))}
+    ${unfold('出席せず、意見を書面で出す（意見書提出）', form('意見書提出', '意見書を提出する', opinion(visit, shown)), open('意見書提出'))}
     ${unfold('日程を変えてほしい', form('日程変更希望', '日程変更の希望を送る', otherDate(shown)), open('日程変更希望'))}
   </section>`;
 }
@@ -63,11 +63,11 @@ function late({ now }: Visit, { replyBy }: Appointment, reply: Reply | undefined
 
 const deputy = ({ typed }: Shown) =>
   fieldsOf('代理出席', typed).text({ name: 'deputy', label: '代わりに出席する人', hint: '例: 生活相談係 田中' });
-const opinion = ({ typed }: Shown) =>
+const opinion = ({ meeting, alongside }: Visit, { typed }: Shown) =>
   fieldsOf('意見書提出', typed).area({
     name: 'text',
     label: '意見',
-    hint: '会議の参加者だけが読みます。世帯の方の名前は書かないでください。',
+    hint: `会議の参加者だけが読みます。世帯の方の名前は書かないでください。${alongside.length === 0 ? '' : `この文は会議${meeting.id}だけに届きます。ほかの会議への意見は、その会議のページから送ってください。`}`,
   });
 const otherDate = ({ typed }: Shown) =>
   fieldsOf('日程変更希望', typed).area({

@@ -92,10 +92,12 @@ function logistics(visit: Visit, appointment: Appointment): Html {
   </section>`;
 }
 
-/** The other meetings of the sitting: an answer on any of their pages counts for all. */
+/** The other meetings of the sitting: an answer on any of their pages counts for all, and what is written stays with its own. */
 function otherParts({ alongside, now }: Visit): Html {
   if (alongside.length === 0) return html``;
-  return html`<p>同じ席で、次の会議も続けて開きます。出欠は、どのページから答えても、すべてに届きます。</p>
+  return html`<p>
+      同じ席で、次の会議も続けて開きます。出欠は、どのページから答えても、すべてに届きます。書いた文や代わりの方の名前は、書いたページの会議だけに届きます。
+    </p>
     <ul>
       ${alongside.map(({ meetingId, startsAt, token }) => html`<li><a class="reach" href="/a/${token}">${meetingId}（${moment(startsAt, now)}から）</a></li>`)}
     </ul>`;

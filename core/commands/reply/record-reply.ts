@@ -5,7 +5,7 @@ import { answerSchema, type Invitation, type Reply, sourceSchema } from '../../i
 import { isDoubtful, withReply } from '../../invitation/rules.ts';
 import { isConvened, withCurrentState } from '../../meeting/convening.ts';
 import { type ConvenedMeeting, meetingStates } from '../../meeting/model.ts';
-import { callOf } from '../../meeting/together.ts';
+import { callOf, replyElsewhere } from '../../meeting/together.ts';
 import { mayAnswer } from '../../meeting/in-writing.ts';
 import { shortfallOf } from '../../meeting/shortfall.ts';
 import { tasksClosed } from '../task/tasks-closed.ts';
@@ -84,13 +84,13 @@ type Saying = {
   readonly doubt?: string | undefined;
 };
 
-/** The answer, what it closes and opens, and the signal to the run, in one commit; in one sitting it counts for every part of it. */
+/** The answer, what it closes and opens, and the signal to the run, in one commit; in one sitting who comes counts for every part of it. */
 export async function saveReply(deps: Deps, actor: Actor, saying: Saying): Promise<Result<Done, Refused>> {
   const parts = othersFor(saying.meeting, await standingParts(deps, saying.meeting), saying.invitation);
   const calls = parts.flatMap((meeting) => {
     const invitation = callOf(meeting, saying.invitation.agency);
     const open = invitation !== undefined && deps.clock.now() < meeting.appointment.startsAt;
-    return open ? [{ meeting, invitation, reply: saying.reply, doubt: saying.doubt }] : [];
+    return open ? [{ meeting, invitation, reply: replyElsewhere(saying.reply, invitation), doubt: saying.doubt }] : [];
   });
   return saveTogether(deps, actor, await Promise.all([saying, ...calls].map((one) => replySaving(deps, actor, one))));
 }
