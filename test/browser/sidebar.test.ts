@@ -1,16 +1,15 @@
-import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import axe from 'axe-core';
-import * as z from 'zod';
 import { townCodeSchema } from '../../core/ids.ts';
 import { outboxMails } from '../../local/server/outbox.ts';
 import { serveDemo, type ServedApp } from '../support/served-app.ts';
 import { launchBrowser } from './chromium.ts';
+import { choose, press, standAt } from './town-desk.ts';
 import { visitorIn } from './visitors.ts';
 
 const TOWN = townCodeSchema.parse('393011');
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const areasSchema = z.array(z.object({ x: z.number(), y: z.number(), area: z.number() }));
 
 describe('the sidebar beside the spreadsheet', () => {
   let served: ServedApp;
@@ -34,19 +33,6 @@ describe('the sidebar beside the spreadsheet', () => {
     await page.locator('body[data-ready]').waitFor();
     return { page, context, strayed, side: page.frameLocator('#sidebar iframe') };
   }
-  async function choose(page: Page, item: string): Promise<void> {
-    await page.getByText('拡張機能：つどい').click();
-    await page.getByRole('button', { name: item }).click();
-  }
-  /** The grid is a canvas, with rows of 24 pixels below its letters. */
-  async function standAt(page: Page, row: number): Promise<void> {
-    const canvases: unknown = await page.evaluate(
-      "[...document.querySelectorAll('#grid canvas')].map((one) => one.getBoundingClientRect()).map(({ x, y, width, height }) => ({ x, y, area: width * height }))",
-    );
-    const [grid] = areasSchema.parse(canvases).toSorted((one, other) => other.area - one.area);
-    await page.mouse.click((grid?.x ?? 0) + 100, (grid?.y ?? 0) + 36 + (row - 1) * 24);
-  }
-  const press = (side: FrameLocator, name: string) => side.getByRole('button', { name, exact: true }).press('Enter');
   function frameOf(page: Page): Frame {
     const frame = page.frames().find((one) => one.url().endsWith('/sheet/frame'));
     if (frame === undefined) throw new Error('no sidebar is shown');

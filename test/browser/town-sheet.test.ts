@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { readingTabs, tabNames } from '../../core/sheet/columns.ts';
 import { serveDemo, type ServedApp } from '../support/served-app.ts';
 import { launchBrowser } from './chromium.ts';
+import { choose, standAt } from './town-desk.ts';
 import { visitorIn } from './visitors.ts';
 
 const TOWN = '393011';
@@ -12,7 +13,6 @@ const SOON = { timeout: 20_000 };
 const newsSchema = z.object({
   lines: z.array(z.object({ sheet: z.string(), row: z.number(), texts: z.array(z.string()) })),
 });
-const placeSchema = z.array(z.object({ x: z.number(), y: z.number(), area: z.number() }));
 
 describe('the spreadsheet of a town in the browser', () => {
   let served: ServedApp;
@@ -26,24 +26,12 @@ describe('the spreadsheet of a town in the browser', () => {
   });
 
   const toast = (page: Page) => page.locator('.toast').first();
-  async function choose(page: Page, item: string): Promise<void> {
-    await page.getByText('拡張機能：つどい').click();
-    await page.getByRole('button', { name: item }).click();
-  }
   async function opened() {
     const { page, context, strayed } = await visitorIn(browser, served, { persona: '木村', script: true });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(`/sheet/${TOWN}`);
     await page.locator('body[data-ready]').waitFor();
     return { page, context, strayed };
-  }
-  /** Clicks into column A of a row: the grid is a canvas, with rows of 24 pixels below its letters. */
-  async function standAt(page: Page, row: number): Promise<void> {
-    const canvases: unknown = await page.evaluate(
-      "[...document.querySelectorAll('#grid canvas')].map((one) => one.getBoundingClientRect()).map(({ x, y, width, height }) => ({ x, y, area: width * height }))",
-    );
-    const [grid] = placeSchema.parse(canvases).toSorted((one, other) => other.area - one.area);
-    await page.mouse.click((grid?.x ?? 0) + 100, (grid?.y ?? 0) + 36 + (row - 1) * 24);
   }
   async function paste(page: Page, lines: readonly string[]): Promise<void> {
     await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(lines.join('\n'))})`);

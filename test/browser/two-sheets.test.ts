@@ -1,11 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as z from 'zod';
 import { serveStart, type ServedApp } from '../support/served-app.ts';
 import { launchBrowser } from './chromium.ts';
+import { choose, standAt } from './town-desk.ts';
 import { visitorIn } from './visitors.ts';
-
-const placeSchema = z.array(z.object({ x: z.number(), y: z.number(), area: z.number() }));
 
 describe('two towns and their sheets in the browser', () => {
   let served: ServedApp;
@@ -19,18 +17,6 @@ describe('two towns and their sheets in the browser', () => {
   });
 
   const ready = async (page: Page) => page.locator('body[data-ready]').waitFor();
-  async function choose(page: Page, item: string): Promise<void> {
-    await page.getByText('拡張機能：つどい').click();
-    await page.getByRole('button', { name: item }).click();
-  }
-  /** The grid is a canvas, with rows of 24 pixels below its letters. */
-  async function standAt(page: Page, row: number): Promise<void> {
-    const canvases: unknown = await page.evaluate(
-      "[...document.querySelectorAll('#grid canvas')].map((one) => one.getBoundingClientRect()).map(({ x, y, width, height }) => ({ x, y, area: width * height }))",
-    );
-    const [grid] = placeSchema.parse(canvases).toSorted((one, other) => other.area - one.area);
-    await page.mouse.click((grid?.x ?? 0) + 100, (grid?.y ?? 0) + 36 + (row - 1) * 24);
-  }
 
   it('go from one to the other as the clerk who works there, and refuse each other’s cases', async () => {
     const { page, context, strayed } = await visitorIn(browser, served, { persona: '木村', script: true });
