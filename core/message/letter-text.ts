@@ -33,6 +33,8 @@ export type LetterFacts = {
   readonly at: Instant;
   /** Further meetings in the same sitting, of which this letter tells too. */
   readonly alongside?: readonly Alongside[] | undefined;
+  /** Of 中止: further meetings in the same sitting that are off as well. */
+  readonly alsoOff?: readonly string[] | undefined;
 };
 
 export type MemberLetter =
@@ -53,9 +55,10 @@ export function isAfterwards(occasion: string | number): boolean {
 }
 
 /** Each agency is told when it is needed itself, not when the meeting about others begins. */
-const facts = ({ meeting, agency, settings, invitation }: LetterFacts) => ({
+const facts = ({ meeting, agency, settings, invitation, alongside }: LetterFacts) => ({
   ...meetingFacts(meeting, agency, settings),
   startsAt: comesAt(meeting, invitation),
+  alongside,
 });
 const formal = (letter: LetterFacts) => formalFacts(letter.meeting, letter.agency);
 const asked = (letter: LetterFacts) => ({
@@ -91,7 +94,6 @@ const words: Readonly<Record<MemberLetter, (letter: LetterFacts) => Wording>> = 
       polled: currentReply(letter.invitation)?.polled,
       caseNumbers: casesFor(letter.meeting.cases, letter.invitation),
       times: timesFor(letter.meeting, letter.invitation),
-      alongside: letter.alongside,
     });
   },
   reminder: (letter) =>
@@ -107,7 +109,7 @@ const words: Readonly<Record<MemberLetter, (letter: LetterFacts) => Wording>> = 
     return changeWording({ ...asked(letter), ...formal(letter), before: former, ...again });
   },
   cancel: (letter) =>
-    cancelWording({ ...facts(letter), ...formal(letter), ...cancelled(letter), alongside: letter.alongside }),
+    cancelWording({ ...facts(letter), ...formal(letter), ...cancelled(letter), alsoOff: letter.alsoOff }),
   'day-before': (letter) => dayBeforeWording(facts(letter)),
   record: (letter) => recordWording({ ...facts(letter), heldAt: heldAt(letter) }),
   'record-changed': (letter) =>

@@ -10,7 +10,7 @@ import { isInWriting } from '../meeting/in-writing.ts';
 import type { ConvenedMeeting } from '../meeting/model.ts';
 import { isInvitedElsewhere, writesTo } from '../meeting/together.ts';
 import { type Appointed, calendarOf, linkOf, meetingFacts } from './meeting-facts.ts';
-import { alongsideIn, othersFor, standingParts } from './parts.ts';
+import { alongsideIn, movedWith, othersFor, standingParts } from './parts.ts';
 import { replyCodeOf } from './reply-code.ts';
 import { type Post, toAgencies } from './to-agencies.ts';
 import { papersCodeWording } from './wording/papers-code.ts';
@@ -80,7 +80,8 @@ export async function lettersToMembers(
     const replyCode = replyCodeOf(deps.secrets, meeting, invitation);
     const told = { occasion: occasion.occasion, former: before?.(invitation), at: deps.clock.now() };
     const { alongside } = beside(invitation);
-    return letterText(kind, { meeting: as(invitation), agency, settings, invitation, replyCode, alongside, ...told });
+    const sitting = { alongside, alsoOff: offWith(kind, part, invitation) };
+    return letterText(kind, { meeting: as(invitation), agency, settings, invitation, replyCode, ...sitting, ...told });
   });
 }
 
@@ -102,7 +103,8 @@ async function inSitting(
   { occasion, whole = false }: Occasion,
 ): Promise<InSitting> {
   const isOfAll = ofTheSitting.includes(kind) && !isAfterwards(occasion);
-  const parts = isOfAll ? await standingParts(deps, meeting) : [];
+  const standing = isOfAll ? await standingParts(deps, meeting) : [];
+  const parts = kind === 'change' ? movedWith(meeting, standing) : standing;
   return { meeting, parts, isOff: kind === 'cancel' && !whole };
 }
 
@@ -111,10 +113,15 @@ function isWritten(kind: MemberLetter, { meeting, parts, isOff }: InSitting, { a
   return kind === 'invitation' ? !isInvitedElsewhere(meeting, parts, agency) : writesTo(meeting, parts, agency);
 }
 
-/** Of which other parts a letter tells: a notice of those that come after it, word that one is off of all that stay. */
+/** Of which other parts a letter tells: a notice of those that come after it, every later word of all that stay. */
 function tellsOf(kind: MemberLetter, { meeting, parts, isOff }: InSitting, invitation: Invitation) {
-  const isNotice = kind === 'invitation' && writesTo(meeting, parts, invitation.agency);
-  return isOff || isNotice ? othersFor(meeting, parts, invitation) : [];
+  const isOfLater = kind === 'invitation' && !writesTo(meeting, parts, invitation.agency);
+  const isOfNone = kind === 'cancel' && !isOff;
+  return isOfLater || isOfNone ? [] : othersFor(meeting, parts, invitation);
+}
+
+function offWith(kind: MemberLetter, { meeting, parts, isOff }: InSitting, invitation: Invitation): readonly string[] {
+  return kind === 'cancel' && !isOff ? othersFor(meeting, parts, invitation).map(({ id }) => id) : [];
 }
 
 /** The agency comes all the same: its entry stays. */

@@ -5,17 +5,41 @@ import { classesOf } from '../invitation/rules.ts';
 import { isConvened } from '../meeting/convening.ts';
 import type { ConvenedMeeting, Meeting } from '../meeting/model.ts';
 import { callingParts, callOf, partKey } from '../meeting/together.ts';
+import { addSeconds, secondsUntil } from '../time.ts';
+import type { Appointed } from './meeting-facts.ts';
 import { furtherLink, type Message } from './model.ts';
 import type { Alongside } from './wording/letter.ts';
 
-/** The parts of a sitting that are still to be held, in their order; this one as it is given, whatever is stored of it. */
-export async function standingParts<M extends Meeting>(
-  { store }: Pick<Deps, 'store'>,
-  meeting: Pick<M, 'town' | 'id' | 'together'>,
+/** The parts of a sitting that are still to be held, as they are stored, in their order. */
+export async function standingParts(
+  deps: Pick<Deps, 'store'>,
+  meeting: Pick<Meeting, 'together'>,
 ): Promise<readonly ConvenedMeeting[]> {
-  const { together = [] } = meeting;
+  return (await partsOf(deps, meeting)).filter(isConvened);
+}
+
+/** All parts of a sitting, also those that are off. */
+export async function partsOf(
+  { store }: Pick<Deps, 'store'>,
+  { together = [] }: Pick<Meeting, 'together'>,
+): Promise<readonly Meeting[]> {
   const stored = await Promise.all(together.map((part) => store.get('meeting', part.town, part.meeting)));
-  return stored.filter((one) => one !== undefined).filter(isConvened);
+  return stored.filter((one) => one !== undefined);
+}
+
+/**
+ * The parts as they will be stored when this one has a new date or place: all of a sitting are changed in one commit, each keeping its distance.
+ */
+export function movedWith(meeting: Appointed, parts: readonly ConvenedMeeting[]): readonly ConvenedMeeting[] {
+  const was = parts.find((part) => partKey(part) === partKey(meeting))?.appointment;
+  const { startsAt, place } = meeting.appointment;
+  if (was === undefined || (was.startsAt === startsAt && was.place === place)) return parts;
+  const later = was.startsAt < startsAt ? secondsUntil(was.startsAt, startsAt) : -secondsUntil(startsAt, was.startsAt);
+  return parts.map((part) => {
+    const { appointment } = part;
+    const moved = { place, startsAt: addSeconds(appointment.startsAt, later), sequence: appointment.sequence + 1 };
+    return { ...part, appointment: { ...appointment, ...moved } };
+  });
 }
 
 /** The other parts to which an agency is called. */

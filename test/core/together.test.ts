@@ -29,6 +29,13 @@ async function convened() {
   return one;
 }
 
+async function numberedApart() {
+  const one = await twoTowns();
+  const parts = [part(town, 'W-1', '包括', '社協', '民生'), part(neighbour, 'N-1', '社協', '精神科', '民生')];
+  await one.does('佐藤', 'convene-together', { ...sitting, parts });
+  return one;
+}
+
 const at = async ({ store }: SmallTown, of: typeof town) => known(await store.get('meeting', of, 'M-1'), 'M-1');
 const answerOf = async (one: SmallTown, of: typeof town, agency: string) =>
   (await at(one, of)).invitations.find((each) => each.agency === agency)?.replies.at(-1)?.answer;
@@ -121,6 +128,40 @@ describe('a sitting of two towns', () => {
       ['社協', 'CANCEL'],
       ['精神科', 'CANCEL'],
     ]);
+  });
+
+  const told = (one: SmallTown, kind: string, to = '社協') =>
+    one.mails().find((mail) => mail.kind === kind && mail.to === to)?.text ?? '';
+  const linksIn = (text: string) => new Set(text.match(/https:\S+\/a\/\S+/g) ?? []).size;
+
+  it('goes on at both towns for whoever is called to one of them no longer, and says which', async () => {
+    const one = await numberedApart();
+    const leaving = { meeting: 'W-1', remove: { 社協: '別の担当' } };
+    expect(await one.tries('佐藤', 'change', leaving)).toEqual({ code: 'ok' });
+    await one.play();
+    const text = told(one, 'cancel');
+    expect(text).not.toContain('取りやめ');
+    expect(text).toContain('一部の出席依頼の取消');
+    expect(text).toMatch(/W-1 へのご出席のお願いを取り消します/);
+    expect(text).toMatch(/これまでどおりご出席をお願いします[^]*会議番号：N-1[^]*6月15日\(月\)14:30/);
+    expect(linksIn(text)).toBe(1);
+  });
+
+  it('names each of an agency’s parts with its new time and page in every word about the sitting', async () => {
+    const one = await numberedApart();
+    await one.does('佐藤', 'change', { meeting: 'W-1', date: '2026-06-22T10:00' });
+    await one.until('2026-06-16T12:00');
+    await one.does('社協', 'reply', { meeting: 'W-1', answer: '出席' });
+    await one.until('2026-06-19T16:00');
+    for (const kind of ['change', 'reminder', 'day-before']) {
+      const text = told(one, kind);
+      expect([kind, text]).toEqual([kind, expect.stringMatching(/6月22日\(月\)10:00[^]*6月22日\(月\)10:30/)]);
+      expect([kind, linksIn(text)]).toEqual([kind, 2]);
+    }
+    const off = { meeting: 'W-1', reason: '大雪', whole: true };
+    expect((await perform(inOneTown(one.deps, town), actorNamed('佐藤'), 'cancel', off)).ok).toBe(true);
+    await one.play();
+    expect(told(one, 'cancel')).toContain('会議番号：W-1、N-1');
   });
 
   it('as a whole is called off with one word to each', async () => {

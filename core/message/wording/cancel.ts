@@ -1,18 +1,19 @@
-import { instantInJapanese, timeOf } from '../../time.ts';
+import { instantInJapanese } from '../../time.ts';
+import { partsBlocks } from './alongside.ts';
 import { type Alongside, item, letter, type MeetingFacts, phoneOf, shortly, titleOf, type Wording } from './letter.ts';
 
-export type CancelFacts = Omit<MeetingFacts, 'place'> & {
+export type CancelFacts = MeetingFacts & {
   /** The meeting goes on without this agency. */
   readonly withdrawn?: boolean | undefined;
   /** It was held already, and what it agreed on is not carried on. */
   readonly afterwards?: boolean | undefined;
-  /** What stays of the same sitting (合同の席): the agency still comes. */
-  readonly alongside?: readonly Alongside[] | undefined;
+  /** Meetings of the same sitting (合同の席) that are off as well. */
+  readonly alsoOff?: readonly string[] | undefined;
 };
 
 /** 中止, and never why: the reason may be the household's own (BRIEF §2.1). */
 export function cancelWording(facts: CancelFacts): Wording {
-  const { startsAt, meetingName, meetingId, withdrawn = false, afterwards = false } = facts;
+  const { startsAt, meetingName, withdrawn = false, afterwards = false } = facts;
   if (afterwards) return cancelledAfterwards(facts);
   if (facts.alongside !== undefined && facts.alongside.length > 0) return cancelledInPart(facts, facts.alongside);
   const head = withdrawn ? '出席依頼の取消' : '中止';
@@ -21,22 +22,33 @@ export function cancelWording(facts: CancelFacts): Wording {
     : `次の${meetingName}は中止になりました。`;
   return letter(facts, `【${head}・ご対応は不要です】${shortly(startsAt)} ${titleOf(facts)}`, [
     [said, 'お越しいただく必要はありません。回答も不要です。'],
-    [item('日時', `${instantInJapanese(startsAt)}（取消）`), item('会議番号', meetingId)],
+    [item('日時', `${instantInJapanese(startsAt)}（取消）`), item('会議番号', numbersOf(facts))],
     ['予定表に入れた方は、お手数ですが予定を消してください。', `ご不明な点は、${phoneOf(facts)} へお尋ねください。`],
   ]);
 }
 
-/** One meeting of a sitting falls away, the others are held: when to come now, and nothing to answer again. */
+function numbersOf({ meetingId, alsoOff = [] }: CancelFacts): string {
+  return [meetingId, ...alsoOff].join('、');
+}
+
+/** It need not come to this one, and comes to the others: when now, and nothing to answer again. */
 function cancelledInPart(facts: CancelFacts, alongside: readonly Alongside[]): Wording {
-  const { startsAt, meetingName, meetingId } = facts;
-  const stays = alongside.map((one) => `${one.meetingId}（${timeOf(one.startsAt)}から）`).join('、');
-  return letter(facts, `【一部の取りやめ】${shortly(startsAt)} ${titleOf(facts)}`, [
+  const { startsAt, meetingName, meetingId, withdrawn = false } = facts;
+  const head = withdrawn ? '一部の出席依頼の取消' : '一部の取りやめ';
+  const said = withdrawn
+    ? `${meetingName} ${meetingId} へのご出席のお願いを取り消します。この会議には、お越しいただく必要はありません。`
+    : `${meetingName} ${meetingId} は取りやめになりました。`;
+  return letter(facts, `【${head}】${shortly(startsAt)} ${titleOf(facts)}`, [
+    [said],
     [
-      `${meetingName} ${meetingId} は取りやめになりました。同じ席のほかの会議は、予定どおり開きます。`,
-      '出欠のご回答は、そのまま有効です。',
+      item(
+        withdrawn ? 'お越しいただかない会議' : '取りやめ',
+        `${instantInJapanese(startsAt)}（会議番号 ${meetingId}）`,
+      ),
     ],
-    [item('取りやめ', `${instantInJapanese(startsAt)}（会議番号 ${meetingId}）`), item('予定どおり', stays)],
-    ['予定表の時間は、お手数ですが直してください。', `ご不明な点は、${phoneOf(facts)} へお尋ねください。`],
+    ...partsBlocks('同じ席の次の会議には、これまでどおりご出席をお願いします。', alongside),
+    [item('場所', facts.place), '出欠のご回答は、そのまま有効です。'],
+    [`ご不明な点は、${phoneOf(facts)} へお尋ねください。`],
   ]);
 }
 

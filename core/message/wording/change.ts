@@ -1,5 +1,6 @@
 import { dayInJapanese, dayOf, type Instant, instantInJapanese } from '../../time.ts';
 import { type Block, item, letter, type MeetingFacts, phoneOf, shortly, titleOf, type Wording } from './letter.ts';
+import { partsBlocks } from './alongside.ts';
 import { indented, oneLine } from './lines.ts';
 import { pageToOpen, type ReplyCode, waysToReply } from './ways.ts';
 
@@ -10,6 +11,9 @@ export type ChangeFacts = MeetingFacts &
     /** Present when a new date asks everybody again. */
     readonly replyBy?: Instant | undefined;
   };
+
+const alsoChanged =
+  '続けて同じ席で開く次の会議も、あわせて変わりました。出欠は、どのページから答えても、すべてに届きます。';
 
 /** 変更: what it was, what it is now, and whether an answer is due again. */
 export function changeWording(facts: ChangeFacts): Wording {
@@ -24,6 +28,7 @@ export function changeWording(facts: ChangeFacts): Wording {
     [`${meetingName}の${what}が変わりました。`, request(replyBy)],
     [...comparison(facts), item('会議番号', meetingId)],
     replyBy === undefined ? pageToOpen(facts, '最新のご案内') : waysToReply(facts),
+    ...partsBlocks(alsoChanged, facts.alongside),
     replyBy === undefined ? [`ご都合が変わる方は、${phoneOf(facts)} へご連絡ください。`] : [],
   ]);
 }
@@ -35,6 +40,7 @@ function changedSomehow(facts: ChangeFacts): Wording {
     [`${meetingName}の日時か場所が変わり、次のとおりになりました。`],
     [...comparison(facts), item('会議番号', meetingId)],
     waysToReply(facts),
+    ...partsBlocks(alsoChanged, facts.alongside),
     ['・すでにお答えいただき、ご都合の変わらない方は、お返事は要りません。'],
   ]);
 }

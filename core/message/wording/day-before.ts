@@ -1,5 +1,6 @@
 import { instantInJapanese } from '../../time.ts';
 import { item, letter, type MeetingFacts, phoneOf, shortly, titleOf, type Wording } from './letter.ts';
+import { partsBlocks } from './alongside.ts';
 import { papersToOpen } from './ways.ts';
 
 export type DayBeforeFacts = MeetingFacts & { readonly preparation?: string | undefined };
@@ -17,5 +18,6 @@ export function dayBeforeWording(facts: DayBeforeFacts): Wording {
     ],
     [`急に来られなくなったときは、会議が始まるまでに ${phoneOf(facts)} へお知らせください。代理の方でもかまいません。`],
     papersToOpen(facts, '資料'),
+    ...partsBlocks('続けて同じ席で、次の会議も開きます。', facts.alongside),
   ]);
 }

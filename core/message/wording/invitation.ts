@@ -1,15 +1,6 @@
 import { dayInJapanese, dayOf, type Instant, instantInJapanese, timeOf } from '../../time.ts';
 import type { Time } from '../../meeting/gathering.ts';
-import {
-  type Alongside,
-  type Block,
-  item,
-  letter,
-  type MeetingFacts,
-  shortly,
-  titleOf,
-  type Wording,
-} from './letter.ts';
+import { type Block, item, letter, type MeetingFacts, shortly, titleOf, type Wording } from './letter.ts';
 import { type ReplyCode, waysToReply } from './ways.ts';
 
 export type InvitationFacts = MeetingFacts &
@@ -26,8 +17,6 @@ export type InvitationFacts = MeetingFacts &
     readonly caseNumbers?: readonly string[] | undefined;
     /** When this agency is needed, where the meeting has times for its cases. */
     readonly times?: readonly Time[] | undefined;
-    /** Further meetings in the same sitting (合同の席). */
-    readonly alongside?: readonly Alongside[] | undefined;
   };
 
 /** The notice (案内文). The purpose (招集の目的) and everything about the household stand behind the link. */

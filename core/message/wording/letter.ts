@@ -34,6 +34,8 @@ export type MeetingFacts = AgencyFacts & {
   readonly startsAt: Instant;
   /** 「場所は電話でお知らせします」 where it must not be printed. */
   readonly place: string;
+  /** Further meetings in the same sitting (合同の席). */
+  readonly alongside?: readonly Alongside[] | undefined;
 };
 
 /** A further meeting in the same sitting, for the same agency: one answer counts for all of them. */

@@ -1,5 +1,6 @@
 import { type Day, dayInJapanese, dayOf, type Instant, instantInJapanese } from '../../time.ts';
 import { item, letter, type MeetingFacts, shortly, titleOf, type Wording } from './letter.ts';
+import { partsBlocks } from './alongside.ts';
 import { type ReplyCode, waysToReply } from './ways.ts';
 
 export type ReminderFacts = MeetingFacts &
@@ -28,6 +29,10 @@ export function reminderWording(facts: ReminderFacts): Wording {
       item('会議番号', meetingId),
     ],
     waysToReply(facts),
+    ...partsBlocks(
+      '続けて同じ席で、次の会議も開きます。出欠は、どのページから答えても、すべてに届きます。',
+      facts.alongside,
+    ),
     ['・ご欠席でも、その旨をお知らせいただけると助かります。', '・招集担当は主担当を意味しません。'],
   ]);
 }

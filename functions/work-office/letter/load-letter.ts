@@ -1,11 +1,13 @@
 import { letterheadOf } from '../../../core/body/rules.ts';
 import type { Invitation } from '../../../core/invitation/model.ts';
+import { isConvened } from '../../../core/meeting/convening.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
+import { callOf, partKey } from '../../../core/meeting/together.ts';
 import { linksOf } from '../../../core/message/monitoring-letters.ts';
 import { linkOf } from '../../../core/message/meeting-facts.ts';
-import { furtherLink, LINK_PLACEHOLDER } from '../../../core/message/model.ts';
+import { furtherLink, LINK_PLACEHOLDER, type MailKind } from '../../../core/message/model.ts';
 import { type PollLetter, pollLetterText } from '../../../core/message/poll-letters.ts';
-import { alongsideIn, othersFor, standingParts } from '../../../core/message/parts.ts';
+import { alongsideIn, othersFor, partsOf } from '../../../core/message/parts.ts';
 import { linkedFrom } from '../../../core/message/rules.ts';
 import type { Wording } from '../../../core/message/wording/letter.ts';
 import { replyCodeOf } from '../../../core/message/reply-code.ts';
@@ -81,12 +83,17 @@ async function datedLetter(
 
 type Told = Pick<PaperFacts, 'paper' | 'invitation'> & { readonly meeting: Meeting };
 
+const ofTheSitting: readonly MailKind[] = ['invitation', 'change', 'cancel'];
+
 /** What a paper says of the other parts of a joint sitting, as the mail it stands in for does; to the host, who brings it, and to no town. */
 async function besideOf(deps: OfficeDeps, { actor, convenes }: Office, { meeting, paper, invitation }: Told) {
   const isHost = convenes && actor.serves === undefined;
-  const tells = isHost && (paper.kind === 'invitation' || paper.kind === 'cancel');
-  const parts = tells ? await standingParts(deps, meeting) : [];
-  return alongsideIn(othersFor(meeting, parts, invitation), invitation);
+  const tells = isHost && ofTheSitting.includes(paper.kind);
+  const parts = tells ? await partsOf(deps, meeting) : [];
+  const beside = alongsideIn(othersFor(meeting, parts.filter(isConvened), invitation), invitation);
+  const off = parts.filter((part) => part.state === 'cancelled' && callOf(part, invitation.agency) !== undefined);
+  const alsoOff = off.filter((part) => partKey(part) !== partKey(meeting)).map(({ id }) => id);
+  return { ...beside, alsoOff };
 }
 
 function printed(deps: OfficeDeps, facts: SheetFacts, { subject, text }: Wording): Printed {
