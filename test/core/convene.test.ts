@@ -85,6 +85,8 @@ describe('convening', () => {
     ['a framework there is none of', { cases: ['C-1'], framework: 'tea-party' }, 'bad-input'],
   ])('%s is refused', async (_what, more, refused) => {
     const one = await aTown();
+    // What is missing of a case is told to those who see it.
+    await one.does('木村', 'assign', { case: 'C-1', supervisor: '中村' });
     expect(await code(one.tries('佐藤', 'convene', { ...said, ...more }))).toBe(refused);
   });
 

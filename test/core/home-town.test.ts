@@ -12,6 +12,7 @@ async function aNeighbour(residence: string = neighbour): Promise<SmallTown> {
     put: [{ ...home, partners: [known(await one.store.get('agency', prefecture, '社協'), '社協').id] }],
   });
   await one.does('木村', 'case', { id: 'C-1', issues: [1], members, residence });
+  await one.does('木村', 'assign', { case: 'C-1', supervisor: '中村' });
   return one;
 }
 const opening = { ...convening, cases: ['C-1'], framework: 'needy-support', ground: 1 };

@@ -181,6 +181,7 @@ describe('who may not', () => {
     expect(await one.tries('木村', 'convene-together', sitting)).toMatchObject({ code: 'not-host' });
     const consent = { ...sitting, framework: 'needy-coordination' };
     await one.does('木村', 'consent', { case: 'C-1', member: 'A' });
+    await one.does('野田', 'assign', { case: 'C-1', supervisor: '中村' });
     expect(await one.tries('佐藤', 'convene-together', consent)).toMatchObject({ code: 'consent-missing' });
     for (const of of [town, neighbour]) expect(await one.store.list('meeting', of)).toEqual([]);
     const twice = { ...sitting, parts: [part(town, 'M-1', '包括'), part(town, 'M-2', '包括')] };

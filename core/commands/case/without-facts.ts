@@ -8,8 +8,10 @@ import type { Deps } from '../command.ts';
 /** What would be refused alike whatever the case holds. */
 const aboutNoCase: readonly RefusalCode[] = [
   ...(['forbidden', 'not-host', 'stale', 'too-late', 'framework-off', 'approver-missing'] as const),
-  ...(['unknown-agency', 'unknown-body', 'agency-ended'] as const),
+  ...(['unknown-agency', 'unknown-body', 'agency-ended', 'unknown-case'] as const),
 ];
+const tellsNothing = (refused: Refused) =>
+  aboutNoCase.includes(refused.code) || (refused.code === 'bad-input' && refused.field === 'agenda');
 
 /**
  * Whoever names a case for a meeting that they do not see (ADR 0056) is refused without a fact of it: a name, a state, a missing consent
@@ -21,7 +23,7 @@ export async function withoutFactsOf<Value>(
   cases: readonly Case[],
   outcome: Result<Value, Refused>,
 ): Promise<Result<Value, Refused>> {
-  if (outcome.ok || aboutNoCase.includes(outcome.error.code)) return outcome;
+  if (outcome.ok || tellsNothing(outcome.error)) return outcome;
   const seen = await Promise.all(cases.map((one) => mayOn(deps, actor, one, 'read')));
   const [first, ...others] = cases.filter((_, at) => seen[at] !== true);
   if (first === undefined) return outcome;
