@@ -1,6 +1,7 @@
 import { fieldWords } from './names-of-fields.ts';
 import { frameworks } from './framework/frameworks.ts';
 import { taskWords } from './message/wording/staff-task.ts';
+import { ownIn } from './own.ts';
 
 const words: Readonly<Record<string, string>> = {
   mail: 'メール',
@@ -52,5 +53,5 @@ const all: Readonly<Record<string, string>> = {
 /** Codes are for the machine; people know a framework, a task, a setting or a choice by its word. */
 export function wordForValue(value: unknown): string {
   const code = String(value);
-  return all[code] ?? code;
+  return ownIn(all, code) ?? code;
 }

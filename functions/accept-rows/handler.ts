@@ -9,6 +9,7 @@ import { FORM_PATH, formDoor } from './form-door.ts';
 import { answerJson, readJson } from './json-answer.ts';
 import { LACKING_PATH, lackingDoor } from './lacking-door.ts';
 import { WORKBOOK_PATH, workbookDoor } from './workbook-door.ts';
+import { ownIn } from '../../core/own.ts';
 
 const batch = z.object({ tab: z.string(), rows: z.array(z.object({ row: z.coerce.string() })) });
 
@@ -22,7 +23,7 @@ export function createHandler(outside: Outside): HttpHandler {
     [FORM_PATH]: formDoor(deps),
   };
   const rows = rowsDoor(deps);
-  return (request) => (doors[request.path] ?? rows)(request);
+  return (request) => (ownIn(doors, request.path) ?? rows)(request);
 }
 
 /** `POST /v1/rows`: every row answered by itself with 済, 要修正 or 競合, and why. */

@@ -2,6 +2,7 @@ import { readDay } from '../../core/dates/read-day.ts';
 import { holdsMyNumber } from '../../core/my-number.ts';
 import type { RefusalCode, Refused } from '../../core/refusal.ts';
 import { namesFor } from './field-words.ts';
+import { ownIn } from '../../core/own.ts';
 
 /** What commands say and forms call otherwise: the last word of the one, and the first of the other. */
 const formNames: Readonly<Record<string, readonly string[]>> = {
@@ -104,7 +105,7 @@ function agreement(path: string, name: string, counted: RegExp): number {
   const parts = partsOf(name);
   return partsOf(path)
     .filter((part) => counted.test(part))
-    .filter((part) => [part, ...(formNames[part] ?? [])].some((one) => parts.includes(one))).length;
+    .filter((part) => [part, ...(ownIn(formNames, part) ?? [])].some((one) => parts.includes(one))).length;
 }
 
 const isAboutNothing = (refused: Refused) =>
@@ -140,7 +141,7 @@ function limitIn(problem: string): number {
 function wantedIn(refused: Refused): readonly string[] {
   if (!('field' in refused)) return fieldsOfCode[refused.code] ?? [];
   const parts = refused.field.split('.').filter((part) => part !== '' && !/^\d+$/.test(part));
-  return [...parts].reverse().flatMap((part) => [...(formNames[part] ?? []), part, ...namesFor(part)]);
+  return [...parts].reverse().flatMap((part) => [...(ownIn(formNames, part) ?? []), part, ...namesFor(part)]);
 }
 
 /** `purpose.医療機関`, `born-A` and `outline-name` name more than one thing. */

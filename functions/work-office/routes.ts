@@ -64,7 +64,7 @@ const folders = {
   agencies: 'agency',
 } as const;
 const letterFolders = ['meetings', 'plans', 'cases'] as const;
-const isFolder = (word: string): word is keyof typeof folders => word in folders;
+const isFolder = (word: string): word is keyof typeof folders => Object.hasOwn(folders, word);
 const isLetterFolder = (word: string): word is Letter['folder'] => letterFolders.some((folder) => folder === word);
 
 /** The lists of a town, each at its own name. */

@@ -13,6 +13,7 @@ import type { Refused } from '../../refusal.ts';
 import { ok, refuse, type Result } from '../../result.ts';
 import type { Deps } from '../command.ts';
 import { codeField, textField } from '../fields.ts';
+import { ownIn } from '../../own.ts';
 
 /** Members named in the purposes of those who are invited. */
 export function discussedIn(invitations: readonly Invitation[]): readonly string[] {
@@ -27,7 +28,7 @@ export const MOST_AGENCIES = 60;
 const classes: Readonly<Record<string, string>> = { 助言: '医療面の助言' };
 export const classSchema = z
   .string()
-  .transform((text) => classes[text] ?? text)
+  .transform((text) => ownIn(classes, text) ?? text)
   .pipe(z.enum(roleClasses, '役割区分は一覧から選んでください。'));
 
 type Purpose = {

@@ -8,6 +8,7 @@ import { roleTab } from './tab/role-tab.ts';
 import { settingsTab } from './tab/settings-tab.ts';
 import { watchTab } from './tab/watch-tab.ts';
 import type { TabReading } from './tab-reading.ts';
+import { ownIn } from '../../own.ts';
 
 const firstColumns: Readonly<Record<FirstTab, Readonly<Record<string, string>>>> = {
   相談受付: {
@@ -101,7 +102,7 @@ export function columnsOf(tab: Tab): Readonly<Record<string, string>> {
 
 /** The column a field of a row's command came from. */
 export function columnOf(tab: Tab, field: string): string | undefined {
-  return columnsOf(tab)[field];
+  return ownIn(columnsOf(tab), field);
 }
 
 const ofConvening: Partial<Record<RefusalCode, string>> = {

@@ -20,7 +20,7 @@ const lacks = {
   own: ['この町だけ', (agency: Agency) => agency.ended === undefined && agency.only !== undefined],
   ended: ['休止・廃止', (agency: Agency) => agency.ended !== undefined],
 } as const;
-const isLack = (text: string): text is keyof typeof lacks => text in lacks;
+const isLack = (text: string): text is keyof typeof lacks => Object.hasOwn(lacks, text);
 
 const said: Readonly<Record<string, string>> = { labels: '種別の呼び名を保存しました' };
 

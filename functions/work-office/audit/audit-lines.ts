@@ -55,7 +55,7 @@ export function tracedIn(said: Readonly<Record<string, string>>, now: Instant): 
   };
 }
 
-const isKind = (did: string): did is DeedKind => did in kinds;
+const isKind = (did: string): did is DeedKind => Object.hasOwn(kinds, did);
 
 function within(day: Day, first: Day, last: Day): Day {
   if (day > last) return last;

@@ -1,5 +1,6 @@
 import type { AuditEntry, Door } from '../../../core/access/audit.ts';
 import type { Verb } from '../../../core/commands/menu.ts';
+import { ownIn } from '../../../core/own.ts';
 
 /** What a verb did, as a sentence about somebody who did it. A new verb does not compile before it has one. */
 const deeds: Readonly<Record<Verb, string>> = {
@@ -187,4 +188,5 @@ export function deedOf(verb: string): string {
   return wordsOf(deeds, verb, '操作しました');
 }
 
-const wordsOf = (words: Readonly<Record<string, string>>, key: string, otherwise: string) => words[key] ?? otherwise;
+const wordsOf = (words: Readonly<Record<string, string>>, key: string, otherwise: string) =>
+  ownIn(words, key) ?? otherwise;

@@ -35,7 +35,7 @@ export function soughtIn(query: Readonly<Record<string, string>>): Sought {
   const narrow = narrowIn((name) => query[name]);
   // Who leads is written in words, and may be somebody's name.
   const { lead, ...rest } = narrow;
-  const coded = lead !== undefined && lead in leadWords ? narrow : rest;
+  const coded = lead !== undefined && Object.hasOwn(leadWords, lead) ? narrow : rest;
   return { q: (query['q'] ?? '').trim(), page: pageIn(query['page']), ...some(coded) };
 }
 
@@ -58,7 +58,7 @@ function pageIn(typed = '1'): number {
 
 /** Whether an address may say all that is sought. */
 export function isPlain({ q, sent, narrow = {} }: Sought): boolean {
-  return sent !== true || (q === '' && (narrow.lead === undefined || narrow.lead in leadWords));
+  return sent !== true || (q === '' && (narrow.lead === undefined || Object.hasOwn(leadWords, narrow.lead)));
 }
 
 const plain = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');

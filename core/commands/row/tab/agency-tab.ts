@@ -1,6 +1,7 @@
 import type { Reach } from '../../../agency/model.ts';
 import { textIn, yesIn } from '../../../sheet/cells.ts';
 import { said, type TabReading } from '../tab-reading.ts';
+import { ownIn } from '../../../own.ts';
 
 const reaches: Readonly<Record<string, Reach>> = {
   メール: 'mail',
@@ -14,7 +15,7 @@ const ends: Readonly<Record<string, string>> = { 休止: 'paused', 廃止: 'clos
 /** In the words of the menu where it is one of the sheet's; another word stays, to be refused. */
 function wordIn(words: Readonly<Record<string, string>>, cell: string | undefined): string | undefined {
   const text = textIn(cell)?.normalize('NFKC');
-  return text === undefined ? undefined : (words[text] ?? text);
+  return text === undefined ? undefined : (ownIn(words, text) ?? text);
 }
 
 /** 関係機関: the register, row by row. */

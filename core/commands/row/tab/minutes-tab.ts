@@ -2,6 +2,7 @@ import { textIn, yesIn } from '../../../sheet/cells.ts';
 import { linesIn } from '../row-cells.ts';
 import { said, type TabReading } from '../tab-reading.ts';
 import type { Cells, Problem } from '../../../sheet/cells.ts';
+import { ownIn } from '../../../own.ts';
 
 const boxes = { discussed: '検討内容', conclusion: '結論', remaining: '残された課題' } as const;
 const outcomes: Readonly<Record<string, string>> = { 方針決定: 'decided', 方針未定: 'undecided' };
@@ -54,7 +55,7 @@ function namesIn(cell: string | undefined): readonly string[] {
 
 function outcomeIn(cell: string | undefined): string | undefined {
   const text = textIn(cell);
-  return text === undefined ? undefined : (outcomes[text] ?? text);
+  return text === undefined ? undefined : (ownIn(outcomes, text) ?? text);
 }
 
 const NUMBERED = /^(?:[①-⑳]|[(（]?\d{1,2}[)）.．、:：])\s*/;
