@@ -33,6 +33,9 @@ const likenessWords: Readonly<Record<Likeness, string>> = {
 const closedLink =
   'このリンクでは開けません。メールにあるリンクの全体を開くか、いちばん新しいメールのリンクを使ってください。それでも開けないときは、ご案内にある電話番号へお電話ください。';
 
+const WHOLE_SITTING =
+  'ほかの町村の会議も同じ席です。席全体の日時・場所を変えたり、席全体を中止したりできるのは、すべての町村の会議を招集できる人（県の事務所など）だけです。何も変えていません。この会議だけの中止はできます。日時・場所は、招集担当に相談してください。';
+
 const words: Words = {
   'consent-missing': (refused) => consentMissing(refused),
   'tax-consent-missing': ({ cases, agency }) =>
@@ -52,8 +55,10 @@ const words: Words = {
     `緊急として開けるのは、生命・身体・財産のどれかに危険があるときだけです（受け取った理由: ${received}）。どれに関わるかを選ぶか、理由に書いてください。当てはまらないときは、緊急の印を外し、同意を記録するか根拠を選んでください。`,
   'reason-missing': ({ field }) =>
     `${wordForField(field)}がまだ書かれていません。あとで説明できるように、ひとこと書いてください。`,
-  'not-host': ({ town }) =>
-    `この会議を招集できるのは開催する側（福祉事務所など）だけです（受け取った町村コード: ${town}）。開催依頼を出してください。`,
+  'not-host': ({ town, whole }) =>
+    whole === true
+      ? WHOLE_SITTING
+      : `この会議を招集できるのは開催する側（福祉事務所など）だけです（受け取った町村コード: ${town}）。開催依頼を出してください。`,
   'unknown-case': unknown('ケース'),
   'unknown-consultation': unknown('相談'),
   'unknown-meeting': unknown('会議'),

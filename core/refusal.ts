@@ -33,7 +33,8 @@ type Facts = {
   /** An emergency that names neither life, body nor property. */
   'danger-missing': { readonly received: string };
   'reason-missing': { readonly field: string };
-  'not-host': { readonly town: string };
+  /** `whole`: of this part of a sitting (合同の席), not of all. */
+  'not-host': { readonly town: string; readonly whole?: true };
   'unknown-case': Named;
   'unknown-consultation': Named;
   'unknown-meeting': Named;

@@ -172,6 +172,8 @@ describe('a sitting of two towns', () => {
     await one.play();
     expect(one.news().toSorted()).toEqual(['cancel → 包括', 'cancel → 社協', 'cancel → 精神科']);
     for (const of of [town, neighbour]) expect((await at(one, of)).state).toBe('cancelled');
+    expect(await at(one, neighbour)).toMatchObject({ cancelled: { reason: '大雪' } });
+    expect(await at(one, town)).toMatchObject({ cancelled: { reason: '同じ席の会議をすべて中止' } });
   });
 });
 
@@ -186,6 +188,22 @@ describe('who may not', () => {
     for (const of of [town, neighbour]) expect(await one.store.list('meeting', of)).toEqual([]);
     const twice = { ...sitting, parts: [part(town, 'M-1', '包括'), part(town, 'M-2', '包括')] };
     expect(await one.tries('佐藤', 'convene-together', twice)).toMatchObject({ code: 'bad-input', field: 'parts' });
+  });
+
+  it('move or end the meetings of other towns: the town that keeps the secretariat of one part', async () => {
+    const one = await convened();
+    const kept = known(await one.store.get('town', one.deps.prefecture, neighbour), neighbour);
+    await one.store.commit({ put: [{ ...kept, secretariat: 'town' }] });
+    const tried = async (verb: 'cancel' | 'change', said: object) =>
+      perform(inOneTown(one.deps, neighbour), actorNamed('野田'), verb, { meeting: 'M-1', ...said });
+    for (const said of [{ date: '2026-06-16T10:30' }, { place: '役場' }])
+      expect(await tried('change', said)).toMatchObject({ ok: false, error: { code: 'not-host', town: neighbour } });
+    expect(await tried('cancel', { reason: '都合', whole: true })).toMatchObject({ ok: false, error: { whole: true } });
+    for (const of of [town, neighbour]) expect((await at(one, of)).state).toBe('inviting');
+
+    expect((await tried('change', { remove: { 民生: '転任' } })).ok).toBe(true);
+    expect((await tried('cancel', { reason: '都合' })).ok).toBe(true);
+    expect([(await at(one, town)).state, (await at(one, neighbour)).state]).toEqual(['inviting', 'cancelled']);
   });
 
   it('give one part a date of its own', async () => {

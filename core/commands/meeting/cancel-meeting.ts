@@ -6,14 +6,12 @@ import { isConvened } from '../../meeting/convening.ts';
 import { type Meeting, meetingStates } from '../../meeting/model.ts';
 import { lastTold } from '../../meeting/settling.ts';
 import type { Invitation } from '../../invitation/model.ts';
-import { partKey } from '../../meeting/together.ts';
-import { standingParts } from '../../message/parts.ts';
 import { lettersToMembers } from '../../message/letters.ts';
 import { hearersOf } from '../../message/last-heard.ts';
 import { agenciesIn, unsentChanges } from '../../message/unsent-changes.ts';
 import { withheld } from '../../message/withheld.ts';
 import type { Versioned } from '../../records.ts';
-import { refuse } from '../../result.ts';
+import { ok, refuse } from '../../result.ts';
 import { settingsOf } from '../../settings/rules.ts';
 import type { OutboxEntry } from '../../workflow/model.ts';
 import { conveningOf, recordingOf, signal } from '../../workflow/rules.ts';
@@ -23,6 +21,7 @@ import { locateAsHost } from '../locate-as-host.ts';
 import { cancelledPoll } from '../poll/cancelled-poll.ts';
 import { tasksClosed } from '../task/tasks-closed.ts';
 import { saveTogether } from '../save.ts';
+import { othersAsHost } from './whole-sitting.ts';
 
 const input = z.strictObject({
   meeting: meetingIdSchema,
@@ -30,6 +29,9 @@ const input = z.strictObject({
   /** true: with all other parts of its sitting (合同の席). */
   whole: z.boolean().default(false),
 });
+
+/** Of the other parts: why, was written for one town. */
+const WHOLE = '同じ席の会議をすべて中止';
 
 /** 中止. Invitees are told only that it is cancelled, never why. */
 export const cancelMeeting: Command<typeof input> = {
@@ -40,12 +42,13 @@ export const cancelMeeting: Command<typeof input> = {
     const { meeting } = located.value;
     if (!mayBeCancelled(meeting)) return refuse({ code: 'already-closed', state: meetingStates[meeting.state] });
 
-    const others = said.whole ? await standingParts(deps, meeting) : [];
-    const all = [meeting, ...others.filter((part) => partKey(part) !== partKey(meeting))];
-    const how = { reason: said.reason, whole: said.whole };
+    const { reason, whole } = said;
+    const others = whole ? await othersAsHost(deps, actor, meeting) : ok([]);
+    if (!others.ok) return others;
+    const all = [{ part: meeting, reason }, ...others.value.map((part) => ({ part, reason: WHOLE }))];
     const savings = await Promise.all(
-      all.map(async (part) => {
-        const cancelled = await cancellation(deps, actor, part, how);
+      all.map(async ({ part, reason: why }) => {
+        const cancelled = await cancellation(deps, actor, part, { reason: why, whole });
         return { command: 'cancel', town: part.town, id: part.id, ...cancelled };
       }),
     );

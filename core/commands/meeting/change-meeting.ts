@@ -9,8 +9,6 @@ import { type AgencyId, meetingIdSchema } from '../../ids.ts';
 import type { Invitation } from '../../invitation/model.ts';
 import { isConvened, withCurrentState } from '../../meeting/convening.ts';
 import { type Appointment, type ConvenedMeeting, meetingStates } from '../../meeting/model.ts';
-import { partKey } from '../../meeting/together.ts';
-import { standingParts } from '../../message/parts.ts';
 import { defined } from '../../defined.ts';
 import { settled } from '../../meeting/settling.ts';
 import { agenciesIn, unsentChanges } from '../../message/unsent-changes.ts';
@@ -33,6 +31,7 @@ import { locateAsHost } from '../locate-as-host.ts';
 import { type News, rearranged } from './rearranging.ts';
 import { saveTogether, type Saving } from '../save.ts';
 import { seenField } from '../seen.ts';
+import { othersAsHost } from './whole-sitting.ts';
 
 export const changeInput = z.strictObject({
   meeting: meetingIdSchema,
@@ -87,8 +86,9 @@ async function changeAll(
   if (!own.ok) return own;
   const savings = [own.value];
   const shares = [said.date, said.place, said.mode, said.url].some((one) => one !== undefined);
-  for (const part of shares ? await standingParts(deps, meeting) : []) {
-    if (partKey(part) === partKey(meeting)) continue;
+  const others = shares ? await othersAsHost(deps, actor, meeting) : ok([]);
+  if (!others.ok) return others;
+  for (const part of others.value) {
     const made = await changeConvened(deps, actor, part, sharedBy(part, meeting, said));
     if (!made.ok) return made;
     savings.push(made.value);

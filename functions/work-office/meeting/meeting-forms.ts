@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { mayConvene } from '../../../core/access/rules.ts';
 import { isConvened } from '../../../core/meeting/convening.ts';
 import { isHeld } from '../../../core/meeting/recording.ts';
 import { isInWriting } from '../../../core/meeting/in-writing.ts';
@@ -84,11 +85,22 @@ function whileConvened(office: Office, view: MeetingView): Html {
   );
 }
 
+const APART = html`<p>
+  ほかの町村の会議も同じ席です。日時と場所は、すべての町村の会議を招集できる人だけが変えられます。
+</p>`;
+
+/** Whether somebody may move or end all parts of its sitting (合同の席). */
+function mayMoveAll({ actor, towns }: Office, { together = [] }: Meeting): boolean {
+  return together.every((part) => towns.some((town) => town.id === part.town && mayConvene(actor, town)));
+}
+
 function changeForm(office: Office, { meeting, cases }: MeetingView): Html {
   if (!isConvened(meeting)) return html``;
   const { nonce, typed } = office;
   const fields = fieldsOf('change', typed, { edits: true });
   const { startsAt, place, mode = '対面', sequence } = meeting.appointment;
+  const mayMove = mayMoveAll(office, meeting);
+  const hidesDate = isInWriting(meeting) || !mayMove;
   const invited = meeting.invitations.filter((one) => one.withdrawn === undefined).map(({ agency }) => agency);
   const others = office.agencies.filter((agency) => !invited.some((id) => id === agency.id));
   return postForm(
@@ -97,7 +109,7 @@ function changeForm(office: Office, { meeting, cases }: MeetingView): Html {
       nonce,
       typed,
       button: '変更して関係機関に知らせる',
-      carry: isInWriting(meeting)
+      carry: hidesDate
         ? [['version', String(sequence)]]
         : [
             ['was-date', `${dayOf(startsAt)}T${timeOf(startsAt)}`],
@@ -106,7 +118,7 @@ function changeForm(office: Office, { meeting, cases }: MeetingView): Html {
             ['version', String(sequence)],
           ],
     },
-    html`${isInWriting(meeting) ? '' : whenFields(fields, meeting)}
+    html`${hidesDate ? '' : whenFields(fields, meeting)}${mayMove ? '' : APART}
     ${fields.checks({ name: 'remove', label: '招集を取り下げる機関', optional: true, options: invited.map((id) => [id, nameOfAgency(office, id)]) })}
     ${fields.text({ name: 'remove-reason', label: '取り下げる理由（所内の記録）', when: '必須の機関のときは必須' })}
     ${
@@ -129,13 +141,14 @@ function whenFields(fields: Fields, { appointment }: ConvenedMeeting): Html {
     ${fields.text({ name: 'url', label: 'オンラインの参加用URL', optional: true, value: url, hint: '変えても知らせは出ません。関係機関のページに出ます。' })}`;
 }
 
-function cancelForm({ nonce, typed }: Office, { together }: Pick<Meeting, 'together'>): Html {
+function cancelForm(office: Office, meeting: Meeting): Html {
+  const { nonce, typed } = office;
   const fields = fieldsOf('cancel', typed);
   const whole = { name: 'whole', value: 'yes', text: '同じ席のほかの会議も、すべて中止する' };
   return postForm(
     { does: 'cancel', nonce, typed, button: '会議を中止する', tone: 'stop' },
     html`<p>関係機関には「中止」とだけ伝わり、理由は送られません。</p>
       ${fields.area({ name: 'reason', label: '中止の理由（所内の記録）' })}
-      ${together === undefined ? '' : fields.tick(whole)}`,
+      ${meeting.together === undefined || !mayMoveAll(office, meeting) ? '' : fields.tick(whole)}`,
   );
 }

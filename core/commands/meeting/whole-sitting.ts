@@ -1,0 +1,25 @@
+import type { Actor } from '../../access/model.ts';
+import { mayOn } from '../../access/on-record.ts';
+import type { ConvenedMeeting, Meeting } from '../../meeting/model.ts';
+import { partKey } from '../../meeting/together.ts';
+import { standingParts } from '../../message/parts.ts';
+import { ok, refuse, type Result } from '../../result.ts';
+import type { Refused } from '../../refusal.ts';
+import type { Deps } from '../command.ts';
+import { hostOf } from '../locate-as-host.ts';
+
+/** The other parts of a sitting (合同の席), for whoever may act on each of them as if it were named itself; nothing of them is said to others. */
+export async function othersAsHost(
+  deps: Deps,
+  actor: Actor,
+  meeting: Meeting,
+): Promise<Result<readonly ConvenedMeeting[], Refused>> {
+  const parts = await standingParts(deps, meeting);
+  const others = parts.filter((part) => partKey(part) !== partKey(meeting));
+  for (const part of others) {
+    const officer = await hostOf(deps, actor, part.town);
+    if (!officer.ok || !(await mayOn(deps, actor, part, 'edit')))
+      return refuse({ code: 'not-host', town: meeting.town, whole: true });
+  }
+  return ok(others);
+}
