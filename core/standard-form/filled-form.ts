@@ -1,5 +1,6 @@
 import type { Actor } from '../access/model.ts';
 import { mayOn } from '../access/on-record.ts';
+import { mayReadTown } from '../access/rules.ts';
 import type { Case, Member } from '../case/model.ts';
 import type { Deps } from '../commands/command.ts';
 import type { TownCode } from '../ids.ts';
@@ -26,10 +27,21 @@ export type AskedForm = {
 export async function filledForm(deps: Deps, actor: Actor, asked: AskedForm): Promise<Result<StandardForm, Refused>> {
   if (asked.name === 'consultation-slip') return slip(deps, actor, asked);
   const one = await deps.store.get('case', asked.town, asked.id);
-  if (one === undefined) return refuse({ code: 'unknown-case', id: asked.id });
+  if (one === undefined) return notThere(deps, actor, asked, 'unknown-case');
   if (!(await mayOn(deps, actor, one, 'read'))) return refuse({ code: 'forbidden' });
   const plan = await deps.store.get('plan', asked.town, asked.id);
   return plan === undefined ? refuse({ code: 'unknown-plan', id: asked.id }) : paperOf(deps, asked, { one, plan });
+}
+
+/** Whoever may not read the town hears the same, whether there is such a number or not. */
+async function notThere(
+  deps: Deps,
+  actor: Actor,
+  { town: code, id }: Pick<AskedForm, 'town' | 'id'>,
+  unknown: 'unknown-case' | 'unknown-consultation',
+): Promise<Result<never, Refused>> {
+  const town = await deps.store.get('town', deps.prefecture, code);
+  return refuse(town !== undefined && mayReadTown(actor, town) ? { code: unknown, id } : { code: 'forbidden' });
 }
 
 type OfPlan = { readonly one: Case; readonly plan: Plan };
@@ -53,7 +65,7 @@ const notOfThisPlan = (name: FormName) =>
 
 async function slip(deps: Deps, actor: Actor, { town, id }: AskedForm): Promise<Result<StandardForm, Refused>> {
   const one = await deps.store.get('consultation', town, id);
-  if (one === undefined) return refuse({ code: 'unknown-consultation', id });
+  if (one === undefined) return notThere(deps, actor, { town, id }, 'unknown-consultation');
   if (!(await mayOn(deps, actor, one, 'read'))) return refuse({ code: 'forbidden' });
   return ok(consultationSlip(one));
 }

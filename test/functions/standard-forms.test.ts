@@ -220,3 +220,13 @@ describe('生活相談連絡票', () => {
     expect((await office.get(`/v1/form?name=consultation-slip&id=U-1&town=${town}`, { as: '佐藤' })).status).toBe(403);
   });
 });
+
+it('whoever may not read a town hears the same of a number there is and of one there is not', async () => {
+  const office = await planned();
+  for (const name of ['plan-application', 'consultation-slip'])
+    for (const id of ['C-1', 'C-99']) {
+      const path = `/v1/form?name=${name}&id=${id}&town=${town}`;
+      expect({ path, status: (await office.get(path, { as: '山本' })).status }).toEqual({ path, status: 403 });
+    }
+  expect((await office.get('/v1/form?name=plan-application&id=C-99', { as: '木村' })).status).toBe(404);
+});
