@@ -5,6 +5,7 @@ import type { Task } from '../task/model.ts';
 import type { Instant } from '../time.ts';
 import type { OutboxEntry } from '../workflow/model.ts';
 import type { MailKind, Message } from './model.ts';
+import { senderOf } from './meeting-facts.ts';
 import { noticeId, posting } from './rules.ts';
 import { WORDING_EDITION, type Wording } from './wording/letter.ts';
 
@@ -66,7 +67,7 @@ export function enveloped(envelope: Envelope): Letters {
     mailKind: kind,
     to,
     address,
-    fromName: settings.sender === '' ? 'つどい事務局' : settings.sender,
+    fromName: senderOf(settings),
     ...wording,
     template: `${kind}/${String(WORDING_EDITION)}`,
     state: 'created',

@@ -18,16 +18,19 @@ export type Appointed = Pick<Meeting, 'town' | 'id' | 'framework' | 'cases' | 'b
 };
 
 export function agencyFacts(agency: Agency, settings: Settings): AgencyFacts {
-  const sender = settings.sender === '' ? 'つどい事務局' : settings.sender;
   return {
     agencyName: agency.name,
     contact: agency.contact,
-    sender,
+    sender: senderOf(settings),
     officePhone: settings.phone,
     ...faxOf(settings),
     // Nobody mails to whoever has no address: what is worded for them is printed.
     ...(agency.mail === undefined ? { onPaper: true } : {}),
   };
+}
+
+export function senderOf({ sender }: Pick<Settings, 'sender'>): string {
+  return sender === '' ? 'つどい事務局' : sender;
 }
 
 const faxOf = ({ fax }: Settings) => (fax === '' ? {} : { officeFax: fax });

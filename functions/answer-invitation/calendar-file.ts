@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { isInWriting } from '../../core/meeting/in-writing.ts';
 import { callingParts, callOf } from '../../core/meeting/together.ts';
-import { calendarOf } from '../../core/message/meeting-facts.ts';
+import { calendarOf, senderOf } from '../../core/message/meeting-facts.ts';
 import type { CalendarFile } from '../../core/ports.ts';
 import type { HttpResponse } from '../http.ts';
 import { pageHeaders } from '../page/headers.ts';
@@ -38,6 +38,6 @@ export function showCalendarFile(visit: Visit, calendarFile: CalendarFile): Http
       'content-type': 'text/calendar; charset=utf-8; method=PUBLISH',
       'content-disposition': `attachment; filename="${CALENDAR_FILE}"`,
     },
-    body: calendarFile(entry, visit.settings.sender === '' ? 'つどい事務局' : visit.settings.sender, visit.now),
+    body: calendarFile(entry, senderOf(visit.settings), visit.now),
   };
 }

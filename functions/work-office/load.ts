@@ -48,6 +48,7 @@ export async function loadTown(deps: Deps, { actor, town, host, now }: Office): 
     plans: plans.filter(({ id }) => !hidden.has(id)),
     bodies,
     lapses: own,
+    settings,
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Instant, instantInJapanese } from '../../time.ts';
-import { type AgencyFacts, item, letter, phoneOf, shortly, type Wording } from './letter.ts';
+import { type AgencyFacts, item, letter, shortly, toOffice, type Wording } from './letter.ts';
 
 export type AddressChangedFacts = AgencyFacts & {
   /** No other address took its place: letters come by telephone, FAX or post. */
@@ -20,7 +20,7 @@ export function addressChangedWording(facts: AddressChangedFacts): Wording {
     [item('変更の日時', instantInJapanese(changedAt))],
     [
       '・このアドレスにお送りした確認コードは、使えなくなりました。',
-      `・変更にお心当たりがないときは、すぐに ${phoneOf(facts)} へお知らせください。`,
+      `・変更にお心当たりがないときは、すぐに${toOffice(facts)}お知らせください。`,
       '・お心当たりがあれば、ご対応は要りません。',
     ],
   ]);

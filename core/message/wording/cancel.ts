@@ -1,6 +1,6 @@
 import { instantInJapanese } from '../../time.ts';
 import { partsBlocks } from './alongside.ts';
-import { type Alongside, item, letter, type MeetingFacts, phoneOf, shortly, titleOf, type Wording } from './letter.ts';
+import { type Alongside, item, letter, type MeetingFacts, shortly, titleOf, toOffice, type Wording } from './letter.ts';
 
 export type CancelFacts = MeetingFacts & {
   /** The meeting goes on without this agency. */
@@ -23,7 +23,7 @@ export function cancelWording(facts: CancelFacts): Wording {
   return letter(facts, `【${head}・ご対応は不要です】${shortly(startsAt)} ${titleOf(facts)}`, [
     [said, 'お越しいただく必要はありません。回答も不要です。'],
     [item('日時', `${instantInJapanese(startsAt)}（取消）`), item('会議番号', numbersOf(facts))],
-    ['予定表に入れた方は、お手数ですが予定を消してください。', `ご不明な点は、${phoneOf(facts)} へお尋ねください。`],
+    ['予定表に入れた方は、お手数ですが予定を消してください。', `ご不明な点は、${toOffice(facts)}お尋ねください。`],
   ]);
 }
 
@@ -48,7 +48,7 @@ function cancelledInPart(facts: CancelFacts, alongside: readonly Alongside[]): W
     ],
     ...partsBlocks('同じ席の次の会議には、これまでどおりご出席をお願いします。', alongside),
     [item('場所', facts.place), '出欠のご回答は、そのまま有効です。'],
-    [`ご不明な点は、${phoneOf(facts)} へお尋ねください。`],
+    [`ご不明な点は、${toOffice(facts)}お尋ねください。`],
   ]);
 }
 
@@ -57,6 +57,6 @@ function cancelledAfterwards(facts: CancelFacts): Wording {
   return letter(facts, `【中止・ご対応は不要です】${shortly(startsAt)} ${titleOf(facts)}`, [
     [`次の${meetingName}で話し合ったことは、中止になりました。`, '役割のご対応も、ご報告も、もう必要ありません。'],
     [item('会議の日時', instantInJapanese(startsAt)), item('会議番号', meetingId)],
-    ['資料を印刷した方は、守秘義務に従って裁断してください。', `ご不明な点は、${phoneOf(facts)} へお尋ねください。`],
+    ['資料を印刷した方は、守秘義務に従って裁断してください。', `ご不明な点は、${toOffice(facts)}お尋ねください。`],
   ]);
 }

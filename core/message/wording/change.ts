@@ -1,5 +1,5 @@
 import { dayInJapanese, dayOf, type Instant, instantInJapanese } from '../../time.ts';
-import { type Block, item, letter, type MeetingFacts, phoneOf, shortly, titleOf, type Wording } from './letter.ts';
+import { type Block, item, letter, type MeetingFacts, shortly, titleOf, toOffice, type Wording } from './letter.ts';
 import { partsBlocks } from './alongside.ts';
 import { indented, oneLine } from './lines.ts';
 import { pageToOpen, type ReplyCode, waysToReply } from './ways.ts';
@@ -29,7 +29,7 @@ export function changeWording(facts: ChangeFacts): Wording {
     [...comparison(facts), item('会議番号', meetingId)],
     replyBy === undefined ? pageToOpen(facts, '最新のご案内') : waysToReply(facts),
     ...partsBlocks(alsoChanged, facts.alongside),
-    replyBy === undefined ? [`ご都合が変わる方は、${phoneOf(facts)} へご連絡ください。`] : [],
+    replyBy === undefined ? [`ご都合が変わる方は、${toOffice(facts)}ご連絡ください。`] : [],
   ]);
 }
 

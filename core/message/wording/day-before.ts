@@ -1,5 +1,5 @@
 import { instantInJapanese } from '../../time.ts';
-import { item, letter, type MeetingFacts, phoneOf, shortly, titleOf, type Wording } from './letter.ts';
+import { item, letter, type MeetingFacts, shortly, titleOf, toOffice, type Wording } from './letter.ts';
 import { partsBlocks } from './alongside.ts';
 import { papersToOpen } from './ways.ts';
 
@@ -16,7 +16,7 @@ export function dayBeforeWording(facts: DayBeforeFacts): Wording {
       ...(preparation === undefined ? [] : [item('ご準備', preparation)]),
       item('会議番号', meetingId),
     ],
-    [`急に来られなくなったときは、会議が始まるまでに ${phoneOf(facts)} へお知らせください。代理の方でもかまいません。`],
+    [`急に来られなくなったときは、会議が始まるまでに${toOffice(facts)}お知らせください。代理の方でもかまいません。`],
     papersToOpen(facts, '資料'),
     ...partsBlocks('続けて同じ席で、次の会議も開きます。', facts.alongside),
   ]);

@@ -3,7 +3,7 @@ import type { Time } from '../../meeting/gathering.ts';
 import { oneLine, wrapped } from './lines.ts';
 
 /** Goes into a stored mail's `template` (`invitation/2`): raise it when a sentence changes. */
-export const WORDING_EDITION = 4;
+export const WORDING_EDITION = 5;
 
 export type Wording = { readonly subject: string; readonly text: string };
 
@@ -87,9 +87,16 @@ function signature({ sender, officer, officePhone, officeFax }: AgencyFacts): Bl
   ];
 }
 
-/** `電話 089-000-0000`; an office without a number in its settings is still to be called. */
-export function phoneOf({ officePhone }: AgencyFacts): string {
-  return officePhone === '' ? '下記の担当者への電話' : `電話 ${officePhone}`;
+type Callable = Pick<AgencyFacts, 'officePhone' | 'sender'>;
+
+/** `電話 089-000-0000 へ`; whoever wrote is named where the settings have no number, so that the sentence points at nothing missing. */
+export function toOffice({ officePhone, sender }: Callable): string {
+  return officePhone === '' ? `${sender}へ` : `電話 ${officePhone} へ`;
+}
+
+/** `電話 089-000-0000 で` */
+export function byPhone({ officePhone, sender }: Callable): string {
+  return officePhone === '' ? `${sender}への電話で` : `電話 ${officePhone} で`;
 }
 
 /** `6月15日(月)14:00`, for subjects: the year is plain there. */

@@ -1,5 +1,5 @@
 import { type Day, dayInJapanese } from '../../time.ts';
-import { type AgencyFacts, type Block, item, letter, phoneOf, titleOf, withYear, type Wording } from './letter.ts';
+import { type AgencyFacts, type Block, byPhone, item, letter, titleOf, withYear, type Wording } from './letter.ts';
 import { indented } from './lines.ts';
 import { behindTheCode, byFax, type ReplyCode, waysToAnswer } from './ways.ts';
 
@@ -85,7 +85,7 @@ export function severalReportsWording(facts: SeveralFacts): Wording {
     [
       '◎ 報告の方法（次のどれか一つ。1件3分ほどです）',
       `1. それぞれのページを開き、${behindTheCode.act}`,
-      `2. ${phoneOf(facts)} で、それぞれの返信コードを伝える`,
+      `2. ${byPhone(facts)}、それぞれの返信コードを伝える`,
       ...byFax(
         facts,
         asked.map((_one, at) => indented(`${String(at + 1)}件目： 実施した ・ 状況が変わった ・ まだ実施していない`)),

@@ -1,6 +1,6 @@
 import { type Instant, instantInJapanese } from '../../time.ts';
 import { CODE_PLACEHOLDER } from '../model.ts';
-import { letter, type MeetingFacts, phoneOf, shortly, titleOf, type Wording } from './letter.ts';
+import { letter, type MeetingFacts, shortly, titleOf, toOffice, type Wording } from './letter.ts';
 
 export type PapersCodeFacts = Omit<MeetingFacts, 'startsAt' | 'place'> & { readonly expiresAt: Instant };
 
@@ -13,7 +13,7 @@ export function papersCodeWording(facts: PapersCodeFacts): Wording {
     [
       `・${instantInJapanese(expiresAt)} まで有効です。過ぎたら、ページからもう一度お求めください。`,
       '・ほかの人に伝えないでください。職員がコードをお尋ねすることはありません。',
-      `・お心当たりがないときは、このメールを捨てて、${phoneOf(facts)} へお知らせください。`,
+      `・お心当たりがないときは、このメールを捨てて、${toOffice(facts)}お知らせください。`,
     ],
   ]);
 }

@@ -1,5 +1,5 @@
 import { type Day, dayInJapanese } from '../../time.ts';
-import { type AgencyFacts, item, letter, phoneOf, titleOf, withYear, type Wording } from './letter.ts';
+import { type AgencyFacts, item, letter, titleOf, toOffice, withYear, type Wording } from './letter.ts';
 import { papersToOpen } from './ways.ts';
 
 export type PlanFacts = AgencyFacts & {
@@ -23,7 +23,7 @@ export function planWording(facts: PlanFacts): Wording {
     papersToOpen(facts, '支援計画'),
     [
       '・モニタリングの前に、ご報告をお願いするメールをお送りします。',
-      `・状況が変わったときは、その日を待たずに ${phoneOf(facts)} へお知らせください。`,
+      `・状況が変わったときは、その日を待たずに${toOffice(facts)}お知らせください。`,
     ],
   ]);
 }

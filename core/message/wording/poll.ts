@@ -1,5 +1,5 @@
 import { type Day, dayInJapanese, dayOf, type Instant, instantInJapanese } from '../../time.ts';
-import { type Block, item, letter, type MeetingFacts, phoneOf, shortly, titleOf, type Wording } from './letter.ts';
+import { type Block, item, letter, type MeetingFacts, shortly, titleOf, toOffice, type Wording } from './letter.ts';
 import { indented } from './lines.ts';
 import { type ReplyCode, waysToAnswer } from './ways.ts';
 
@@ -60,7 +60,7 @@ export function pollCancelWording(facts: Omit<MeetingFacts, 'startsAt' | 'place'
     [item('会議番号', meetingId)],
     [
       '候補の日を空けていただいた方は、ほかのご予定にお使いください。',
-      `ご不明な点は、${phoneOf(facts)} へお尋ねください。`,
+      `ご不明な点は、${toOffice(facts)}お尋ねください。`,
     ],
   ]);
 }
@@ -73,7 +73,7 @@ export function pollOffWording(facts: Omit<MeetingFacts, 'startsAt' | 'place'>):
     [item('会議番号', meetingId)],
     [
       '候補の日を空けていただいた方は、ほかのご予定にお使いください。',
-      `ご不明な点は、${phoneOf(facts)} へお尋ねください。`,
+      `ご不明な点は、${toOffice(facts)}お尋ねください。`,
     ],
   ]);
 }

@@ -1,5 +1,5 @@
 import { dayInJapanese, dayOf, type Instant, instantInJapanese } from '../../time.ts';
-import { type AgencyFacts, item, letter, phoneOf, titleOf, type Wording } from './letter.ts';
+import { type AgencyFacts, item, letter, titleOf, toOffice, type Wording } from './letter.ts';
 import { papersToOpen } from './ways.ts';
 
 export type RoleConfirmFacts = AgencyFacts & {
@@ -24,7 +24,7 @@ export function roleConfirmWording(facts: RoleConfirmFacts): Wording {
     papersToOpen(facts, '役割の内容'),
     [
       '・所属の責任者が承認するまで、役割は決まりません。',
-      `・お返事は、ページから、または ${phoneOf(facts)} へ。${facts.onPaper === true ? '次の紙の回答票でも承ります。' : ''}お引き受けが難しいときも、遠慮なくお知らせください。`,
+      `・お返事は、ページから、または${toOffice(facts)}。${facts.onPaper === true ? '次の紙の回答票でも承ります。' : ''}お引き受けが難しいときも、遠慮なくお知らせください。`,
     ],
   ]);
 }

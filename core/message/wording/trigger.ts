@@ -1,5 +1,5 @@
 import { dayInJapanese, dayOf, type Instant, instantInJapanese } from '../../time.ts';
-import { type AgencyFacts, item, letter, phoneOf, titleOf, type Wording } from './letter.ts';
+import { type AgencyFacts, item, letter, titleOf, toOffice, type Wording } from './letter.ts';
 import { papersToOpen } from './ways.ts';
 
 export type TriggerFacts = AgencyFacts & {
@@ -14,7 +14,7 @@ export function triggerWording(facts: TriggerFacts): Wording {
   return letter(facts, `【本日${dayInJapanese(dayOf(firedAt))}中にご連絡を】取り決めた対応のお願い ${titleOf(facts)}`, [
     [
       `${meetingName}で取り決めた「状況が変わったときの動き方」に当たることがありました。`,
-      `本日中に、${phoneOf(facts)} へご連絡ください。`,
+      `本日中に、${toOffice(facts)}ご連絡ください。`,
     ],
     [item('連絡の日時', instantInJapanese(firedAt)), item('会議番号', meetingId)],
     papersToOpen(facts, '取り決めの内容'),

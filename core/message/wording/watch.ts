@@ -1,5 +1,5 @@
 import type { Day } from '../../time.ts';
-import { type AgencyFacts, item, letter, phoneOf, titleOf, withYear, type Wording } from './letter.ts';
+import { type AgencyFacts, item, letter, titleOf, toOffice, withYear, type Wording } from './letter.ts';
 import { papersToOpen } from './ways.ts';
 
 export type WatchFacts = AgencyFacts & {
@@ -19,6 +19,6 @@ export function watchWording(facts: WatchFacts): Wording {
     ],
     [item('支援の終わり', withYear(on)), item('会議番号', meetingId)],
     papersToOpen(facts, '引継ぎメモ'),
-    [`ご不明な点は、${phoneOf(facts)} へお尋ねください。`],
+    [`ご不明な点は、${toOffice(facts)}お尋ねください。`],
   ]);
 }

@@ -1,5 +1,5 @@
 import { LINK_PLACEHOLDER } from '../model.ts';
-import { type AgencyFacts, type Block, phoneOf } from './letter.ts';
+import { type AgencyFacts, type Block, byPhone, toOffice } from './letter.ts';
 import { indented } from './lines.ts';
 
 /** 返信コード: short and speakable. It tells the office who is on the telephone; it opens nothing. */
@@ -23,15 +23,21 @@ export function waysToAnswer(facts: Answering, heading: string, sheet: Block, pa
     `◎ ${heading}（次のどれか一つ。${page.takes}ほどです）`,
     `1. 次のページを開き、${page.act}`,
     LINK_PLACEHOLDER,
-    `2. ${phoneOf(facts)} で「${spokenOf(facts)}」と伝える`,
+    `2. ${byPhone(facts)}「${spokenOf(facts)}」と伝える`,
     ...byFax(facts, [...sheet, indented(`（${spokenOf(facts)}）`)]),
   ];
 }
 
 /** A mail is its own sheet to mark; a letter on paper comes with one. */
-export function byFax({ officeFax, onPaper }: AgencyFacts, sheet: Block): Block {
-  const fax = officeFax === undefined ? 'FAXで送る（送り先は電話でご確認を）' : `FAX ${officeFax} へ送る`;
+export function byFax(facts: AgencyFacts, sheet: Block): Block {
+  const { officeFax, onPaper } = facts;
+  const fax = officeFax === undefined ? `FAXで送る（${whereToFax(facts)}）` : `FAX ${officeFax} へ送る`;
   return onPaper === true ? [`3. 次の紙の回答票に○をつけ、${fax}`] : [`3. 印刷して○をつけ、${fax}`, ...sheet];
+}
+
+/** Where the office has set no FAX number, whoever can say it. */
+function whereToFax(facts: AgencyFacts): string {
+  return facts.officePhone === '' ? `送り先は${toOffice(facts)}ご確認を` : '送り先は電話でご確認を';
 }
 
 /** What to say on the telephone. Without a code of its own, agency and meeting tell the office as much. */
@@ -48,7 +54,7 @@ export function pageToOpen(facts: AgencyFacts, what: string): Block {
   return [
     `◎ ${what}は次のページでご覧ください`,
     LINK_PLACEHOLDER,
-    `ページを開けないときは、${phoneOf(facts)} へご連絡ください。`,
+    `ページを開けないときは、${toOffice(facts)}ご連絡ください。`,
   ];
 }
 
@@ -58,7 +64,7 @@ export function papersToOpen(facts: AgencyFacts, what: string): Block {
     `◎ ${what}は次のページで、確認コードを入れてご覧ください`,
     LINK_PLACEHOLDER,
     facts.onPaper === true
-      ? `確認コードは、${phoneOf(facts)} でお伝えします。ページを開けないときも、お電話ください。`
-      : `確認コードは、そのページで求めるとすぐ届きます。届かないときや、ページを開けないときは、${phoneOf(facts)} へご連絡ください。`,
+      ? `確認コードは、${byPhone(facts)}お伝えします。ページを開けないときも、お電話ください。`
+      : `確認コードは、そのページで求めるとすぐ届きます。届かないときや、ページを開けないときは、${toOffice(facts)}ご連絡ください。`,
   ];
 }

@@ -4,6 +4,7 @@ import type { Page } from '../../page/layout.ts';
 import { crumbs, dayWords } from '../../page/parts.ts';
 import type { Printed } from './load-letter.ts';
 import { frameOf, type Office, pathOf } from '../office.ts';
+import { missingNumbers } from '../settings/missing-numbers.ts';
 import { titleOfPaper } from './paper.ts';
 import { replySheet } from './reply-sheet.ts';
 import type { Letter } from '../routes.ts';
@@ -24,6 +25,7 @@ export function letterPage(office: Office, { folder, id }: Letter, printed: Prin
         ],
         `${title}（紙）`,
       )}
+      <div class="noprint">${missingNumbers(office, printed.settings, true)}</div>
       <p class="noprint">
         印刷してFAXか郵便で送ってください。世帯の名前・住所・事情は載せていません。${agency.fax === undefined ? '' : `FAX番号: ${agency.fax}`}
       </p>

@@ -1,5 +1,7 @@
 import { html } from 'hono/html';
 import { frameworks } from '../../../core/framework/frameworks.ts';
+import { agencyFacts } from '../../../core/message/meeting-facts.ts';
+import { byPhone } from '../../../core/message/wording/letter.ts';
 import type { Html } from '../../page/layout.ts';
 import type { Printed } from './load-letter.ts';
 import type { Sheet } from './sheet.ts';
@@ -20,17 +22,14 @@ export function replySheet(printed: Printed): Html {
   const sheet = sheets.map((of) => of(printed)).find((one) => one !== undefined);
   if (sheet === undefined) return html``;
   const { meeting, agency, settings, replyCode } = printed;
+  const office = agencyFacts(agency, settings);
   const name = `${frameworks[meeting.framework].mailName} ${meeting.id}`;
   return html`<article class="sheet reply-sheet" aria-label="FAX返信用の回答票">
     <h1>${sheet.title}（FAX返信用）</h1>
     <p class="return">
-      返信先 FAX
-      <strong>${settings.fax === '' ? '\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000' : settings.fax}</strong>
+      ${settings.fax === '' ? `返信先のFAX番号は、${byPhone(office)}お確かめください` : html`返信先 FAX <strong>${settings.fax}</strong>`}
     </p>
-    <p class="center">
-      ${settings.sender === '' ? 'つどい事務局' : settings.sender}
-      あて${settings.phone === '' ? '' : `\u3000電話 ${settings.phone}`}
-    </p>
+    <p class="center">${office.sender} あて${settings.phone === '' ? '' : `\u3000電話 ${settings.phone}`}</p>
     <table class="keys">
       <tbody>
         ${[['返信コード', replyCode] as const, ['回答する機関', agency.name] as const, ['会議', name] as const, ...sheet.rows].map(([label, value]) => row(label, value))}

@@ -26,6 +26,7 @@ import { missingIn, shortWords as words } from './convene-words.ts';
 import { pollFields, quorumFields } from './poll-fields.ts';
 import { draftOf, typedFromDraft } from './draft-forms.ts';
 import { dangerFields, groundFields } from '../case/case-forms.ts';
+import { missingNumbers } from '../settings/missing-numbers.ts';
 import { dayGuide } from './day-guide.ts';
 import { bodyFields, bodyProposed, placeProposed, rosterOf } from './convene-body.ts';
 import { agendaIn } from './invite-input.ts';
@@ -46,7 +47,8 @@ export function conveneForm(office: Office, view: MeetingView): Html {
   const fields = fieldsOf('convene', typed);
   const code = chosenFramework(office, meeting);
   const gate = consentRule(frameworkOf(office, code), missing, meeting);
-  return html`${gate}${approval ? approvalRule() : ''}${postForm(
+  const numbers = office.preview === undefined ? missingNumbers(office, settings) : '';
+  return html`${gate}${numbers}${approval ? approvalRule() : ''}${postForm(
     {
       does: 'convene',
       nonce,
@@ -211,7 +213,8 @@ export function convenePreview(office: Office, settings: Settings, form: SentFor
     <p class="row">
       <button type="submit" form="convene" name="step" value="send">この内容で招集する</button>
     </p>`;
-  return ok(notice('info', `回答期限は${words(replyDue(settings, sentAt, startsAt).replyBy)}になります`, body));
+  const due = `回答期限は${words(replyDue(settings, sentAt, startsAt).replyBy)}になります`;
+  return ok(html`${missingNumbers(office, settings, byHand.length > 0)}${notice('info', due, body)}`);
 }
 
 function agendaWords(startsAt: Instant, form: SentForm): readonly string[] {

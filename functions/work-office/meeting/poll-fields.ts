@@ -13,6 +13,7 @@ import type { SentForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { lines, notice, unfold } from '../../page/parts.ts';
 import type { Office } from '../office.ts';
+import { missingNumbers } from '../settings/missing-numbers.ts';
 import { missingIn, shortWords as words } from './convene-words.ts';
 import { autoField, slotFields, slotsIn } from './poll-forms.ts';
 
@@ -67,5 +68,6 @@ export function pollPreview(office: Office, settings: Settings, form: SentForm):
     <p class="row">
       <button type="submit" form="convene" name="step" value="send">この候補で都合を聞く</button>
     </p>`;
-  return ok(notice('info', `都合の回答期限は${words(replyDue(settings, sentAt, first).replyBy)}になります`, body));
+  const due = `都合の回答期限は${words(replyDue(settings, sentAt, first).replyBy)}になります`;
+  return ok(html`${missingNumbers(office, settings, byHand.length > 0)}${notice('info', due, body)}`);
 }

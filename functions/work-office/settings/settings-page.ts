@@ -11,6 +11,7 @@ import type { Html, Page } from '../../page/layout.ts';
 import { block, crumbs, lines, moment } from '../../page/parts.ts';
 import { savedIf } from '../../page/saved.ts';
 import { frameOf, type Office, pathOf } from '../office.ts';
+import { missingNumbers } from './missing-numbers.ts';
 import { labelOf, type SettingsField, settingsFields } from './settings-fields.ts';
 import { exampleOf, exampleSentence, exampleTable } from './settings-preview.ts';
 
@@ -50,7 +51,7 @@ export function settingsPage(office: Office, view: SettingsView): Page {
     narrow: true,
     main: html`${crumbs([[pathOf(office), `${office.town.name}の仕事`]], title)}
       <h1>${title}</h1>
-      ${savedIf(said)}${office.preview ?? ''}
+      ${savedIf(said)}${office.preview ?? missingNumbers(office, view.settings)}
       <p>
         ${levelWords(office)} <a href="${pathOf(office, 'staff')}">職員とメールアドレス</a>
         <a href="${pathOf(office, 'settings', 'push')}">シートへの自動書き込み</a>

@@ -8,6 +8,7 @@ import { owes as owesReply } from '../../../core/invitation/rules.ts';
 import { owesMarks } from '../../../core/poll/rules.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
 import type { Plan } from '../../../core/plan/model.ts';
+import type { Settings } from '../../../core/settings/model.ts';
 import type { Task } from '../../../core/task/model.ts';
 import type { Html, Page } from '../../page/layout.ts';
 import { block, dayWords, moment } from '../../page/parts.ts';
@@ -15,6 +16,7 @@ import { savedIf } from '../../page/saved.ts';
 import { table } from '../../page/table.ts';
 import { caseList } from '../case/case-list.ts';
 import { frameOf, frameworkOf, type Office, pathOf } from '../office.ts';
+import { missingNumbers } from '../settings/missing-numbers.ts';
 import { rhythmNotices } from './rhythm-notices.ts';
 import { pressingFirst, todoList } from './todo.ts';
 import { meetingBadges } from '../words.ts';
@@ -29,6 +31,7 @@ export type TownView = {
   /** Bodies that take this town's cases, and which of them have not met for too long. */
   readonly bodies: readonly Body[];
   readonly lapses: readonly Lapse[];
+  readonly settings: Settings;
 };
 
 const FIRST = 10;
@@ -57,7 +60,8 @@ export function townPage(office: Office, view: TownView): Page {
     title: `${office.town.name}の仕事`,
     main: html`<div class="title"><h1>${office.town.name} 今日の仕事</h1></div>
       <p class="lead">${moment(office.now)} 現在</p>
-      ${done(office)} ${rhythmNotices(office, view)} ${block('先にすること', firstTasks(office, view))}
+      ${done(office)} ${missingNumbers(office, view.settings)} ${rhythmNotices(office, view)}
+      ${block('先にすること', firstTasks(office, view))}
       ${block('会議', open.length === 0 ? html`<p class="card">進行中の会議はありません。</p>` : meetingTable(office, open, '進行中の会議'))}
       ${block(
         'ケース',

@@ -159,8 +159,10 @@ describe('an invitation', () => {
 
   it('sends the reader to the officer while the office has not set its number', () => {
     const silent = invitationWording({ ...invited, officePhone: '' });
-    expect(silent.text).toContain('2. 下記の担当者への電話 で「返信コード KX7-2MB」と伝える');
-    expect(silent.text).not.toMatch(/電話 *\n/);
+    const unbroken = silent.text.replaceAll('\n　', '');
+    expect(unbroken).toContain('2. 青葉県若草福祉事務所への電話で「返信コード KX7-2MB」と伝える');
+    expect(unbroken).toContain('送り先は青葉県若草福祉事務所へご確認を');
+    expect(silent.text).not.toMatch(/下記|電話 *\n| [へで]/);
   });
 
   it("is answered under the agency's name while there is no reply code", () => {
