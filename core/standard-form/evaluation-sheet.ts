@@ -71,7 +71,7 @@ const isOf = ({ role }: Plan['reports'][number], own: PlanFacts['roles']) =>
   role === undefined || own.some(({ id }) => id === role);
 
 function programmes(): readonly FormLine[] {
-  const row = () => line([box('', 8), box('☐利用した', 4), box('', 4), box('', 8)]);
+  const row = () => line([box('', 8), box('□利用した', 4), box('', 4), box('', 8)]);
   return [
     section('法に基づく事業等の利用実績等'),
     line([label('事業', 8), label('利用の有無', 4), label('通算の実績', 4), label('利用の効果・継続の必要性', 8)]),

@@ -2,9 +2,9 @@ import { eraDayWords } from '../dates/era-day.ts';
 import type { Day } from '../time.ts';
 import { type FormCell, type FormLine, GRID } from './model.ts';
 
-/** ☑ or ☐ before its words. */
+/** ■ or □ before its words: both are in every font of Japanese, whereas ☐ and ☑ (U+2610, 2611) come from whatever other font there is. */
 export function tick(on: boolean, words: string): string {
-  return `${on ? '☑' : '☐'}${words}`;
+  return `${on ? '■' : '□'}${words}`;
 }
 
 /** The ticks of a choice; none is ticked where nothing is known. */

@@ -46,7 +46,7 @@ export function planApplication(facts: PlanFacts, family: Family): StandardForm 
       section('その他'),
       wide('備考', undefined, 2),
       wide('必要添付書類', undefined),
-      wide('一般就労達成の目標設定', '☐あり　☐なし'),
+      wide('一般就労達成の目標設定', '□あり　□なし'),
       wide('関係機関・関係者', agenciesOf(facts)),
     ],
   };
@@ -55,11 +55,11 @@ export function planApplication(facts: PlanFacts, family: Family): StandardForm 
 function basics(facts: PlanFacts, { number }: Family): readonly FormLine[] {
   const { one, member, plan } = facts;
   const again = plan.evaluations.filter(({ outcome }) => outcome === '再プラン').length;
-  const which = again === 0 ? '☑初回\u3000☐再プラン（\u3000回目）' : `☐初回\u3000☑再プラン（${String(again)}回目）`;
+  const which = again === 0 ? '■初回\u3000□再プラン（\u3000回目）' : `□初回\u3000■再プラン（${String(again)}回目）`;
   return [
     pair([number, one.id], ['作成日', dayOrRoom(undefined)]),
     pair(['作成回', which], ['主担当者', leadToday(facts)]),
-    pair(['フリガナ', member.kana], ['性別', '☐男性　☐女性　☐（　　　）']),
+    pair(['フリガナ', member.kana], ['性別', '□男性　□女性　□（　　　）']),
     pair(['氏名', member.name], ['生年月日', member.born === undefined ? undefined : eraDayWords(member.born)]),
   ];
 }
@@ -88,7 +88,7 @@ function measures(facts: PlanFacts): readonly FormLine[] {
 }
 
 function measure(what: string, who: string, how: string): FormLine {
-  return line([box(what, 9), box(who, 5), box(how, 6), box('☐はい ☐いいえ', 4)], 2);
+  return line([box(what, 9), box(who, 5), box(how, 6), box('□はい □いいえ', 4)], 2);
 }
 
 const whatOf = ({ what, purpose }: Role) => [what, purpose === '' ? '' : `（${purpose}）`].join('');
@@ -101,7 +101,7 @@ function untilWords(by: string): string {
 }
 
 function usedProgrammes(): readonly FormLine[] {
-  const row = (name: string) => line([label(name, 8), box('☐利用する', 4), box('', 12)]);
+  const row = (name: string) => line([label(name, 8), box('□利用する', 4), box('', 12)]);
   return [
     section('法に基づく事業等・その他関連する事業等'),
     line([label('事業', 8), label('利用の有無', 4), label('支援方針（期間・実施機関・給付額等）', 12)]),

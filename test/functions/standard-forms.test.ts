@@ -66,7 +66,7 @@ describe('プラン兼事業等利用申込書', () => {
     const texts = textsIn(await file());
     for (const said of [
       ...['ID', 'C-1', '昭和17年5月3日', 'シケンハナ', '多頭飼育', '受診する', '受診に付き添う', '試験主任'],
-      ...['令和8年6月15日', '令和9年6月14日', '令和8年9月15日', '☑初回', '支援調整会議開催日', '☐支援決定', '署名'],
+      ...['令和8年6月15日', '令和9年6月14日', '令和8年9月15日', '■初回', '支援調整会議開催日', '□支援決定', '署名'],
     ]) {
       expect(body).toContain(said);
       expect(texts).toContain(said);
@@ -84,11 +84,19 @@ describe('プラン兼事業等利用申込書', () => {
     expect(other).not.toContain('受診に付き添う');
   });
 
+  it('draws its boxes with signs that fonts of Japanese have: a ☐ borrowed from another font may look crossed', async () => {
+    const { body } = await office.get(paper, { as: '木村' });
+    for (const drawn of [body, textsIn(await file())]) {
+      expect(drawn).toMatch(/■初回\u3000□再プラン/);
+      expect(drawn).not.toMatch(/[\u2610-\u2612]/);
+    }
+  });
+
   it('ticks the decision, and notes the confirmation beside the empty line for the signature', async () => {
     await office.does('佐藤', 'confirm', { plan: 'C-1', by: '本人' });
     await office.does('佐藤', 'decide', { plan: 'C-1', on: '2026-06-22' });
     const texts = textsIn(await file());
-    expect(texts).toContain('☑支援決定　☐確認');
+    expect(texts).toContain('■支援決定　□確認');
     expect(texts).toContain('支援決定・確認日|令和8年6月22日');
     expect(texts).toContain('（本人確認の記録：令和8年6月15日　本人）');
     expect(texts).toMatch(/^日付\|[\u3000年月日]+\|署名$/m);
@@ -168,8 +176,8 @@ describe('評価シート', () => {
       ...['評価回|第1回|評価担当者|', '評価記入日|令和8年9月10日', '見られた変化|通院が続いている'],
       ...[
         '（受診に付き添う）：実施　二回受診した',
-        '☑終結　☐再プランして継続　☐中断',
-        '☑他機関へのつなぎあり　☐つなぎなし',
+        '■終結　□再プランして継続　□中断',
+        '■他機関へのつなぎあり　□つなぎなし',
       ],
       ...['決定日|令和8年9月10日', '現在の状況と残された課題\n'],
     ])
@@ -180,8 +188,8 @@ describe('評価シート', () => {
     const office = await planned();
     const texts = textsIn(await office.get(`${sheet}?file=xlsx`, { as: '木村' }));
     expect(texts).toContain('評価回|第　　回');
-    expect(texts).toContain('☐終結　☐再プランして継続　☐中断');
-    expect(texts).not.toContain('☑');
+    expect(texts).toContain('□終結　□再プランして継続　□中断');
+    expect(texts).not.toContain('■');
   });
 
   it('bears the names of 重層 where the plan is of its meeting, and is no paper of 生活保護', async () => {
@@ -210,7 +218,7 @@ describe('生活相談連絡票', () => {
     await office.does('木村', 'consultation', { id: 'U-1', ...said });
     const { body } = await office.get(slip, { as: '木村' });
     for (const words of [
-      ...['☐T ☑S ☐H ☐R　40年2月3日', '3人世帯（☑相談者 ☐配偶者 ☑子 ☐その他）　☐不明', '☐確認済み'],
+      ...['□T ■S □H □R　40年2月3日', '3人世帯（■相談者 □配偶者 ■子 □その他）　□不明', '□確認済み'],
       ...['令和8年6月1日', '試験なぎさ', '税務課', '滞納の相談'],
     ])
       expect(body).toContain(words);
