@@ -33,12 +33,13 @@ describe('an office that has not set its telephone number', () => {
     const typed = {
       date: '2026-06-15',
       time: '14:00',
-      agency: '包括',
-      'class.包括': '相談支援',
-      'purpose.包括': '相談',
+      agency: ['地域包括'],
+      'class.地域包括': '相談支援',
+      'purpose.地域包括': '相談',
+      'members.地域包括': ['A'],
     };
     const nonce = nonceIn(await office.get(path, { as: '佐藤' }));
-    const sent = { does: 'convene', step: 'preview', nonce, ground: '1', ...typed };
+    const sent = { does: 'convene', step: 'preview', nonce, outlook: '計4回', place: '役場', ...typed };
     const { body } = await office.post(path, sent, { as: '佐藤' });
     expect(body).toContain('まだ何も送っていません');
     const preview = body.slice(body.indexOf('<main'), body.indexOf('まだ何も送っていません'));
