@@ -122,7 +122,7 @@ function seenBefore(stored: Row, sent: Pick<SentRow, 'rowVersion' | 'cells'>): '
 }
 
 function knownOf(stored: Row | undefined, saw: Cells | undefined) {
-  return { known: stored !== undefined || saw !== undefined, before: saw ?? knownIn(stored) };
+  return { known: stored !== undefined || saw !== undefined, before: saw ?? knownIn(stored), taken: knownIn(stored) };
 }
 
 /** What the sheet knows to be stored; a row kept before this was noted knows what it was taken with. */

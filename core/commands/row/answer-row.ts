@@ -12,6 +12,7 @@ import type { Row } from '../../sheet/model.ts';
 import type { Deps } from '../command.ts';
 import { unfitToKeep } from '../fit-to-keep.ts';
 import { withoutKeeping } from '../without-keeping.ts';
+import { anotherNumber } from './another-number.ts';
 import { besideOthers } from './beside-others.ts';
 import { problemsOfCells, readRow, unknownColumns } from './read-row.ts';
 import { columnOf, columnOfRefusal, furtherOf } from './row-columns.ts';
@@ -34,6 +35,7 @@ export type Answered = Pick<Row, 'status' | 'problems' | 'before'>;
 type Sent = Pick<SentRow, 'id' | 'cells' | 'problems'> & {
   /** The row was answered before. */ readonly known: boolean;
   /** What the sheet knows to be stored. */ readonly before: Cells;
+  /** What the row was last taken with. */ readonly taken: Cells;
 };
 
 /** Does what a row asks for and says in its own words what came of it, all of it at once; `stale` when others save meanwhile. */
@@ -41,12 +43,12 @@ export async function answerTo(
   deps: Deps,
   actor: Actor,
   where: Among,
-  { id, cells: written, known, before, problems: unread }: Sent,
+  { id, cells: written, known, before, taken, problems: unread }: Sent,
 ): Promise<Result<Answered, { readonly code: 'stale' }>> {
   const { tab, town } = where;
   const cells = await inWordsOfTable(deps, town, written);
   const asked = readRow(tab, cells).map((one) => inTown(one, where, known));
-  const problems = unread.length > 0 ? unread : problemsIn(where, { id, cells }, asked);
+  const problems = unread.length > 0 ? unread : problemsIn(where, { id, cells, taken }, asked);
   if (problems.length > 0) return ok({ status: '要修正', problems: [...problems] });
 
   const edits = await besideOthers(deps, where, { before, mine: cells }, asked);
@@ -106,7 +108,7 @@ const namingSchema = z.object({ agency: z.string().optional(), attendance: z.arr
 /** Everything that is wrong with a row before anything is done: each on its own column, a column once. */
 function problemsIn(
   where: Among,
-  { id, cells }: Pick<Sent, 'id' | 'cells'>,
+  { id, cells, taken }: Pick<Sent, 'id' | 'cells' | 'taken'>,
   asked: readonly Said[],
 ): readonly Problem[] {
   const { tab } = where;
@@ -120,6 +122,7 @@ function problemsIn(
   const sayable = [
     ...elsewhere(where, cells),
     ...problemsOfCells(tab, cells),
+    ...anotherNumber(tab, taken, cells),
     ...where.numbers.taken(id, cells),
     ...unreadable,
   ].filter(({ message }) => !holdsMyNumber(message));
