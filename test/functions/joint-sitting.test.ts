@@ -36,3 +36,23 @@ it('the paper of a joint sitting tells of all its parts, and the office of each 
   const { body: printed } = await office.get(`${page}/letter/${encodeURIComponent('動物NPO')}`, { as: '木村' });
   expect(printed).not.toContain('N-1');
 });
+
+it('a town that keeps the secretariat of its part is offered to end that part, and not to move or end the others', async () => {
+  const office = await openOffice({
+    towns: { [neighbour]: { name: '野原町', host: 'prefecture', secretariat: 'town' } },
+    people: { [personIdSchema.parse('野田')]: { role: 'clerk', town: neighbour } },
+  });
+  await office.does('木村', 'case', { id: 'C-1', members });
+  await office.does('野田', 'case', { id: 'C-7', members });
+  await office.does('佐藤', 'convene-together', {
+    ...{ date: '2026-06-15T14:00', place: '福祉保健所', outlook: '1回', framework: 'needy-support' },
+    parts: [part(town, 'M-1', 'C-1'), part(neighbour, 'N-1', 'C-7')],
+  });
+  const page = `/office/${neighbour}/meetings/N-1`;
+  const offered = async (who: string) => {
+    const { body } = await office.get(page, { as: who });
+    return ['会議を中止する', 'name="remove"', 'name="whole"', 'name="date"'].filter((one) => body.includes(one));
+  };
+  expect(await offered('佐藤')).toEqual(['会議を中止する', 'name="remove"', 'name="whole"', 'name="date"']);
+  expect(await offered('野田')).toEqual(['会議を中止する', 'name="remove"']);
+});
