@@ -7,10 +7,12 @@ import { mailableFrom, settingsOf } from '../settings/rules.ts';
 import { enveloped, type Letters } from './envelope.ts';
 import { type Former, isAfterwards, letterText, type MemberLetter } from './letter-text.ts';
 import { isInWriting } from '../meeting/in-writing.ts';
-import type { ConvenedMeeting } from '../meeting/model.ts';
+import { isConvened } from '../meeting/convening.ts';
+import type { ConvenedMeeting, Meeting } from '../meeting/model.ts';
 import { isInvitedElsewhere, writesTo } from '../meeting/together.ts';
-import { type Appointed, calendarOf, linkOf, meetingFacts } from './meeting-facts.ts';
-import { alongsideIn, movedWith, othersFor, standingParts } from './parts.ts';
+import { calendarOf } from './calendar-entry.ts';
+import { type Appointed, linkOf, meetingFacts } from './meeting-facts.ts';
+import { alongsideIn, movedWith, othersFor, partsOf } from './parts.ts';
 import { replyCodeOf } from './reply-code.ts';
 import { type Post, toAgencies } from './to-agencies.ts';
 import { papersCodeWording } from './wording/papers-code.ts';
@@ -44,7 +46,7 @@ export async function lettersToMembers(
 ): Promise<Letters> {
   const { only = (one: Invitation) => one.withdrawn === undefined, before, known } = occasion;
   const part = await inSitting(deps, meeting, kind, occasion);
-  const { parts } = part;
+  const { all } = part;
   const to = meeting.invitations.filter(only).filter((one) => isWritten(kind, part, one));
   const starts = [
     meeting.appointment.startsAt,
@@ -72,7 +74,9 @@ export async function lettersToMembers(
       method === undefined
         ? undefined
         : (invitation) =>
-            isPartOff(part, invitation) ? undefined : calendarOf(as(invitation), method, invitation, parts),
+            isPartOff(part, invitation)
+              ? calendarOf({ meeting, invitation }, 'REQUEST', all, true)
+              : calendarOf({ meeting: as(invitation), invitation }, method, all),
   };
   const beside = (invitation: Invitation) => alongsideIn(tellsOf(kind, part, invitation), invitation);
   const besides = (invitation: Invitation) => ({ links: beside(invitation).links, plans: [], said: '' });
@@ -91,6 +95,8 @@ const ofTheSitting: readonly MemberLetter[] = ['invitation', 'reminder', 'change
 type InSitting = {
   readonly meeting: Appointed;
   readonly parts: readonly ConvenedMeeting[];
+  /** Also those that are off. */
+  readonly all: readonly Meeting[];
   /** This part is taken off, or an agency from it, and the others stay. */
   readonly isOff: boolean;
 };
@@ -103,9 +109,11 @@ async function inSitting(
   { occasion, whole = false }: Occasion,
 ): Promise<InSitting> {
   const isOfAll = ofTheSitting.includes(kind) && !isAfterwards(occasion);
-  const standing = isOfAll ? await standingParts(deps, meeting) : [];
+  const stored = isOfAll ? await partsOf(deps, meeting) : [];
+  const standing = stored.filter(isConvened);
   const parts = kind === 'change' ? movedWith(meeting, standing) : standing;
-  return { meeting, parts, isOff: kind === 'cancel' && !whole };
+  const all = [...parts, ...stored.filter((one) => !isConvened(one))];
+  return { meeting, parts, all, isOff: kind === 'cancel' && !whole };
 }
 
 function isWritten(kind: MemberLetter, { meeting, parts, isOff }: InSitting, { agency }: Invitation): boolean {
@@ -124,7 +132,7 @@ function offWith(kind: MemberLetter, { meeting, parts, isOff }: InSitting, invit
   return kind === 'cancel' && !isOff ? othersFor(meeting, parts, invitation).map(({ id }) => id) : [];
 }
 
-/** The agency comes all the same: its entry stays. */
+/** The agency comes all the same: its entry is shortened. */
 function isPartOff({ meeting, parts, isOff }: InSitting, invitation: Invitation): boolean {
   return isOff && othersFor(meeting, parts, invitation).length > 0;
 }

@@ -1,16 +1,11 @@
 import type { Agency } from '../agency/model.ts';
 import { branchOf } from '../body/document.ts';
 import { frameworks } from '../framework/frameworks.ts';
-import { comesAt, timesFor } from '../invitation/cases.ts';
 import type { Invitation } from '../invitation/model.ts';
-import type { Appointment, ConvenedMeeting, Meeting } from '../meeting/model.ts';
-import { callOf, firstPart, partKey } from '../meeting/together.ts';
+import type { Appointment, Meeting } from '../meeting/model.ts';
 import type { Settings } from '../settings/model.ts';
-import { secondsUntil } from '../time.ts';
-import type { CalendarEntry, Message } from './model.ts';
+import type { Message } from './model.ts';
 import type { AgencyFacts, MeetingFacts } from './wording/letter.ts';
-
-const MEETING_MINUTES = 90;
 
 /** A meeting with a date, as letters about it need it. */
 export type Appointed = Pick<Meeting, 'town' | 'id' | 'framework' | 'cases' | 'body' | 'document' | 'together'> & {
@@ -52,40 +47,6 @@ export function formalFacts({ document, appointment }: Appointed, { head }: Agen
 /** The personal link a mail carries. */
 export function linkOf(meetingId: string, invitation: Invitation): NonNullable<Message['link']> {
   return { meeting: meetingId, agency: invitation.agency, generation: invitation.generation };
-}
-
-/** The calendar entry of a meeting, for when this agency is needed: one UID for life. */
-export function calendarOf(
-  meeting: Appointed,
-  method: CalendarEntry['method'],
-  invitation: Invitation,
-  parts: readonly ConvenedMeeting[] = [],
-): CalendarEntry {
-  const { startsAt: meetingAt, place, sequence } = meeting.appointment;
-  const times = [...timesFor(meeting, invitation), ...timesIn(meeting, parts, invitation)];
-  const startsAt = comesAt(meeting, invitation);
-  const last = times.toSorted((a, b) => (a.until < b.until ? -1 : 1)).at(-1);
-  const uid = firstPart(meeting);
-  return {
-    method,
-    uid: `${uid.town}-${uid.meeting}@tsudoi`,
-    sequence,
-    startsAt,
-    ...(startsAt === meetingAt ? {} : { meetingAt }),
-    minutes: last === undefined ? MEETING_MINUTES : secondsUntil(startsAt, last.until) / 60,
-    summary: `${frameworks[meeting.framework].mailName} ${meeting.id}`,
-    place,
-  };
-}
-
-/** When it is needed in the other parts of the sitting: one entry holds all of them. */
-function timesIn(meeting: Appointed, parts: readonly ConvenedMeeting[], { agency }: Invitation) {
-  return parts
-    .filter((part) => partKey(part) !== partKey(meeting))
-    .flatMap((part) => {
-      const call = callOf(part, agency);
-      return call === undefined ? [] : timesFor(part, call);
-    });
 }
 
 /** A meeting as a letter outside it names it: by its mail-safe name and its number. */

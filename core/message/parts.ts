@@ -42,6 +42,26 @@ export function movedWith(meeting: Appointed, parts: readonly ConvenedMeeting[])
   });
 }
 
+/**
+ * SEQUENCE of the one entry a sitting has in an agency's calendar: it rises with each change of any part to which the agency was ever called, and
+ * with each further call.
+ * @param parts all of the sitting, also those that are off
+ */
+export function entrySequence(
+  meeting: Pick<Appointed, 'town' | 'id' | 'appointment'>,
+  parts: readonly Meeting[],
+  { agency }: Pick<Invitation, 'agency'>,
+): number {
+  const others = parts.filter(
+    (part) => partKey(part) !== partKey(meeting) && part.invitations.some((one) => one.agency === agency),
+  );
+  return others.reduce((sum, part) => sum + 1 + sequenceOf(part), meeting.appointment.sequence);
+}
+
+function sequenceOf(part: Meeting): number {
+  return 'appointment' in part ? (part.appointment?.sequence ?? 0) : 0;
+}
+
 /** The other parts to which an agency is called. */
 export function othersFor(
   meeting: Pick<Meeting, 'town' | 'id'>,

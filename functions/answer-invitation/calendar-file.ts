@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { isInWriting } from '../../core/meeting/in-writing.ts';
 import { callingParts, callOf } from '../../core/meeting/together.ts';
-import { calendarOf, senderOf } from '../../core/message/meeting-facts.ts';
+import { calendarOf } from '../../core/message/calendar-entry.ts';
+import { senderOf } from '../../core/message/meeting-facts.ts';
 import type { CalendarFile } from '../../core/ports.ts';
 import type { HttpResponse } from '../http.ts';
 import { pageHeaders } from '../page/headers.ts';
@@ -11,14 +12,14 @@ import type { Visit } from './visit.ts';
 export const CALENDAR_FILE = 'meeting.ics';
 
 /** The meeting as it is mailed, for the calendar; undefined while it has no day, or when there is none to go to. */
-function entryOf({ meeting: own, invitation: mine, sitting, now }: Visit) {
+function entryOf({ meeting: own, invitation: mine, sitting, parts, now }: Visit) {
   // One entry for the whole sitting, whichever of its pages it is taken from.
   const [meeting = own] = callingParts(sitting, mine.agency);
   const invitation = callOf(meeting, mine.agency) ?? mine;
   if (meeting.state === 'cancelled' || meeting.state === 'polling' || !('appointment' in meeting)) return undefined;
   const { appointment } = meeting;
   if (isInWriting(meeting) || appointment.startsAt <= now) return undefined;
-  return calendarOf({ ...meeting, appointment }, 'REQUEST', invitation, sitting);
+  return calendarOf({ meeting: { ...meeting, appointment }, invitation }, 'REQUEST', parts);
 }
 
 /** 「カレンダーに入れる」, for mails whose attachment was taken out on the way. */

@@ -6,9 +6,10 @@ import type { Case } from '../../core/case/model.ts';
 import type { Deps } from '../../core/commands/command.ts';
 import { casesFor } from '../../core/invitation/cases.ts';
 import type { Invitation } from '../../core/invitation/model.ts';
+import { isConvened } from '../../core/meeting/convening.ts';
 import type { ConvenedMeeting, Meeting } from '../../core/meeting/model.ts';
 import { callOf } from '../../core/meeting/together.ts';
-import { othersFor, standingParts } from '../../core/message/parts.ts';
+import { othersFor, partsOf } from '../../core/message/parts.ts';
 import { observersOf } from '../../core/monitoring/observers.ts';
 import type { Plan, Role } from '../../core/plan/model.ts';
 import type { Refused } from '../../core/refusal.ts';
@@ -30,6 +31,8 @@ export type Visit = {
   readonly now: Instant;
   /** All parts of its sitting that are still to be held; none where it is held alone. */
   readonly sitting: readonly ConvenedMeeting[];
+  /** Those and the parts that are off. */
+  readonly parts: readonly Meeting[];
   /** The pages of the others to which this agency is called. */
   readonly alongside: readonly { readonly meetingId: string; readonly startsAt: Instant; readonly token: string }[];
   /** Who reads the papers, as they named themselves. */
@@ -53,13 +56,14 @@ export async function readLink(deps: Deps, token: string): Promise<Result<Visit,
   if (meeting === undefined || agency === undefined || invitation === undefined)
     return refuse({ code: 'link-expired' });
   if (invitation.withdrawn !== undefined) return refuse({ code: 'link-expired' });
-  const [settings, body, sitting] = await Promise.all([
+  const [settings, body, parts] = await Promise.all([
     letterheadOf(deps, meeting),
     bodyOf(deps, meeting),
-    standingParts(deps, meeting),
+    partsOf(deps, meeting),
   ]);
+  const sitting = parts.filter(isConvened);
   const alongside = alongsideOf(deps, meeting, sitting, invitation);
-  return ok({ token, meeting, invitation, agency, settings, body, now, sitting, alongside });
+  return ok({ token, meeting, invitation, agency, settings, body, now, sitting, parts, alongside });
 }
 
 function alongsideOf({ secrets }: Deps, meeting: Meeting, sitting: Visit['sitting'], { agency }: Invitation) {

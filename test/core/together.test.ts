@@ -115,7 +115,7 @@ describe('a sitting of two towns', () => {
     const told = one.mails().filter(({ kind }) => kind === 'cancel');
     expect(told.map(({ to, calendar }) => [to, calendar?.method])).toEqual([
       ['包括', 'CANCEL'],
-      ['社協', undefined],
+      ['社協', 'REQUEST'],
     ]);
     expect(told.at(-1)?.text).toContain('一部の取りやめ');
     expect((await at(one, neighbour)).state).toBe('inviting');

@@ -6,6 +6,7 @@ import { isConvened } from '../../meeting/convening.ts';
 import { isInWriting, mayAnswer } from '../../meeting/in-writing.ts';
 import type { ConvenedMeeting } from '../../meeting/model.ts';
 import { holdsMyNumber } from '../../my-number.ts';
+import { entrySequence, partsOf } from '../../message/parts.ts';
 import { type Heard, hearing } from '../../received/hearing.ts';
 import { type IncomingMail, incomingMailSchema, type Received } from '../../received/model.ts';
 import type { Refused } from '../../refusal.ts';
@@ -41,7 +42,7 @@ export const receiveMail: Command<typeof input> = {
     const by: Actor = invitation === undefined ? actor : { kind: 'agency', id: invitation.agency };
     const told = holdsNumber(received) ? await myNumberTask(deps, route) : [];
     const registered = invitation && (await deps.store.get('agency', deps.prefecture, invitation.agency))?.mail;
-    const listening = { ...route, meeting: appointed(route), own: kept.own, registered };
+    const listening = { ...route, meeting: await appointed(deps, route), own: kept.own, registered };
     return takeUp(deps, by, { route, kept, told, heard: hearing(mail, listening) });
   },
 };
@@ -51,8 +52,12 @@ function holdsNumber({ subject, text, calendar }: IncomingMail): boolean {
   return [subject, text, ...pressed].some((one) => holdsMyNumber(one ?? ''));
 }
 
-function appointed({ meeting }: Route) {
-  return { state: meeting.state, appointment: 'appointment' in meeting ? meeting.appointment : undefined };
+/** With the version its calendar entry has by now. */
+async function appointed(deps: Deps, { meeting, invitation }: Route) {
+  const appointment = 'appointment' in meeting ? meeting.appointment : undefined;
+  if (appointment === undefined || invitation === undefined) return { state: meeting.state, appointment };
+  const sequence = entrySequence({ ...meeting, appointment }, await partsOf(deps, meeting), invitation);
+  return { state: meeting.state, appointment: { sequence } };
 }
 
 type TakingUp = {
