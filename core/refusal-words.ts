@@ -165,9 +165,14 @@ const words: Words = {
     `「${agency}」には進行中の招集が${String(meetings)}件あります。連絡方法・FAX・電話・郵送先・担当者の連絡先を変えられるのは、招集する側の担当か査察指導員だけです。担当へ連絡してください。`,
   'agency-shared': ({ agency }) =>
     `「${agency}」はほかの町村や会議体でも使われているため、ひとつの町村だけのものにはできません。必要なときは県の担当へ連絡してください。`,
-  'home-town-unasked': ({ case: id, town }) =>
-    `ケース「${id}」の住所地（${town}）には、まだ何も伝えられません。本人に「住所地に伝えてよいか」を聞き、答えをケースの画面に記録してから進めてください。`,
-  'partner-missing': ({ agencies }) => `住所地の機関は必ず招集します。招集に加えてください: ${agencies.join('、')}。`,
+  'home-town-unasked': ({ case: id, town, unseen }) =>
+    unseen !== undefined
+      ? notTold(unseen.cases, '住所地の町村に伝えてよいかを本人に聞いていない世帯員がいます')
+      : `ケース「${id}」の住所地（${town}）には、まだ何も伝えられません。本人に「住所地に伝えてよいか」を聞き、答えをケースの画面に記録してから進めてください。`,
+  'partner-missing': ({ agencies, unseen }) =>
+    unseen !== undefined
+      ? notTold(unseen.cases, '住所地の機関の招集が足りません')
+      : `住所地の機関は必ず招集します。招集に加えてください: ${agencies.join('、')}。`,
   'other-body': ({ town }) =>
     `${town}に住む世帯の支援計画は、${town}の実施主体が作ります。ここでは作れません。ケースの画面から引継ぎを申し出てください。`,
   'approver-missing': () =>
@@ -200,7 +205,21 @@ function meetingMissing({ case: id, cancelled, withdrawn = false }: Refused<'mee
   return `${happened}。支援計画は作っていません。${first}ケースの画面から会議を依頼してください。会議が開かれると、支援計画を作れます。`;
 }
 
-function consentMissing({ framework, beyond = [], alternative, of, ...lacking }: Refused<'consent-missing'>): string {
+/** Nothing of a case is told to who does not see it (ADR 0056) but the step that is missing. */
+function notTold(cases: readonly string[], what: string): string {
+  return `${what}。ケース「${cases.join('、')}」はまだ開催する側のケースになっていないため、くわしいことはお伝えできません。何も変えていません。町村に番号を確かめ、記録か開催依頼を頼んでください。この番号を入れたことは記録されました。`;
+}
+
+function consentMissing({
+  framework,
+  beyond = [],
+  alternative,
+  of,
+  unseen,
+  ...lacking
+}: Refused<'consent-missing'>): string {
+  if (unseen !== undefined)
+    return notTold(unseen.cases, `「${frameworks[framework].name}」には本人同意が必要で、記録が足りません`);
   const who = whoLacks(lacking);
   if (of === 'plan')
     return `支援計画は本人と作るものなので、本人同意が必要です。${who}。同意を記録してから作ってください。同意が得られないあいだは、見守りの計画を会議録に残せます。`;

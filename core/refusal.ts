@@ -7,6 +7,8 @@ import type { Day, Instant } from './time.ts';
 
 type Named = { readonly id: string };
 type SimilarAgency = Named & { readonly name: string; readonly because: readonly Likeness[] };
+/** Cases that somebody named and does not see, by their numbers. */
+type Unseen = { readonly town: TownCode; readonly cases: readonly string[] };
 type Nothing = Readonly<Record<never, never>>;
 
 /** Everything the rules may refuse, with the facts needed to explain it (CONTRACT "Refusal codes"). */
@@ -20,6 +22,8 @@ type Facts = {
     readonly beyond?: readonly string[];
     /** The framework that needs a ground instead. */
     readonly alternative?: FrameworkCode;
+    /** Cases of it that whoever asks does not see: nobody is named then. */
+    readonly unseen?: Unseen;
     /** What cannot be made without; a meeting when left out. */
     readonly of?: 'plan';
   };
@@ -69,7 +73,7 @@ type Facts = {
   'not-confirmed': { readonly what: string };
   forbidden: Nothing;
   /** What stands in the way of a meeting about cases that whoever names them does not see: nothing but their numbers is told. */
-  'case-unseen': { readonly town: TownCode; readonly cases: readonly string[] };
+  'case-unseen': Unseen;
   /** Nobody's token came along with what a sheet asked. */
   'not-signed-in': Nothing;
   'sign-in-expired': Nothing;
@@ -114,8 +118,9 @@ type Facts = {
   /** Final minutes that say who was there and not what was talked about. */
   'minutes-empty': Nothing;
   'approver-missing': Nothing;
-  'home-town-unasked': { readonly case: string; readonly town: string };
-  'partner-missing': { readonly agencies: readonly string[] };
+  /** `unseen`: cases that whoever asks does not see; neither the town nor the agency is named then. */
+  'home-town-unasked': { readonly case: string; readonly town: string; readonly unseen?: Unseen };
+  'partner-missing': { readonly agencies: readonly string[]; readonly unseen?: Unseen };
   'other-body': { readonly town: string };
   'wrong-state': { readonly state: string };
   'agency-similar': { readonly found: readonly SimilarAgency[] };

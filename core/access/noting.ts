@@ -38,8 +38,9 @@ export async function noteRefusal(
 
 /** Somebody named cases for a meeting that they do not see, and it was refused: each of them stands in the line. */
 export async function noteUnseen(deps: Noting, actor: Actor, part: string, refused: Refused): Promise<void> {
-  if (refused.code !== 'case-unseen') return;
-  const { code, town, cases } = refused;
+  const unseen = refused.code === 'case-unseen' ? refused : 'unseen' in refused ? refused.unseen : undefined;
+  if (unseen === undefined) return;
+  const [{ code }, { town, cases }] = [refused, unseen];
   await noteRefusal(deps, actor, { town, to: cases[0] ?? part, about: cases, part, code });
 }
 

@@ -6,6 +6,12 @@ type Household = Pick<Case, 'members' | 'formerMembers'>;
 type Person = Pick<Case['members'][number], 'name' | 'kana' | 'address'>;
 type Texts = Readonly<Record<string, string>>;
 
+const IN_MAIL = 'メールに載ります。お名前、住所、制度の名前は書かないでください。';
+const IN_SUBJECT =
+  'メールの件名に載ります。お名前（読みや名字だけでも）、病気や困りごと、制度のことばを含まない番号にしてください。例: M-12、C-3';
+/** Problems that say that a text matched what is known of a household. */
+export const heldAgainstHousehold: readonly string[] = [IN_MAIL, IN_SUBJECT];
+
 /**
  * Texts that staff type and mails print: neither the name, its reading or the address of a member, or of one who left, nor a word that
  * tells what somebody's trouble is (BRIEF §2.4). Written with or without spaces, in whatever width.
@@ -17,7 +23,7 @@ export function unsafeForMail(texts: Texts, cases: readonly Household[]): Refuse
   return {
     code: 'bad-input',
     field,
-    problem: 'メールに載ります。お名前、住所、制度の名前は書かないでください。',
+    problem: IN_MAIL,
   };
 }
 
@@ -33,8 +39,7 @@ export function unsafeNumbers(numbers: Texts, cases: readonly Household[]): Refu
   return {
     code: 'bad-input',
     field,
-    problem:
-      'メールの件名に載ります。お名前（読みや名字だけでも）、病気や困りごと、制度のことばを含まない番号にしてください。例: M-12、C-3',
+    problem: IN_SUBJECT,
   };
 }
 

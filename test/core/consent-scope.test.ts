@@ -7,6 +7,8 @@ describe('a consent that says for whom it is', () => {
     const one = await aSmallTown();
     await one.does('木村', 'case', { id: 'C-1', members: members.slice(0, 1) });
     await one.does('木村', 'consent', { case: 'C-1', member: 'A', scope });
+    // Asked for before, so the desk hosts the case.
+    await one.does('木村', 'request', { meeting: 'M-0', cases: ['C-1'], framework: 'needy-support', ground: 1 });
     return one;
   }
   const basis = { cases: ['C-1'], framework: 'needy-coordination' };

@@ -44,6 +44,8 @@ describe('what a mail prints', () => {
     const one: SmallTown = await aSmallTown();
     const home = [{ id: 'A', name: '試験 花子', address: '若草町北一丁目2-3', covered: true }];
     await one.does('木村', 'case', { id: 'C-1', members: home });
+    // Asked for before, so the desk hosts the case.
+    await one.does('木村', 'request', { meeting: 'M-0', cases: ['C-1'], framework: 'needy-support', ground: 1 });
     const basis = { cases: ['C-1'], framework: 'needy-support', ground: 1 };
     return (await one.tries('佐藤', 'convene', { ...convening, ...basis, invite: invite('包括'), ...said })).code;
   }

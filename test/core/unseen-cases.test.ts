@@ -7,6 +7,12 @@ import { aSmallTown, hostTown, known, neighbour, prefecture, type SmallTown, tow
 
 const members = [{ id: 'A', name: '試験みなと', covered: true, born: '1950-04-01' }];
 const unseen = { code: 'case-unseen', town, cases: ['S-1'] };
+const stepAlone = {
+  code: 'consent-missing',
+  framework: 'needy-coordination',
+  members: [],
+  unseen: { town, cases: ['S-1'] },
+};
 const meeting = { meeting: 'X-1', cases: ['S-1'], framework: 'needy-coordination' };
 const convening = {
   date: '2026-06-15T14:00',
@@ -31,27 +37,38 @@ async function refusedAbout(id: string) {
 }
 
 describe('whoever names a case for a meeting that their desk does not host', () => {
-  const asked: readonly (readonly [Verb, object])[] = [
-    ['request', meeting],
-    ['convene', { ...meeting, ...convening }],
-    ['convene', { ...meeting, ...convening, outlook: '試験みなとさんのこと' }],
-    ['convene', { ...meeting, ...convening, invite: { 包括: { class: '相談支援', purpose: 'x', members: ['Z'] } } }],
+  const asked: readonly (readonly [Verb, object, object])[] = [
+    ['request', meeting, stepAlone],
+    ['convene', { ...meeting, ...convening }, stepAlone],
+    ['convene', { ...meeting, ...convening, outlook: '試験みなとさんのこと' }, unseen],
+    [
+      'convene',
+      { ...meeting, ...convening, invite: { 包括: { class: '相談支援', purpose: 'x', members: ['Z'] } } },
+      unseen,
+    ],
     [
       'convene-together',
       {
-        ...{ date: convening.date, place: 'x', outlook: 'x', framework: 'needy-coordination' },
+        ...{
+          date: convening.date,
+          place: 'x',
+          outlook: 'x',
+          framework: 'needy-coordination',
+        },
         parts: [
-          { town, meeting: 'X-1', cases: ['S-1'] },
+          { town, meeting: 'X-1', cases: ['S-1'], invite: convening.invite },
           { town: neighbour, meeting: 'X-1', cases: ['N-1'] },
         ],
       },
+      stepAlone,
     ],
   ];
 
-  it.each(asked)('by %s is told its number and no more, and stands in the log with it', async (verb, said) => {
+  it.each(asked)('by %s is told its number and no more, and stands in the log with it', async (verb, said, told) => {
     const refused = await one.tries('佐藤', verb, said);
-    expect(refused).toEqual(unseen);
-    if (refused.code === 'case-unseen') expect(messageOf(refused)).toContain('ケース「S-1」は');
+    expect(refused).toMatchObject(told);
+    expect(JSON.stringify(refused)).not.toContain('試験');
+    if (refused.code !== 'ok') expect(messageOf(refused)).not.toContain('試験');
     expect(await refusedAbout('S-1')).toEqual([`staff:佐藤 ${verb}`]);
     expect(await one.store.list('meeting', town)).toEqual([]);
   });
@@ -63,13 +80,13 @@ describe('whoever names a case for a meeting that their desk does not host', () 
 
   it('hears the same when looking at the notices first', async () => {
     const officer = staffOf(known(await one.store.get('person', prefecture, '佐藤'), '佐藤'));
-    expect(await noticesIf(one.deps, officer, { ...meeting, ...convening })).toEqual({ ok: false, error: unseen });
+    expect(await noticesIf(one.deps, officer, { ...meeting, ...convening })).toEqual({ ok: false, error: stepAlone });
     expect(await refusedAbout('S-1')).toEqual(['staff:佐藤 convene']);
   });
 
   it('does not hear of another that is named beside one they see', async () => {
     await one.does('木村', 'request', { meeting: 'M-1', cases: ['S-2'], framework: 'needy-support', ground: 1 });
-    expect(await one.tries('佐藤', 'request', { ...meeting, cases: ['S-2', 'S-1'] })).toEqual(unseen);
+    expect(await one.tries('佐藤', 'request', { ...meeting, cases: ['S-2', 'S-1'] })).toEqual(stepAlone);
     expect(await one.tries('佐藤', 'request', { ...meeting, cases: ['S-2'] })).toMatchObject({
       code: 'consent-missing',
       members: ['試験さくら'],

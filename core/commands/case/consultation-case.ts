@@ -27,16 +27,21 @@ export async function caseFrom(
   const { town } = consultation;
   const id = consultation.case ?? named ?? consultation.id;
   const stored = await deps.store.get('case', town, id);
-  // A case that happens to bear the number of this consultation is not meant, unless it was named.
-  if (stored !== undefined && consultation.case === undefined && named === undefined)
-    return refuse({ code: 'already-exists', id });
-  if (stored !== undefined && !(await mayOn(deps, actor, stored, 'edit'))) return refuse({ code: 'forbidden' });
+  const isMeant = consultation.case !== undefined || named !== undefined;
+  const not = stored === undefined ? undefined : await refusalOfStored(deps, actor, stored, isMeant);
+  if (not !== undefined) return refuse(not);
 
   const known = { ...consultation, case: id };
   const one = caseWorkedOn(deps, actor, known, stored);
   const next = joined(one, known);
   const refusal = await refusalOf(deps, { one, next, known, named });
   return refusal === undefined ? ok({ consultation: known, put: [next] }) : refuse(refusal);
+}
+
+/** A case that happens to bear the number of this consultation is not meant, unless it was named. */
+async function refusalOfStored(deps: Deps, actor: Actor, stored: Case, isMeant: boolean): Promise<Refused | undefined> {
+  if (!isMeant) return { code: 'already-exists', id: stored.id };
+  return (await mayOn(deps, actor, stored, 'edit')) ? undefined : { code: 'forbidden' };
 }
 
 function caseWorkedOn(
