@@ -21,6 +21,12 @@ const pages: readonly Seen[] = [
   { name: 'personas', at: '2026-06-01T08:40', path: '/' },
   { name: 'consultations', at: '2026-06-01T09:50', persona: '木村', path: `${office}/consultations` },
   { name: 'consultation', at: '2026-06-01T09:50', persona: '木村', path: `${office}/consultations/U-1` },
+  {
+    name: 'standard-form',
+    at: '2026-06-01T09:50',
+    persona: '木村',
+    path: `${office}/consultations/U-1/forms/consultation-slip`,
+  },
   { name: 'new-consultation', at: '2026-06-01T09:50', persona: '木村', path: `${office}/consultations/new` },
   { name: 'new-case', at: '2026-06-01T09:50', persona: '木村', path: `${office}/cases/new` },
   { name: 'case', at: '2026-06-01T09:50', persona: '木村', path: `${office}/cases/C-1` },
