@@ -1,5 +1,6 @@
 import { fieldWords } from './names-of-fields.ts';
 import { frameworks } from './framework/frameworks.ts';
+import { kindWords } from './message/kind-words.ts';
 import { taskWords } from './message/wording/staff-task.ts';
 import { ownIn } from './own.ts';
 
@@ -22,29 +23,13 @@ const words: Readonly<Record<string, string>> = {
   true: 'はい',
   REPLY: '返事',
   COUNTER: '別の日時の提案',
-  invitation: '案内',
-  poll: '日程調整',
-  reminder: '催促',
-  change: '変更',
-  cancel: '中止',
-  'day-before': '前日の知らせ',
-  'papers-code': '確認コード',
-  'record-request': '会議録の依頼',
-  'record-changed': '会議録の変更',
-  'role-confirm': '役割の確認',
-  'decision-due': '支援決定の依頼',
-  'monitoring-request': '経過の報告の依頼',
-  'monitoring-reminder': '経過の報告の催促',
-  handover: '引継ぎ',
-  digest: 'まとめ',
-  'staff-task': '用事の知らせ',
-  'address-changed': '送り先の変更',
 };
 
 const namesOf = (table: Readonly<Record<string, { readonly name: string }>>) =>
   Object.fromEntries(Object.entries(table).map(([code, { name }]) => [code, name]));
 const all: Readonly<Record<string, string>> = {
   ...fieldWords,
+  ...kindWords,
   ...namesOf(taskWords),
   ...words,
   ...namesOf(frameworks),

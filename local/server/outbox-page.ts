@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
+import { kindWords } from '../../core/message/kind-words.ts';
 import { instantSchema, type Instant } from '../../core/time.ts';
 import { type Html, showPage } from '../../functions/page/layout.ts';
 import { badge, moment } from '../../functions/page/parts.ts';
-import { kindWords } from '../../functions/work-office/meeting/delivery-lines.ts';
 import type { HttpResponse } from '../../functions/http.ts';
 import type { OutboxMail } from './outbox.ts';
 

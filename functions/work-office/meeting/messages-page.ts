@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { kindWords } from '../../../core/message/kind-words.ts';
 import type { Message } from '../../../core/message/model.ts';
 import type { Task } from '../../../core/task/model.ts';
 import type { Html, Page } from '../../page/layout.ts';
@@ -6,7 +7,7 @@ import { block, moment } from '../../page/parts.ts';
 import { table } from '../../page/table.ts';
 import { listPage } from '../town/list-pages.ts';
 import { type Office, pathOf } from '../office.ts';
-import { deliveryBadge, isProblem, kindWords, madeUp } from './delivery-lines.ts';
+import { deliveryBadge, isProblem, madeUp } from './delivery-lines.ts';
 
 export type MessagesView = {
   readonly messages: readonly Message[];
