@@ -128,6 +128,24 @@ describe('a mail', () => {
     },
   );
 
+  it('that was given up while no server took anything leaves no alarm behind, once another mail goes out', async () => {
+    const { one, id } = await aWaitingMail();
+    const broken = mailerThat(async () => Promise.reject(new MailDeferred('sign-in', 'sign-in')));
+    for (let tries = 0; tries < 10; tries += 1)
+      await deliver({ ...one.delivery, mailer: broken.mailer }, town, effect(id));
+    expect([await stateOf(one, id), await one.tasks()]).toEqual([
+      'bounced',
+      ['bounce 包括 → 佐藤', 'watchdog M-1 → 佐藤'],
+    ]);
+    await one.does('佐藤', 'change', { meeting: 'M-1', add: invite('精神科') });
+    const other = known(
+      (await one.store.list('message', town)).find(({ state }) => state === 'created'),
+      'another',
+    );
+    await deliver({ ...one.delivery, mailer: mailerThat(sends).mailer }, town, effect(other.id));
+    expect([await stateOf(one, other.id), await one.tasks()]).toEqual(['sent', ['bounce 包括 → 佐藤']]);
+  });
+
   it('of which nobody knows whether it went out is never sent again: staff is asked, once', async () => {
     const { one, id } = await aWaitingMail();
     const { texts, mailer } = mailerThat(async () => Promise.reject(new Error('the line is dead')));

@@ -4,12 +4,13 @@ import type { Message } from '../../message/model.ts';
 import type { Clock, Store } from '../../ports.ts';
 import type { Task } from '../../task/model.ts';
 import { newTask, overtakenTask } from '../../task/rules.ts';
+import type { Watch } from '../../watch/model.ts';
 import { troubleWords } from '../../watch/rules.ts';
 import { keeperOf } from './who-hears.ts';
 
 type Deps = { readonly store: Store; readonly clock: Clock };
 
-const OCCASION = 'mail-out';
+const OCCASION = 'mail-out' satisfies Watch['id'];
 
 /**
  * No mail goes out until somebody sets right what is ours (a password, a certificate): whoever keeps the first meeting it holds up is told at
@@ -23,16 +24,20 @@ export async function tellOfTrouble(deps: Deps, { town, id }: Message, trouble: 
   const about = { about: subject.id, subject, openedAt, occasion: `${OCCASION}-${openedAt}` };
   const task = newTask({ town, taskKind: 'watchdog', for: keeper, ...about, said: troubleWords[trouble] });
   const audit = [{ town, at: openedAt, who: 'workflow', did: 'watchdog', to: subject.id }];
-  const saved = await deps.store.commit({ put: [task], audit });
+  const { version = 0 } = (await deps.store.get('watch', town, OCCASION)) ?? {};
+  const noted: Watch = { kind: 'watch', town, id: OCCASION, version, since: openedAt, asked: [], task: task.id };
+  const saved = await deps.store.commit({ put: [task, noted], audit });
   if (!saved.ok) throw new StaleRecord(task.id);
 }
 
-/** A mail that had been put off went out: it is over. */
+/** A mail went out, also another one than those that were held up, which may all have been given up: it is over. */
 export async function closeTrouble(deps: Deps, { town, deferrals = 0 }: Message): Promise<void> {
-  if (deferrals === 0) return;
+  const noted = await deps.store.get('watch', town, OCCASION);
+  if (noted === undefined && deferrals === 0) return;
   const open = await openIn(deps, town);
   const put = open.map((task) => overtakenTask(task, deps.clock.now(), 'workflow'));
-  if (put.length > 0) await deps.store.commit({ put });
+  const forget = noted === undefined ? [] : [noted];
+  if (put.length + forget.length > 0) await deps.store.commit({ put, forget });
 }
 
 async function openIn({ store }: Deps, town: TownCode): Promise<readonly Task[]> {
