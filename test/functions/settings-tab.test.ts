@@ -5,7 +5,7 @@ import { readingOf } from '../../core/commands/row/town-reading.ts';
 import { settingRows } from '../../core/sheet/setting-rows.ts';
 import { defaultSettings, rulesSchema } from '../../core/settings/model.ts';
 import { aSmallTown, hostTown, type SmallTown, town } from '../support/small-town.ts';
-import { download, textsOf } from '../support/workbooks.ts';
+import { call, download, edited, textsOf } from '../support/workbooks.ts';
 
 const DUE = '回答期限（会議の何営業日前）';
 
@@ -54,6 +54,75 @@ describe('the tab 設定', () => {
     expect(await fresh.store.get('settings', hostTown, 'settings')).toBeUndefined();
   });
 
+  describe('beside the page', () => {
+    const both = (mine: string, theirs: string) => ({
+      status: '競合',
+      problems: [
+        {
+          column: '値',
+          theirs,
+          message: `この行は「${mine}」、ほかの画面では「${theirs}」です。どちらを残すか選んでください。`,
+        },
+      ],
+    });
+    const counts = async (one: SmallTown) => (await told(one, DUE))?.['いまの値'];
+
+    it('is asked about where somebody else changed the same setting since, and takes what is chosen', async () => {
+      const one = await aSmallTown();
+      await sent(one, '林', { 項目: DUE, 値: '5' });
+      await one.does('林', 'settings', { town: hostTown, replyDueBusinessDaysBefore: 6 });
+      expect(await sent(one, '林', { 項目: DUE, 値: '7' })).toEqual(both('7', '6'));
+      expect(await counts(one)).toBe('6');
+      // この行を残す sends the row again as it is, 相手の値にする sends it with the other's value.
+      expect(await sent(one, '林', { 項目: DUE, 値: '７' })).toEqual({ status: '済', problems: [] });
+      expect(await counts(one)).toBe('7');
+      await one.does('林', 'settings', { town: hostTown, replyDueBusinessDaysBefore: 6 });
+      expect(await sent(one, '林', { 項目: DUE, 値: '8' })).toEqual(both('8', '6'));
+      expect(await sent(one, '林', { 項目: DUE, 値: '6' })).toEqual({ status: '済', problems: [] });
+      expect(await counts(one)).toBe('6');
+    });
+
+    it('is asked about where somebody took the setting back to the usual, or it is to go there over a value of somebody else', async () => {
+      const one = await aSmallTown();
+      await sent(one, '林', { 項目: DUE, 値: '5' });
+      await one.does('林', 'settings', { town: hostTown, reset: ['replyDueBusinessDaysBefore'] });
+      expect(await sent(one, '林', { 項目: DUE, 値: '7' })).toEqual(both('7', '3'));
+
+      const other = await aSmallTown();
+      await other.does('林', 'settings', { town: hostTown, replyDueBusinessDaysBefore: 6 });
+      expect(await sent(other, '林', { 項目: DUE, 値: '既定' })).toEqual(both('既定', '6'));
+      expect(await sent(other, '林', { 項目: DUE, 値: '既定 ' })).toEqual({ status: '済', problems: [] });
+      expect(await counts(other)).toBe('3');
+    });
+
+    it('is done where somebody else changed another setting, or said the same', async () => {
+      const one = await aSmallTown();
+      await sent(one, '林', { 項目: DUE, 値: '5' });
+      await one.does('林', 'settings', { town: hostTown, replyDueBusinessDaysBefore: 6, monitoringMonths: 2 });
+      expect(await sent(one, '林', { 項目: DUE, 値: '６' })).toEqual({ status: '済', problems: [] });
+      await one.does('林', 'settings', { town: hostTown, monitoringMonths: 4 });
+      expect(await sent(one, '林', { 項目: DUE, 値: '9' })).toEqual({ status: '済', problems: [] });
+      expect(await one.store.get('settings', hostTown, 'settings')).toMatchObject({ monitoringMonths: 4 });
+    });
+
+    it('is asked about where two sheets say different things, the later one too', async () => {
+      const one = await aSmallTown();
+      await sent(one, '林', { 項目: DUE, 値: '5' });
+      const another = { row: 's-2', version: 1, 項目: DUE, 値: '9' };
+      await one.does('林', 'rows', { town: hostTown, tab: '設定', rows: [another] });
+      expect(await one.store.get('row', hostTown, '設定/s-2')).toMatchObject(both('9', '5'));
+      expect(await counts(one)).toBe('5');
+    });
+
+    it('changes nothing that was typed on the page since when it is sent again as it is', async () => {
+      const one = await aSmallTown();
+      await sent(one, '林', { 項目: DUE, 値: '5' });
+      await one.does('林', 'settings', { town: hostTown, replyDueBusinessDaysBefore: 6 });
+      expect(await sent(one, '林', { 項目: DUE, 値: '5' })).toEqual({ status: '済', problems: [] });
+      expect(await counts(one)).toBe('6');
+    });
+  });
+
   it('is refused in the words of the page: no number, a rule that does not fit another, a setting nobody knows', async () => {
     const one = await aSmallTown();
     expect(await sent(one, '林', { 項目: DUE, 値: '多め' })).toMatchObject({
@@ -81,6 +150,21 @@ describe('the tab 設定', () => {
       problems: [{ column: '値' }],
     });
     expect(await one.store.get('settings', town, 'settings')).toBeUndefined();
+  });
+
+  it('says in the workbook what the town set on the page, and asks only where that changed after the file was handed out', async () => {
+    const one = await aSmallTown();
+    await one.does('林', 'settings', { town: hostTown, replyDueBusinessDaysBefore: 6 });
+    const file = await download(one, '林');
+    expect(textsOf(file)['設定']?.find(([label]) => label === DUE)?.[1]).toBe('6');
+    await call(one, '林', { bytes: edited(file, '設定', DUE, { 値: '7' }) });
+    expect(await told(one, DUE)).toMatchObject({ いまの値: '7' });
+
+    const again = edited(await download(one, '林'), '設定', DUE, { 値: '9' });
+    await one.does('林', 'settings', { town: hostTown, replyDueBusinessDaysBefore: 8 });
+    const { body } = await call(one, '林', { bytes: again });
+    expect(JSON.parse(body)).toMatchObject({ answers: [{ status: '競合', problems: [{ theirs: '8' }] }] });
+    expect(await told(one, DUE)).toMatchObject({ いまの値: '8' });
   });
 
   it('stands in the workbook with a row for each setting, to be printed like every tab', async () => {

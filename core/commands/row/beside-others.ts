@@ -9,6 +9,7 @@ import { type Edits, editsOf } from './edits-of-row.ts';
 import { columnsTyped, contest, contestedColumns } from './others-changes.ts';
 import type { Said } from './tab-reading.ts';
 import { recordCells } from './record-cells.ts';
+import { followsAbove } from './tab/settings-tab.ts';
 
 type Where = { readonly town: TownCode; readonly tab: Tab };
 /** What the sheet knows to be stored, and what the row says now. */
@@ -17,7 +18,7 @@ type Contested = Pick<Row, 'problems' | 'before'>;
 
 /** What is left for a row to do beside what was changed on other pages: what was typed here. Refused where both changed one thing. */
 export async function besideOthers(
-  deps: Pick<Deps, 'store'>,
+  deps: Pick<Deps, 'store' | 'prefecture'>,
   { town, tab }: Where,
   typed: Typed,
   asked: readonly Said[],
@@ -26,13 +27,20 @@ export async function besideOthers(
   if (stored === undefined) return ok({ asked, notes: [] });
 
   const row = { mine: typed.mine, before: isAboutSame(tab, typed) ? typed.before : keysIn(tab, typed.mine) };
-  const contested = contestedColumns(tab, { ...row, stored });
-  if (contested.length === 0) return ok(editsOf(tab, asked, { ...row, columns: columnsTyped(tab, row) }));
+  const columns = columnsTyped(tab, row);
+  const compared = { before: spelledOut(tab, row.before, stored), mine: spelledOut(tab, row.mine, stored), stored };
+  const contested = contestedColumns(tab, columns, compared);
+  if (contested.length === 0) return ok(editsOf(tab, asked, { ...row, columns }));
   const theirs = contested.map((column) => [column, stored[column] ?? ''] as const);
   return refuse({
     problems: [...contest(contested, row.mine, stored)],
     before: { ...row.before, ...Object.fromEntries(theirs) },
   });
+}
+
+/** What a setting follows when nobody says anything of it is what an empty 値 meant, and 「既定」. */
+function spelledOut(tab: Tab, cells: Cells, stored: Cells): Cells {
+  return tab === '設定' && followsAbove(cells) ? { ...cells, 値: stored['変えないときの値'] ?? '' } : cells;
 }
 
 function isAboutSame(tab: Tab, { before, mine }: Typed): boolean {

@@ -10,12 +10,14 @@ export function columnsTyped(tab: Tab, { before, mine }: Pick<Three, 'before' | 
   return columnsThatDiffer(tab, before, mine);
 }
 
-/** Columns in which the row and somebody else, on another page, both changed the same thing to something different. */
-export function contestedColumns(tab: Tab, { before, mine, stored }: Three): readonly string[] {
+/** Of the columns somebody typed in those in which the row and somebody else, on another page, both changed the same thing to something different. */
+export function contestedColumns(
+  tab: Tab,
+  typed: readonly string[],
+  { before, mine, stored }: Three,
+): readonly string[] {
   const [was, wanted, is] = [meaningOf(tab, before), meaningOf(tab, mine), meaningOf(tab, stored)];
-  return columnsTyped(tab, { before, mine }).filter(
-    (column) => is(column) !== '' && is(column) !== was(column) && is(column) !== wanted(column),
-  );
+  return typed.filter((column) => is(column) !== '' && is(column) !== was(column) && is(column) !== wanted(column));
 }
 
 /** Both values side by side, a column each. */

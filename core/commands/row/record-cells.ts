@@ -5,14 +5,17 @@ import type { TownCode } from '../../ids.ts';
 import { type Cells, textIn } from '../../sheet/cells.ts';
 import type { Tab } from '../../sheet/columns.ts';
 import { caseIdSchema } from '../../ids.ts';
+import { rulesAbove, settingsOf } from '../../settings/rules.ts';
+import { typedAs } from '../../settings/setting-text.ts';
+import { settingNamed } from '../../sheet/setting-rows.ts';
 import type { Deps } from '../command.ts';
 
-type Reader = Pick<Deps, 'store'>;
+type Reader = Pick<Deps, 'store' | 'prefecture'>;
 export type Shown = Readonly<Record<string, string | undefined>>;
 
 /** What is stored of the thing a row is about, as a row would say it. Undefined when there is no such thing, or rows of the tab only ask. */
 export async function recordCells(deps: Reader, town: TownCode, tab: Tab, cells: Cells): Promise<Cells | undefined> {
-  const shown = await shownOf(deps, town, tab, cells);
+  const shown = tab === '設定' ? await settingShown(deps, town, cells) : await shownOf(deps, town, tab, cells);
   if (shown === undefined) return undefined;
   return cellsShown(shown);
 }
@@ -32,6 +35,15 @@ async function shownOf({ store }: Reader, town: TownCode, tab: Tab, cells: Cells
   if (tab === 'ケース') return withRecord(one, caseCells);
   const member = one?.members.find(({ id }) => id === textIn(cells['世帯員番号']));
   return withRecord(member, (each) => memberCells(number, each));
+}
+
+/** A setting always has a value; a row that says none asks for nothing. */
+async function settingShown(deps: Reader, town: TownCode, cells: Cells): Promise<Shown | undefined> {
+  const setting = settingNamed(textIn(cells['項目']) ?? '');
+  if (setting === undefined || textIn(cells['値']) === undefined) return undefined;
+  const [now, above] = [await settingsOf(deps, town), await rulesAbove(deps, town)];
+  const { kind, name, label } = setting;
+  return { 項目: label, 値: typedAs(kind, now[name]), 変えないときの値: typedAs(kind, above[name]) };
 }
 
 function withRecord<One>(one: One | undefined, shown: (one: One) => Shown): Shown | undefined {

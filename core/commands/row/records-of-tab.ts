@@ -2,6 +2,9 @@ import { type Agency, belongsTo, type Reach } from '../../agency/model.ts';
 import { isConvened } from '../../meeting/convening.ts';
 import type { Invitation } from '../../invitation/model.ts';
 import type { Meeting } from '../../meeting/model.ts';
+import type { RecordOf } from '../../records.ts';
+import { ownRules } from '../../settings/rules.ts';
+import { typedAs } from '../../settings/setting-text.ts';
 import type { TownCode } from '../../ids.ts';
 import type { Cells } from '../../sheet/cells.ts';
 import type { Tab } from '../../sheet/columns.ts';
@@ -33,10 +36,19 @@ async function shownIn({ store, prefecture }: Reader, town: TownCode, tab: Tab):
     case '招集':
       return calledIn(await store.list('meeting', town), await store.list('agency', prefecture));
     case '設定':
-      return settingRows.map(({ label }) => ({ 項目: label }));
+      return settingsSaid(await store.get('settings', town, 'settings'));
     default:
       return [];
   }
+}
+
+/** A town says a setting where it wants another value than it would have without. */
+function settingsSaid(stored: RecordOf<'settings'> | undefined): readonly Shown[] {
+  const own = ownRules(stored);
+  return settingRows.map(({ label, kind, name }) => {
+    const value = own[name];
+    return { 項目: label, 値: value === undefined ? undefined : typedAs(kind, value) };
+  });
 }
 
 /** Those who are called to meetings under way; an invitation taken back is no row any more. */

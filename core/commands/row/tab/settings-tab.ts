@@ -5,7 +5,7 @@ import { said, type Said, type TabReading } from '../tab-reading.ts';
 /** 設定 of the town, one setting to a row. */
 export const settingsTab: TabReading = {
   read: changeIn,
-  columnOf: { 項目: '項目', ...Object.fromEntries(settingRows.map(({ name }) => [name, '値'])) },
+  columnOf: { 項目: '項目', reset: '値', ...Object.fromEntries(settingRows.map(({ name }) => [name, '値'])) },
   refusals: { 'not-host': '値', forbidden: '値', 'bad-input': '値' },
   problems: strangeIn,
   besides: staysAsItWas,
@@ -16,8 +16,14 @@ function changeIn(cells: Cells): readonly Said[] {
   const row = settingNamed(textIn(cells['項目']) ?? '');
   const typed = textIn(cells['値']);
   if (row === undefined || typed === undefined) return [];
-  if (typed.normalize('NFKC').trim() === '既定') return [said('settings', { reset: [row.name] })];
+  if (followsAbove(cells)) return [said('settings', { reset: [row.name] })];
   return [said('settings', { [row.name]: settingValue(row.kind, typed) })];
+}
+
+/** 「既定」; and a row that says nothing leaves the setting as it is, which is so at first. */
+export function followsAbove(cells: Cells): boolean {
+  const typed = (cells['値'] ?? '').normalize('NFKC').trim();
+  return typed === '' || typed === '既定';
 }
 
 /** An emptied cell takes nothing back by itself: somebody may have changed the setting on the page meanwhile. */
