@@ -44,17 +44,47 @@ const FORBIDDEN = '個人番号（マイナンバー）と思われる数字を�
 /** Undefined when there is none. */
 export function sendRows(open: OpenTab, rows: readonly RowToSend[], { post, isLate }: World): string | undefined {
   if (rows.length === 0) return undefined;
-  open.write(rows.flatMap(cellsBeforeSending));
+  open.write(rows.flatMap((row, index) => cellsBeforeSending(row, index < MOST_ROWS ? '送信中' : '未送信')));
 
   const answers: RowAnswer[] = [];
   for (let at = 0; at < rows.length; at += MOST_ROWS) {
-    if (at > 0 && isLate()) return `${summary(answers, rows)}${String(rows.length - answers.length)}${LEFT}`;
-    const posted = post(bodyOf(open.tab, rows.slice(at, at + MOST_ROWS)));
-    if (!posted.ok) return `${stillUnsent(rows.length - answers.length)}${posted.why}`;
-    open.write(cellsOfAnswers(posted.answers, open.read(['行ID'])));
+    const [now, next] = [rows.slice(at, at + MOST_ROWS), rows.slice(at + MOST_ROWS, at + 2 * MOST_ROWS)];
+    const posted = post(bodyOf(open.tab, now));
+    const there = open.read(['行ID', '状況']);
+    if (!posted.ok) {
+      open.write(marked(now, there, { from: '送信中', to: '未送信' }));
+      return `${stillUnsent(rows.length - answers.length)}${posted.why}`;
+    }
+    const goesOn = next.length > 0 && !isLate();
+    open.write([
+      ...cellsOfAnswers(posted.answers, there),
+      ...marked(untold(now, posted.answers), there, { from: '送信中', to: '未送信' }),
+      ...marked(goesOn ? next : [], there, { from: '未送信', to: '送信中' }),
+    ]);
     answers.push(...posted.answers);
+    if (next.length > 0 && !goesOn) return `${summary(answers, rows)}${String(rows.length - answers.length)}${LEFT}`;
   }
+  return allTold(answers, rows);
+}
+
+function allTold(answers: readonly RowAnswer[], rows: readonly RowToSend[]): string {
   return answers.length < rows.length ? stillUnsent(rows.length - answers.length) : summary(answers, rows);
+}
+
+/** The server kept nothing of these: they are to be sent again. */
+function untold(rows: readonly RowToSend[], answers: readonly RowAnswer[]): readonly RowToSend[] {
+  const told = new Set(answers.map(({ row }) => row));
+  return rows.filter(({ id }) => !told.has(id));
+}
+
+type Change = { readonly from: string; readonly to: string };
+
+/** Another 状況 for rows wherever they stand now; whatever somebody made of it meanwhile stays. */
+function marked(rows: readonly RowToSend[], there: readonly TabRow[], { from, to }: Change): readonly CellWrite[] {
+  const ids = new Set(rows.map(({ id }) => id));
+  return there
+    .filter(({ cells }) => ids.has(cells['行ID'] ?? '') && cells['状況'] === from)
+    .map(({ at }) => ({ at, column: '状況', text: to }));
 }
 
 /** A My Number goes nowhere, not even to be refused. */

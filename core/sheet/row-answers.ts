@@ -24,13 +24,14 @@ export function refusalIn(body: string): string | undefined {
 
 /**
  * Where the answers go, by the rows' ids as they stand now: somebody may have sorted the sheet while the server was thinking.
- * A row that was deleted meanwhile has no place; one that was edited meanwhile has another hash, and goes with the next sending.
+ * A row that was deleted meanwhile has no place. One that was edited meanwhile is no longer 送信中: 済 would not be true of it, and it goes
+ * with the next sending.
  */
 export function cellsOfAnswers(answers: readonly RowAnswer[], rows: readonly TabRow[]): readonly CellWrite[] {
-  const places = new Map(rows.map(({ at, cells }) => [cells['行ID'] ?? '', at]));
+  const places = new Map(rows.map((row) => [row.cells['行ID'] ?? '', row]));
   return answers.flatMap(({ row, version, status, problems }): CellWrite[] => {
-    const at = places.get(row);
-    if (at === undefined) return [];
+    const { at, cells } = places.get(row) ?? {};
+    if (at === undefined || (status === '済' && cells?.['状況'] !== '送信中')) return [];
     return [
       { at, column: '状況', text: status },
       { at, column: '理由・お願い', text: problems.map(reason).join('\n') },

@@ -50,12 +50,15 @@ function versionToSend(cells: Cells, hash: string): number | undefined {
 }
 
 /** Saved before anything is sent: whatever breaks after this, the same row is sent again as the same row. */
-export function cellsBeforeSending({ at, id, version, hash }: RowToSend): readonly CellWrite[] {
+export function cellsBeforeSending(
+  { at, id, version, hash }: RowToSend,
+  status: '送信中' | '未送信' = '送信中',
+): readonly CellWrite[] {
   return [
     { at, column: '行ID', text: id },
     { at, column: '送信内容', text: hash },
     { at, column: '版', text: String(version) },
-    { at, column: '状況', text: '未送信' },
+    { at, column: '状況', text: status },
     { at, column: '理由・お願い', text: '' },
     { at, column: '相手の値', text: '' },
   ];
