@@ -50,6 +50,9 @@ export function openBook(book: Book, changed: (change: Change) => void = () => u
     guard: (name: string, columns: readonly number[]): void => {
       shape((sheet) => sheet.guarded.push(...columns))(name);
     },
+    ground: (name: string, column: number, colour: string): void => {
+      shape((sheet) => (sheet.grounds[String(column)] = colour))(name);
+    },
     keepAsText: (name: string, columns: readonly number[]): void => {
       shape((sheet) => sheet.text.push(...columns))(name);
     },

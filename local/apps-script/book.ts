@@ -12,6 +12,8 @@ export const sheetSchema = z.object({
   text: z.array(z.number()).default([]),
   hidden: z.array(z.number()).default([]),
   guarded: z.array(z.number()).default([]),
+  /** By column: the colour below its title. */
+  grounds: z.record(z.string(), z.string()).default({}),
   /** By column: what stands over its title. */
   notes: z.record(z.string(), z.string()).default({}),
   /** By column: how wide it is, and what its drop-down offers. */
@@ -44,7 +46,17 @@ export function aBook(): Book {
 }
 
 export function aSheet(name: string): Sheet {
-  const none = { text: [], hidden: [], guarded: [], notes: {}, widths: {}, choices: {}, colours: [], charts: [] };
+  const none = {
+    text: [],
+    hidden: [],
+    guarded: [],
+    grounds: {},
+    notes: {},
+    widths: {},
+    choices: {},
+    colours: [],
+    charts: [],
+  };
   return { name, cells: [], height: HEIGHT, width: WIDTH, frozenRows: 0, ...none };
 }
 

@@ -42,6 +42,7 @@ const book: BookDoor = {
   freeze: nothing('freeze'),
   hide: nothing('hide'),
   guard: nothing('guard'),
+  ground: nothing('ground'),
   keepAsText: nothing('keepAsText'),
   setWidth: nothing('setWidth'),
   offer: nothing('offer'),

@@ -26,6 +26,10 @@ export function rangeOf(
       if (format === '@') book.keepAsText(sheet, across);
       return range;
     },
+    setBackground(colour: string) {
+      for (const column of across) book.ground(sheet, column, colour);
+      return range;
+    },
     setFontWeight: (_weight: string) => range,
     setNote(words: string) {
       book.note(sheet, area.column, words);

@@ -36,6 +36,7 @@ const shapeSchema = z.object({
   text: z.array(z.number()),
   hidden: z.array(z.number()),
   guarded: z.array(z.number()),
+  grounds: z.record(z.string(), z.string()),
   notes: z.record(z.string(), z.string()),
   widths: z.record(z.string(), z.number()),
   choices: z.record(z.string(), z.array(z.string())),

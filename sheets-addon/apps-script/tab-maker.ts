@@ -1,7 +1,7 @@
 import { columnHelp, factHelp, wordColours } from '../../core/sheet/column-help.ts';
 import type { Tab } from '../../core/sheet/columns.ts';
 import { settingRows } from '../../core/sheet/setting-rows.ts';
-import { hiddenColumns, missingColumns, ownColumnsOf } from '../../core/sheet/tab-layout.ts';
+import { hiddenColumns, missingColumns, ownColumnsOf, positionOf } from '../../core/sheet/tab-layout.ts';
 import { headerOf } from './workbook.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -21,10 +21,21 @@ export function completeTab(tab: Tab): number {
     addColumn(sheet, column, ownColumnsOf(tab).includes(name));
     helpWith(sheet, tab, column);
   });
+  greyOwn(sheet, tab);
   if (tab === '設定' && missing.includes('項目')) listSettings(sheet, present + missing.indexOf('項目') + 1);
   sheet.setFrozenRows(1);
   return missing.length;
 }
+
+/** What people see of 「つどいが書く列」. Each time anew: a column that was moved, or made before it was grey, is grey then. */
+function greyOwn(sheet: Sheet, tab: Tab): void {
+  const header = headerOf(sheet);
+  for (const name of ownColumnsOf(tab)) {
+    const position = positionOf(header, name);
+    if (position !== undefined) sheet.getRange(2, position, sheet.getMaxRows() - 1, 1).setBackground(GREY);
+  }
+}
+const GREY = '#f3f3f3';
 
 /** One row for each setting, to type a value beside. */
 function listSettings(sheet: Sheet, position: number): void {

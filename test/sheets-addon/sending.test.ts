@@ -201,7 +201,10 @@ describe('making the tabs', () => {
       ]);
       const all = typed + facts.length + 6;
       expect(sheet.hidden).toEqual([all - 2, all - 1, all]);
-      expect(sheet.guarded).toEqual(Array.from({ length: all - typed }, (_, at) => typed + at + 1));
+      const own = Array.from({ length: all - typed }, (_, at) => typed + at + 1);
+      expect(sheet.guarded).toEqual(own);
+      // 使い方 calls them 灰色の列: Google colours nothing by itself that is protected.
+      expect(sheet.grounds).toEqual(Object.fromEntries(own.map((column) => [column, '#f3f3f3'])));
     }
     expect(toasts).toEqual([`${[...tabNames, ...readingTabs].join('・')}を用意しました。`]);
   });

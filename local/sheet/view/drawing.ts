@@ -3,7 +3,6 @@ import type { Line, News, SheetShape } from '../wire.ts';
 
 const TEXT = { n: { pattern: '@' } };
 const TITLE = { ...TEXT, bl: 1, bg: { rgb: '#e8f0fe' }, tb: 3 };
-const GUARDED = '#f3f3f3';
 const USUAL_WIDTH = 110;
 
 export type Shape = NonNullable<News['shape']>;
@@ -11,9 +10,12 @@ export type Shape = NonNullable<News['shape']>;
 /** A cell of a sheet as it is drawn: always text, and coloured where a word has a colour. */
 export function cellOf(shape: SheetShape, column: number, text: string): ICellData {
   const rule = shape.colours.find((one) => one.column === column && one.word === text);
-  const ground = rule?.colour ?? (shape.guarded.includes(column) ? GUARDED : undefined);
-  const style = ground === undefined ? TEXT : { ...TEXT, bg: { rgb: ground } };
-  return { v: text, t: CellValueType.STRING, s: style };
+  const ground = rule?.colour ?? shape.grounds[String(column)];
+  return { v: text, t: CellValueType.STRING, s: styleOn(ground) };
+}
+
+function styleOn(ground: string | undefined) {
+  return ground === undefined ? TEXT : { ...TEXT, bg: { rgb: ground } };
 }
 
 export function workbookData({ sheets }: Shape, lines: readonly Line[]): Partial<IWorkbookData> {
@@ -31,7 +33,7 @@ function worksheetData(shape: SheetShape, lines: readonly Line[]): NonNullable<I
   const columns = Array.from({ length: shape.width }, (_, at) => ({
     w: shape.widths[String(at + 1)] ?? USUAL_WIDTH,
     hd: shape.hidden.includes(at + 1) ? 1 : 0,
-    s: shape.guarded.includes(at + 1) ? { ...TEXT, bg: { rgb: GUARDED } } : TEXT,
+    s: styleOn(shape.grounds[String(at + 1)]),
   }));
   return {
     id: shape.name,
