@@ -1,6 +1,6 @@
 import type { Actor } from '../access/model.ts';
 import { mayOn } from '../access/on-record.ts';
-import { mayReadTown } from '../access/rules.ts';
+import { isAtItsDesk, mayReadTown } from '../access/rules.ts';
 import type { Case, Member } from '../case/model.ts';
 import type { Deps } from '../commands/command.ts';
 import type { TownCode } from '../ids.ts';
@@ -33,7 +33,7 @@ export async function filledForm(deps: Deps, actor: Actor, asked: AskedForm): Pr
   return plan === undefined ? refuse({ code: 'unknown-plan', id: asked.id }) : paperOf(deps, asked, { one, plan });
 }
 
-/** Whoever may not read the town hears the same, whether there is such a number or not. */
+/** Whoever does not see every case of the town hears the same, whether there is such a number or not. */
 async function notThere(
   deps: Deps,
   actor: Actor,
@@ -41,7 +41,11 @@ async function notThere(
   unknown: 'unknown-case' | 'unknown-consultation',
 ): Promise<Result<never, Refused>> {
   const town = await deps.store.get('town', deps.prefecture, code);
-  return refuse(town !== undefined && mayReadTown(actor, town) ? { code: unknown, id } : { code: 'forbidden' });
+  return refuse(
+    town !== undefined && mayReadTown(actor, town) && isAtItsDesk(actor, town)
+      ? { code: unknown, id }
+      : { code: 'forbidden' },
+  );
 }
 
 type OfPlan = { readonly one: Case; readonly plan: Plan };

@@ -1,7 +1,7 @@
 import type { Staff, Town } from '../../core/access/model.ts';
 import { mayOn } from '../../core/access/on-record.ts';
 import { noteRefusal } from '../../core/access/noting.ts';
-import { mayEditTown, mayReadAudit, mayReadTown } from '../../core/access/rules.ts';
+import { isAtItsDesk, mayEditTown, mayReadAudit, mayReadTown } from '../../core/access/rules.ts';
 import type { Deps } from '../../core/commands/command.ts';
 import type { Refused } from '../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../core/result.ts';
@@ -25,13 +25,21 @@ export async function enter(
   return ok({ town, towns, place });
 }
 
+/** Of cases and consultations the desk of the prefecture and the regional core see some; of meetings all. */
+function isAboutHousehold(place: Place | undefined): boolean {
+  if (place === undefined || !ofRecords.includes(place.page)) return false;
+  return place.page !== 'meeting' && !(place.page === 'letter' && place.folder === 'meetings');
+}
+
 /**
  * A page about one record is for whoever may read that record, and nobody else: 住所地の町村 and who goes along (同行) see it without the
  * town's desk, and what stays inside the town is not seen from outside it. Any other page is the desk's.
  */
 async function maySee(deps: Deps, actor: Staff, town: Town, place: Place | undefined): Promise<boolean> {
   const record = place === undefined ? undefined : await recordAt(deps, town, place);
-  return record === undefined ? mayReadTown(actor, town) : mayOn(deps, actor, record, 'read');
+  if (record !== undefined) return mayOn(deps, actor, record, 'read');
+  // Who does not see every case hears the same of a number there is none of: else they could try which there are.
+  return mayReadTown(actor, town) && (isAtItsDesk(actor, town) || !isAboutHousehold(place));
 }
 
 /** Whether somebody may write at a place of a town: by the town, else by the record that is open. */
