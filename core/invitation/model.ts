@@ -46,8 +46,10 @@ export const invitationSchema = z.object({
   /** Goes up on re-invitation; older links are then void. */
   generation: z.number().int(),
   invitedAt: instantSchema.optional(),
-  /** Further parts of a sitting (合同の席) that its notice told of, as `partKey` writes them. */
+  /** Further parts of a sitting (合同の席) that its notice told of, as `toldKey` writes them. */
   toldOf: z.array(z.string()).optional(),
+  /** true: it was left to another part of the sitting to invite it to this one as well. */
+  leftToOthers: z.boolean().optional(),
   /** When an answer was last asked for; a new date asks again. */
   askedAt: instantSchema.optional(),
   /** How many answers came before that and count no more. A number, since two things may happen at one moment. */

@@ -11,7 +11,7 @@ export const togetherSchema = z.array(partSchema);
 type Part = z.infer<typeof partSchema>;
 
 /** `393011/M-1`, as a letter of one of them notes which others it told of. */
-export function partKey({ town, id }: Pick<Meeting, 'town' | 'id'>): string {
+export function partKey({ town, id }: { readonly town: string; readonly id: string }): string {
   return `${town}/${id}`;
 }
 
@@ -40,15 +40,27 @@ export function writesTo(
   return first === undefined || partKey(first) === partKey(meeting);
 }
 
-/** Whether an earlier part invites it to this one as well: by a notice that is still to go out, or that named this one. */
+/** How the notice of another part notes that it told of this call: called once more, it was not told of that. */
+export function toldKey(part: Pick<Meeting, 'town' | 'id'>, { generation }: Pick<Invitation, 'generation'>): string {
+  return generation === 1 ? partKey(part) : `${partKey(part)}#${String(generation)}`;
+}
+
+/** Whether such a note is about this part, whichever call it was. */
+export function isToldOf(told: string, part: Parameters<typeof partKey>[0]): boolean {
+  return told === partKey(part) || told.startsWith(`${partKey(part)}#`);
+}
+
+/** Whether another part invites it to this one as well: by a notice of the first that is still to go out, or by one that named this call. */
 export function isInvitedElsewhere(
   meeting: Pick<Meeting, 'town' | 'id'>,
   parts: readonly ConvenedMeeting[],
-  agency: AgencyId,
+  invitation: Pick<Invitation, 'agency' | 'generation'>,
 ): boolean {
-  const [first] = callingParts(parts, agency);
-  const call = first === undefined || writesTo(meeting, parts, agency) ? undefined : callOf(first, agency);
-  return call !== undefined && (call.invitedAt === undefined || call.toldOf?.includes(partKey(meeting)) === true);
+  const { agency } = invitation;
+  const others = callingParts(parts, agency).filter((part) => partKey(part) !== partKey(meeting));
+  const calls = others.flatMap((part) => callOf(part, agency) ?? []);
+  if (calls.some(({ toldOf = [] }) => toldOf.includes(toldKey(meeting, invitation)))) return true;
+  return !writesTo(meeting, parts, agency) && calls[0]?.invitedAt === undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { TownCode } from '../ids.ts';
 import type { Invitation } from '../invitation/model.ts';
 import type { Meeting } from '../meeting/model.ts';
+import { isToldOf } from '../meeting/together.ts';
 import type { Store } from '../ports.ts';
 import type { Task } from '../task/model.ts';
 import type { Instant } from '../time.ts';
@@ -49,7 +50,9 @@ async function toldElsewhere(
   const others = together.filter((part) => part.town !== town || part.meeting !== id);
   const told = others.map(async (part) => {
     const other = await deps.store.get('meeting', part.town, part.meeting);
-    const named = (other?.invitations ?? []).filter(({ toldOf = [] }) => toldOf.includes(`${town}/${id}`));
+    const named = (other?.invitations ?? []).filter(({ toldOf = [] }) =>
+      toldOf.some((told) => isToldOf(told, { town, id })),
+    );
     const all = named.length === 0 ? [] : await toldBy(deps, { town: part.town, id: part.meeting });
     return all.filter(({ agency, knows }) => knows !== 'nothing' && named.some((one) => one.agency === agency));
   });

@@ -116,9 +116,11 @@ async function inSitting(
   return { meeting, parts, all, isOff: kind === 'cancel' && !whole };
 }
 
-function isWritten(kind: MemberLetter, { meeting, parts, isOff }: InSitting, { agency }: Invitation): boolean {
+function isWritten(kind: MemberLetter, { meeting, parts, isOff }: InSitting, invitation: Invitation): boolean {
   if (isOff) return true;
-  return kind === 'invitation' ? !isInvitedElsewhere(meeting, parts, agency) : writesTo(meeting, parts, agency);
+  return kind === 'invitation'
+    ? !isInvitedElsewhere(meeting, parts, invitation)
+    : writesTo(meeting, parts, invitation.agency);
 }
 
 /** Of which other parts a letter tells: a notice of those that come after it, every later word of all that stay. */

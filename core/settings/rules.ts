@@ -1,6 +1,7 @@
 import { addBusinessDays, isBusinessDay, rollBack } from '../calendar.ts';
 import type { Deps } from '../commands/command.ts';
 import type { TownCode } from '../ids.ts';
+import type { Appointment } from '../meeting/appointment.ts';
 import { addDays, addSeconds, dayOf, epochOf, type Instant, jst } from '../time.ts';
 import { defaultSettings, type Rules, rulesSchema, type Settings } from './model.ts';
 
@@ -68,6 +69,18 @@ export function replyDue(settings: Settings, sentAt: Instant, startsAt: Instant)
 /** Whether whoever is asked at `sentAt` has a business day or more until `due`. */
 export function leavesBusinessDay(settings: Settings, sentAt: Instant, due: Instant): boolean {
   return due >= nextBusinessDaySameTime(settings, sentAt);
+}
+
+/** The deadline for whoever is asked later than others: as it stands, or as late as can be where it would tell them not to answer. */
+export function timeToAnswer(
+  settings: Settings,
+  { replyBy, startsAt, urgent }: Pick<Appointment, 'replyBy' | 'startsAt' | 'urgent'>,
+  now: Instant,
+): Instant {
+  const sentAt = mailableFrom(settings, now, urgent);
+  if (leavesBusinessDay(settings, sentAt, replyBy)) return replyBy;
+  const later = replyDue(settings, sentAt, startsAt).replyBy;
+  return later > replyBy ? later : replyBy;
 }
 
 function nextBusinessDaySameTime(settings: Settings, at: Instant): Instant {

@@ -6,6 +6,7 @@ import { monitoringAgenda } from '../monitoring/agenda.ts';
 import type { Clock, Store } from '../ports.ts';
 import { type Ahead, lookAhead } from '../schedule/agenda.ts';
 import { settingsOf } from '../settings/rules.ts';
+import { withCallsToRepeat } from './calls-to-repeat.ts';
 
 const common = { town: townCodeSchema, id: z.string() };
 
@@ -31,7 +32,10 @@ export async function stageAhead(deps: Deps, stage: Stage): Promise<Ahead<string
   }
   const meeting = await deps.store.get('meeting', stage.town, stage.id);
   if (meeting === undefined) return { step: 'stop' };
-  if (stage.stage === 'convening') return lookAhead(conveningAgenda(meeting, settings), meeting.done, now);
+  if (stage.stage === 'convening') {
+    const seen = await withCallsToRepeat(deps, meeting, settings);
+    return lookAhead(conveningAgenda(seen, settings), seen.done, now);
+  }
 
   const plans = await Promise.all(meeting.cases.map((id) => deps.store.get('plan', stage.town, id)));
   const made = plans.filter((plan) => plan !== undefined);

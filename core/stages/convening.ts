@@ -3,7 +3,7 @@ import { owes } from '../invitation/rules.ts';
 import type { Invitation } from '../invitation/model.ts';
 import { type ConveningStep, isExpected, isRemindedOn, isToBeInvited } from '../meeting/convening.ts';
 import type { ConvenedMeeting, HeldMeeting } from '../meeting/model.ts';
-import { partKey, writesTo } from '../meeting/together.ts';
+import { callOf, isInvitedElsewhere, toldKey, writesTo } from '../meeting/together.ts';
 import { lettersToMembers } from '../message/letters.ts';
 import { othersFor, standingParts } from '../message/parts.ts';
 import { linksBeyond } from '../commands/meeting/personal-links.ts';
@@ -11,18 +11,30 @@ import { tasksClosed } from '../commands/task/tasks-closed.ts';
 import { allAnswered } from '../meeting/all-answered.ts';
 import { settingsOf } from '../settings/rules.ts';
 import { newTask, openTasks } from '../task/rules.ts';
-import { dayOf } from '../time.ts';
+import { dayOf, type Instant } from '../time.ts';
 import { startStage } from '../workflow/rules.ts';
-import { replaced } from './replaced.ts';
+import { noticesInTheirPlace, replaced } from './replaced.ts';
 import type { Taken } from './step.ts';
 import { askAboutShortfall, tellAnswered } from './telling-convener.ts';
 
 type Step = (deps: Deps, meeting: ConvenedMeeting, key: string) => Promise<Taken<ConvenedMeeting | HeldMeeting>>;
 
-/** Which further parts of the sitting its notice told of. */
-function toldOf(meeting: ConvenedMeeting, parts: readonly ConvenedMeeting[], one: Invitation) {
+/** An invitation whose notice goes out now: of which further parts of the sitting it tells, or that another part's tells of this one. */
+function invited(
+  meeting: ConvenedMeeting,
+  parts: readonly ConvenedMeeting[],
+  one: Invitation,
+  now: Instant,
+): Invitation {
+  const { toldOf: _before, leftToOthers: _left, ...rest } = one;
+  const asked = { ...rest, invitedAt: now, askedAt: now };
+  if (isInvitedElsewhere(meeting, parts, one)) return { ...asked, leftToOthers: true };
   const others = writesTo(meeting, parts, one.agency) ? othersFor(meeting, parts, one) : [];
-  return others.length === 0 ? {} : { toldOf: others.map(partKey) };
+  const toldOf = others.flatMap((part) => {
+    const call = callOf(part, one.agency);
+    return call === undefined ? [] : [toldKey(part, call)];
+  });
+  return toldOf.length === 0 ? asked : { ...asked, toldOf };
 }
 
 /** What time does to a convened meeting. */
@@ -35,16 +47,17 @@ export const conveningSteps: Readonly<Record<ConveningStep, Step>> = {
     const fresh = (one: Invitation) => waiting.includes(one) && one.generation === generation;
     const letters = await lettersToMembers(deps, meeting, 'invitation', { occasion: generation, only: fresh });
     const parts = await standingParts(deps, meeting);
-    const told = (one: Invitation) => toldOf(meeting, parts, one);
-    const invitations = meeting.invitations.map((one) =>
-      fresh(one) ? { ...one, invitedAt: now, askedAt: now, ...told(one) } : one,
-    );
+    const invitations = meeting.invitations.map((one) => (fresh(one) ? invited(meeting, parts, one, now) : one));
     const heldOn = dayOf(meeting.appointment.startsAt);
     const links = await linksBeyond(deps, meeting, meeting.invitations.filter(fresh), heldOn);
     return {
       record: { ...meeting, invitations },
       letters,
-      also: [...links, ...(await replaced(deps, meeting, letters))],
+      also: [
+        ...links,
+        ...(await replaced(deps, meeting, letters)),
+        ...(await noticesInTheirPlace(deps, meeting, letters)),
+      ],
     };
   },
 

@@ -7,6 +7,8 @@ import { conveningSteps } from './convening.ts';
 import { pollingSteps } from './polling.ts';
 import { monitoringSteps } from './monitoring.ts';
 import { recordingSteps } from './recording.ts';
+import { withCallsToRepeat } from './calls-to-repeat.ts';
+import { settingsOf } from '../settings/rules.ts';
 import { saveStep, type Taken } from './step.ts';
 import type { Meeting } from '../meeting/model.ts';
 import type { Plan } from '../plan/model.ts';
@@ -29,7 +31,10 @@ export async function takeStep(deps: Deps, stage: Stage, step: string, key: stri
 }
 
 async function recordOf(deps: Deps, { stage, town, id }: Stage): Promise<Meeting | Plan | undefined> {
-  return stage === 'monitoring' ? deps.store.get('plan', town, id) : deps.store.get('meeting', town, id);
+  if (stage === 'monitoring') return deps.store.get('plan', town, id);
+  const meeting = await deps.store.get('meeting', town, id);
+  if (meeting === undefined || stage === 'recording') return meeting;
+  return withCallsToRepeat(deps, meeting, await settingsOf(deps, town));
 }
 
 async function stepOf(deps: Deps, record: Meeting | Plan, step: string, key: string): Promise<AnyTaken | undefined> {

@@ -21,7 +21,7 @@ import { locateAsHost } from '../locate-as-host.ts';
 import { cancelledPoll } from '../poll/cancelled-poll.ts';
 import { tasksClosed } from '../task/tasks-closed.ts';
 import { saveTogether } from '../save.ts';
-import { othersAsHost } from './whole-sitting.ts';
+import { othersAsHost, othersWoken } from './whole-sitting.ts';
 
 const input = z.strictObject({
   meeting: meetingIdSchema,
@@ -109,6 +109,10 @@ export async function cancellation(
   const stopped = { ...rest, state: 'cancelled', appointment, cancelled } as const;
   return {
     put: [stopped, ...unsent, ...letters.messages, ...letters.tasks, ...tasks],
-    outbox: [...letters.outbox, signal({ town, subject: id, at: now }, conveningOf(meeting))],
+    outbox: [
+      ...letters.outbox,
+      signal({ town, subject: id, at: now }, conveningOf(meeting)),
+      ...(await othersWoken(deps, meeting)),
+    ],
   };
 }

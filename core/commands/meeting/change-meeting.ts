@@ -31,7 +31,7 @@ import { locateAsHost } from '../locate-as-host.ts';
 import { type News, rearranged } from './rearranging.ts';
 import { saveTogether, type Saving } from '../save.ts';
 import { seenField } from '../seen.ts';
-import { othersAsHost } from './whole-sitting.ts';
+import { othersAsHost, othersWoken } from './whole-sitting.ts';
 
 export const changeInput = z.strictObject({
   meeting: meetingIdSchema,
@@ -138,7 +138,7 @@ async function changeConvened(
   const woken = signal({ town: meeting.town, subject: meeting.id, at: now }, conveningOf(meeting));
   const [put, outbox] = [
     [kept, ...tasks, ...after.put],
-    [...after.outbox, woken],
+    [...after.outbox, woken, ...(await othersWoken(deps, meeting))],
   ];
   const noted = overridesIn(meeting, changed);
   return ok({ command: 'change', town: meeting.town, id: meeting.id, put, outbox, noted });

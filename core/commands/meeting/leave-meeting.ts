@@ -15,6 +15,7 @@ import type { Command, Deps } from '../command.ts';
 import { textField } from '../fields.ts';
 import { invitedFor, withInvitation } from './own-invitation.ts';
 import { save } from '../save.ts';
+import { othersWoken } from './whole-sitting.ts';
 
 const input = z.strictObject({
   meeting: meetingIdSchema,
@@ -37,7 +38,8 @@ export const leaveMeeting: Command<typeof input> = {
 
     const put = await departure(deps, meeting, invitation, { reason: said.reason, by: actor.id });
     const about = { town: meeting.town, subject: meeting.id, at: deps.clock.now() };
-    const outbox = [signal(about, isHeld(meeting) ? recordingOf(meeting) : conveningOf(meeting))];
+    const own = signal(about, isHeld(meeting) ? recordingOf(meeting) : conveningOf(meeting));
+    const outbox = [own, ...(await othersWoken(deps, meeting))];
     return save(deps, actor, { command: 'leave', town: meeting.town, id: meeting.id, put, outbox });
   },
 };

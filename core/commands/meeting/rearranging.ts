@@ -4,7 +4,7 @@ import { askedAgain } from '../../invitation/rules.ts';
 import type { Appointment, ConvenedMeeting } from '../../meeting/model.ts';
 import { rulesForMeeting } from '../../settings/kept.ts';
 import type { Settings } from '../../settings/model.ts';
-import { leavesBusinessDay, mailableFrom, replyDue } from '../../settings/rules.ts';
+import { mailableFrom, replyDue, timeToAnswer } from '../../settings/rules.ts';
 import type { Instant } from '../../time.ts';
 
 /** What a change brings: a new date, a new place, agencies that join, agencies that leave. */
@@ -31,22 +31,24 @@ export function rearranged(meeting: ConvenedMeeting, news: News, settings: Setti
 function appointmentAfter(before: Appointment, news: News, settings: Settings, now: Instant): Appointment {
   const { startsAt = before.startsAt, place = before.place } = news;
   const sequence = before.sequence + (isTold(news) ? 1 : 0);
-  const sentAt = mailableFrom(settings, now, before.urgent);
-  const { replyBy } = replyDue(settings, sentAt, startsAt);
-  const asksAgain =
-    news.startsAt !== undefined ||
-    (news.added.length > 0 && replyBy > before.replyBy && isOver(settings, before, sentAt));
-  return { ...before, ...news.gathering, startsAt, place, sequence, ...(asksAgain ? { replyBy } : {}) };
+  return {
+    ...before,
+    ...news.gathering,
+    startsAt,
+    place,
+    sequence,
+    replyBy: replyByAfter(before, news, settings, now),
+  };
+}
+
+function replyByAfter(before: Appointment, { startsAt, added }: News, settings: Settings, now: Instant): Instant {
+  if (startsAt !== undefined) return replyDue(settings, mailableFrom(settings, now, before.urgent), startsAt).replyBy;
+  return added.length > 0 ? timeToAnswer(settings, before, now) : before.replyBy;
 }
 
 /** Somebody who was invited hears of it, so that calendars must take it for newer than what they hold. */
 function isTold({ startsAt, place, removed }: News): boolean {
   return startsAt !== undefined || place !== undefined || removed.length > 0;
-}
-
-/** Whoever joins late is given as much time as there is; a deadline that is over would tell them not to answer. */
-function isOver(settings: Settings, before: Appointment, sentAt: Instant): boolean {
-  return !leavesBusinessDay(settings, sentAt, before.replyBy);
 }
 
 export function invitationsAfter(before: readonly Invitation[], news: News, now: Instant): Invitation[] {
