@@ -105,6 +105,14 @@ describe('the dependency rule', () => {
     expect(bundled.filter((file) => !/^(sheets-addon\/|core\/sheet\/|core\/my-number\.ts$)/.test(file))).toEqual([]);
   });
 
+  it('lets no file need itself by way of others', () => {
+    const needs = new Map(sourceFiles(...product).map((file) => [file, loadedBy(file)]));
+    const isFree = (file: string) => needs.get(file)?.every((needed) => !needs.has(needed)) === true;
+    for (let free: string[] = [...needs.keys()]; free.length > 0; free = [...needs.keys()].filter(isFree))
+      for (const file of free.filter(isFree)) needs.delete(file);
+    expect([...needs.keys()]).toEqual([]);
+  });
+
   it('keeps clocks and dice out of core', () => {
     const reads = /\bDate\.(now|parse)\(|\bnew Date\(|Temporal\.Now|\bperformance\.|\bMath\.random\(|\brandomUUID\(/;
     expect(sourceFiles('core').filter((file) => reads.test(textOf(file)))).toEqual([]);

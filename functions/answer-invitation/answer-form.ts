@@ -7,7 +7,7 @@ import { fieldsOf } from '../page/fields.ts';
 import { postForm } from '../page/form.ts';
 import type { Html } from '../page/layout.ts';
 import { moment, notice, unfold } from '../page/parts.ts';
-import type { Shown } from './invitation-page.ts';
+import type { Shown } from './shown.ts';
 import type { Visit } from './visit.ts';
 
 /** Five answers, one labelled button each. Looking at the page changes nothing; only a pressed button does. */

@@ -6,28 +6,16 @@ import { isInWriting } from '../../core/meeting/in-writing.ts';
 import type { Appointment } from '../../core/meeting/model.ts';
 import { timeWords } from '../../core/message/wording/invitation.ts';
 import { instantInJapanese } from '../../core/time.ts';
-import type { Typed } from '../page/typed.ts';
 import type { Html, Page } from '../page/layout.ts';
 import { facts, moment, notice } from '../page/parts.ts';
 import { answerForms } from './answer-form.ts';
 import { calendarLink } from './calendar-file.ts';
 import { cancelledNotice } from './cancelled.ts';
+import { contact } from './contact.ts';
 import { leaveForm } from './leave-form.ts';
 import { pollState } from './poll-form.ts';
+import type { Shown } from './shown.ts';
 import type { Visit } from './visit.ts';
-
-export type Shown = { readonly nonce: string; readonly typed?: Typed; readonly done?: string | undefined };
-
-export function contact({ settings }: Visit): Html {
-  return html`<p>お問い合わせ: ${settings.sender === '' ? '担当' : settings.sender} ${telephone(settings.phone)}</p>`;
-}
-
-/** A number to be tapped: on a telephone it calls. */
-function telephone(phone: string): Html {
-  if (phone === '') return html`（案内に書かれた電話番号）`;
-  const dialled = phone.normalize('NFKC').replaceAll(/\D/g, '');
-  return html`<a class="reach nowrap" href="tel:${dialled}">電話 ${phone}</a>`;
-}
 
 /** The page of the personal link: logistics and the answer. Nothing about the household, and no name of the law. */
 export function invitationPage(visit: Visit, shown: Shown): Page {

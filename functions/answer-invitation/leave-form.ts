@@ -3,7 +3,7 @@ import { fieldsOf } from '../page/fields.ts';
 import { postForm } from '../page/form.ts';
 import type { Html, Page } from '../page/layout.ts';
 import { notice, unfold } from '../page/parts.ts';
-import type { Shown } from './invitation-page.ts';
+import type { Shown } from './shown.ts';
 import { elsewhere } from './closed-page.ts';
 
 /** 辞退: not this once (that is 欠席), but the matter as a whole. */

@@ -9,7 +9,7 @@ import type { Html, Page } from '../page/layout.ts';
 import { block, bornWords, dayWords, facts, lines, notice } from '../page/parts.ts';
 import { itemsView, recordView } from '../page/record-view.ts';
 import { roleFacts } from '../page/role-view.ts';
-import type { Shown } from './invitation-page.ts';
+import type { Shown } from './shown.ts';
 import { papersFrame } from './papers-page.ts';
 import { reportForms } from './report-form.ts';
 import { isToBeTakenOn, roleStateOf } from './role-confirm-form.ts';

@@ -4,7 +4,8 @@ import { fieldsOf } from '../page/fields.ts';
 import { postForm } from '../page/form.ts';
 import type { Html, Page } from '../page/layout.ts';
 import { notice } from '../page/parts.ts';
-import { contact, type Shown } from './invitation-page.ts';
+import { contact } from './contact.ts';
+import type { Shown } from './shown.ts';
 import type { Visit } from './visit.ts';
 
 function frame(visit: Visit, title: string, body: Html): Page {

@@ -9,7 +9,7 @@ import { postForm } from '../page/form.ts';
 import type { Html } from '../page/layout.ts';
 import { facts, lines, moment, notice } from '../page/parts.ts';
 import { leaveForm } from './leave-form.ts';
-import type { Shown } from './invitation-page.ts';
+import type { Shown } from './shown.ts';
 import type { Visit } from './visit.ts';
 
 export const markOptions: readonly Option[] = [

@@ -4,7 +4,7 @@ import { fieldsOf, type Option } from '../page/fields.ts';
 import { postForm } from '../page/form.ts';
 import type { Html } from '../page/layout.ts';
 import { badge, block, dayWords, unfold } from '../page/parts.ts';
-import type { Shown } from './invitation-page.ts';
+import type { Shown } from './shown.ts';
 import type { Papers, Visit } from './visit.ts';
 
 const meanings = {

@@ -4,7 +4,7 @@ import { fieldsOf } from '../page/fields.ts';
 import { postForm } from '../page/form.ts';
 import type { Html } from '../page/layout.ts';
 import { badge } from '../page/parts.ts';
-import type { Shown } from './invitation-page.ts';
+import type { Shown } from './shown.ts';
 
 /** 所属承認 → 確定: the agency's own supervisor says yes over the link (BRIEF §2.10); a no is talked about on the telephone. */
 export function roleStateOf(role: Role, { nonce, typed }: Shown): Html {
