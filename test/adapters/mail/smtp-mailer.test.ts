@@ -11,7 +11,7 @@ describe('a mail given to a mail server', () => {
   let mailer: ReturnType<typeof smtpMailer>;
   beforeEach(async () => {
     server = await aMailServer();
-    mailer = smtpMailer({ url: server.url, from: 'tsudoi@example.jp', compose: composeMime, patienceMs: 300 });
+    mailer = smtpMailer({ url: server.url, from: 'tsudoi@example.jp', compose: composeMime, patienceMs: 2_000 });
   });
   afterEach(async () => {
     mailer.close();
