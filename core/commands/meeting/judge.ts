@@ -15,6 +15,7 @@ import { casesOf } from '../case/cases-of.ts';
 import type { Command, Deps, Done } from '../command.ts';
 import { textField } from '../fields.ts';
 import { locateForStaff } from '../locate.ts';
+import { postedAfterJudgement } from '../outbox/awaits-judgement.ts';
 import { planAndCase } from '../plan/plan-and-case.ts';
 import { save } from '../save.ts';
 import { stoppedMeeting, stoppedPlan } from './stop.ts';
@@ -67,7 +68,8 @@ async function judgeMeeting(deps: Deps, actor: Actor, id: Meeting['id'], said: I
   if (!found.ok) return found;
   const judged = await goingOn(deps, judging.value, { meeting, cases: found.value.cases }, said);
   const put = [judged, ...(await tasksClosed(deps, meeting, ASKED, actor.id))];
-  return save(deps, actor, { command: 'judge', town, id, put });
+  const outbox = await postedAfterJudgement(deps, judged);
+  return save(deps, actor, { command: 'judge', town, id, put, outbox });
 }
 
 const over: readonly Meeting['state'][] = ['completed', 'cancelled', 'declined'];

@@ -14,6 +14,7 @@ import type { Clock, Mailer, Secrets, Store, Workflows } from '../../ports.ts';
 import type { Task } from '../../task/model.ts';
 import { addSeconds } from '../../time.ts';
 import type { Effect, OutboxEntry } from '../../workflow/model.ts';
+import { awaitsJudgement } from './awaits-judgement.ts';
 import { bounceTask } from './bounce-task.ts';
 import { tellOfEndingConsents } from './tell-ending-consents.ts';
 import { dispose } from './dispose.ts';
@@ -79,7 +80,8 @@ async function sendMail(deps: DeliveryDeps, town: TownCode, id: string): Promise
   const message = await deps.store.get('message', town, id);
   if (message?.state === 'sending') return settleLater(deps, message);
   if (message?.state !== 'created') return;
-  return (await isDone(deps, message)) ? drop(deps, message) : sendNow(deps, message);
+  if (await isDone(deps, message)) return drop(deps, message);
+  return (await awaitsJudgement(deps, message)) ? undefined : sendNow(deps, message);
 }
 
 async function sendNow(deps: DeliveryDeps, message: Message): Promise<void> {
