@@ -5,6 +5,7 @@ import { settingsOf } from '../settings/rules.ts';
 import type { Instant } from '../time.ts';
 import type { OutboxEntry } from '../workflow/model.ts';
 import type { Retention } from './model.ts';
+import { forgottenFrom } from './refused-rows.ts';
 import { disposableFrom, endedOn } from './rules.ts';
 
 type Watch = { readonly put: readonly Retention[]; readonly outbox: readonly OutboxEntry[] };
@@ -18,19 +19,24 @@ export function lookingThrough(deps: Pick<Deps, 'prefecture'>, town: TownCode, n
   return { town, subject: RETENTION, notBefore, effect };
 }
 
-/** What ends with this save is looked at when its time has run out; nothing where the town is looked through before that anyway. */
+/** What ends or is refused with this save is looked at when its time has run out; nothing where the town is looked through before that anyway. */
 export async function watchOver(deps: Reader, town: TownCode, put: readonly Versioned[]): Promise<Watch> {
-  const ends = put.flatMap((record) =>
-    record.kind === 'case' || record.kind === 'consultation' ? (endedOn(record) ?? []) : [],
-  );
-  const [first] = ends.toSorted();
-  if (first === undefined) return { put: [], outbox: [] };
-  const { retentionFiscalYears } = await settingsOf(deps, town);
-  const from = disposableFrom(first, retentionFiscalYears);
+  const rows = put.flatMap((record) => (record.kind === 'row' ? (forgottenFrom(record) ?? []) : []));
+  const [from] = [...rows, ...(await papersOver(deps, town, put))].toSorted();
+  if (from === undefined) return { put: [], outbox: [] };
   const noted = await deps.store.get('retention', town, RETENTION);
   if (noted !== undefined && noted.next > deps.clock.now() && noted.next <= from) return { put: [], outbox: [] };
   const next: Retention = { kind: 'retention', town, id: RETENTION, version: noted?.version ?? 0, next: from };
   return { put: [next], outbox: [lookingThrough(deps, town, from)] };
+}
+
+async function papersOver(deps: Reader, town: TownCode, put: readonly Versioned[]): Promise<readonly Instant[]> {
+  const ends = put.flatMap((record) =>
+    record.kind === 'case' || record.kind === 'consultation' ? (endedOn(record) ?? []) : [],
+  );
+  if (ends.length === 0) return [];
+  const { retentionFiscalYears } = await settingsOf(deps, town);
+  return ends.map((day) => disposableFrom(day, retentionFiscalYears));
 }
 
 /** After another 保存期間 was set, every town it counts for is looked through anew. */

@@ -6,6 +6,7 @@ import type { Clock, Store } from '../../ports.ts';
 import type { Versioned } from '../../records.ts';
 import { disposableFrom, endedOn, holdOn, type Kept } from '../../retention/rules.ts';
 import { lookingThrough } from '../../retention/looking.ts';
+import { rowsLookedAt } from '../../retention/refused-rows.ts';
 import { settingsOf } from '../../settings/rules.ts';
 import type { Task } from '../../task/model.ts';
 import { closedTask, newTask, openTasks } from '../../task/rules.ts';
@@ -19,7 +20,7 @@ const DAYS_TO_DECIDE = 30;
 
 /**
  * Looks whose 保存期間 has run out in a town: one task for all of it, which is closed again when nothing is left, and the next look when the
- * next time runs out (BRIEF §2.17). Nothing is ever erased by itself.
+ * next time runs out (BRIEF §2.17). No paper is ever erased by itself; a row that was only ever refused is none, and goes after some months.
  * @throws StaleRecord when somebody saved meanwhile; the entry is delivered again.
  */
 export async function lookThrough(deps: Deps, town: TownCode): Promise<void> {
@@ -29,15 +30,14 @@ export async function lookThrough(deps: Deps, town: TownCode): Promise<void> {
   const [open] = await openTasks(deps, town, 'retention');
   const isDue = ends.some((at) => at <= now);
   const tasks = isDue ? await opened(deps, town, open) : closed(open, now);
-  const next = await nextLook(
-    deps,
-    town,
-    ends.find((at) => at > now),
-  );
-  const put = [...tasks, ...next.put];
-  if (put.length === 0) return;
-  const audit = tasks.map(({ id }) => ({ town, at: now, who: 'workflow', did: 'retention', to: id }));
-  const saved = await deps.store.commit({ put, outbox: next.outbox, audit });
+  const rows = rowsLookedAt(await deps.store.list('row', town), now);
+  const [soonest] = [...ends.filter((at) => at > now), ...(rows.next === undefined ? [] : [rows.next])].toSorted();
+  const next = await nextLook(deps, town, soonest);
+  const put = [...tasks, ...rows.put, ...next.put];
+  if (put.length === 0 && rows.forget.length === 0) return;
+  const line = { town, at: now, who: 'workflow', did: 'retention' };
+  const audit = [...tasks, ...rows.forget].map(({ id }) => ({ ...line, to: id }));
+  const saved = await deps.store.commit({ put, forget: rows.forget, outbox: next.outbox, audit });
   if (!saved.ok) throw new StaleRecord(`retention of ${town}`);
 }
 

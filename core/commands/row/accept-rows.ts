@@ -88,8 +88,9 @@ async function acceptRow(
   const now = { id: sent.id, cells, problems, ...knownOf(stored, saw) };
   const answered = await answerTo(deps, actor, where, now);
   if (!answered.ok) return answered;
-  const row = stored ?? { kind: 'row' as const, town: where.town, version: 0 };
-  return save(deps, actor, { ...line, put: [{ ...row, ...kept, ...answered.value }] });
+  const { at: _before, ...row } = stored ?? { kind: 'row' as const, town: where.town, version: 0 };
+  const refused = answered.value.status === '要修正' ? { at: deps.clock.now() } : {};
+  return save(deps, actor, { ...line, put: [{ ...row, ...kept, ...answered.value, ...refused }] });
 }
 
 /** What must not be kept is not taken as a memory either. */
