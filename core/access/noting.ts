@@ -1,3 +1,4 @@
+import { withoutMyNumber } from '../my-number.ts';
 import type { Deps } from '../commands/command.ts';
 import type { TownCode } from '../ids.ts';
 import type { RefusalCode, Refused } from '../refusal.ts';
@@ -44,9 +45,11 @@ export async function noteUnseen(deps: Noting, actor: Actor, part: string, refus
   await noteRefusal(deps, actor, { town, to: cases[0] ?? part, about: cases, part, code });
 }
 
+/** An address may hold whatever somebody typed into it: the number of a person is kept in no line either (BRIEF §2.17). */
 async function note(deps: Noting, actor: Actor, line: Reading & Pick<AuditEntry, 'did'>): Promise<void> {
-  const { town, did, to, part } = line;
-  const about = othersOf(line.about ?? [], to);
+  const { town, did, part } = line;
+  const to = withoutMyNumber(line.to);
+  const about = othersOf((line.about ?? []).map(withoutMyNumber), to);
   const entry = { town, at: deps.clock.now(), who: nameOf(actor), did, to, part, ...about, door: deps.door };
   await deps.store.commit({ put: [], audit: [entry] });
 }
