@@ -78,6 +78,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
   date: '日時',
   place: '場所',
   outlook: '見通し',
+  preparation: 'ご準備いただくもの',
+  preparations: 'ご準備いただくもの',
   invite: '招集する関係機関',
   class: '立場',
   purpose: '招集の目的',

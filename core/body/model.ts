@@ -33,6 +33,8 @@ export const rosterEntrySchema = z.object({
   class: z.string(),
   /** 招集の目的 it is called for at every meeting. */
   purpose: z.string(),
+  /** ご準備 it is asked for at every meeting. */
+  preparation: z.string().optional(),
 });
 export type RosterEntry = z.infer<typeof rosterEntrySchema>;
 

@@ -37,6 +37,8 @@ export const invitationSchema = z.object({
   class: z.string(),
   /** 招集の目的: behind the link only. */
   purposes: z.array(purposeSchema),
+  /** ご準備: what this agency is to prepare, in place of what all are; it stands in the mail. */
+  preparation: z.string().optional(),
   /** Of a meeting about several cases, those it is called for; it hears and sees nothing of the others. */
   cases: z.array(caseIdSchema).optional(),
   /** 課題コード of which it may hear, where not of all: a landlord sees the neighbour trouble, not the diagnosis (BRIEF §2.7). */
@@ -60,6 +62,8 @@ export const invitationSchema = z.object({
     .object({
       startsAt: instantSchema,
       place: z.string(),
+      /** ご準備, where something was asked for. */
+      preparation: z.string().optional(),
       replies: z.number().int(),
       askedAt: instantSchema.optional(),
       repliesBefore: z.number().int().optional(),

@@ -10,6 +10,8 @@ export const appointmentSchema = z.object({
   place: z.string(),
   /** 見通し: for how long and how many times people will meet. Mandatory. */
   outlook: z.string(),
+  /** ご準備, of all who are called and have no words of their own. */
+  preparation: z.string().optional(),
   replyBy: instantSchema,
   convenedAt: instantSchema,
   convener: personIdSchema,

@@ -6,6 +6,8 @@ import { gatheringFields } from './gathering.ts';
 export const proposalFields = {
   place: z.string(),
   outlook: z.string(),
+  /** ご準備, of all who are called. */
+  preparation: z.string().optional(),
   urgent: z.boolean(),
   ...gatheringFields,
   body: bodyIdSchema.optional(),

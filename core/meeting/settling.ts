@@ -1,4 +1,5 @@
 import type { Invitation } from '../invitation/model.ts';
+import { preparationFor } from '../invitation/preparation.ts';
 import type { Appointment, ConvenedMeeting } from './model.ts';
 
 type Known = NonNullable<Invitation['unsettled']>;
@@ -16,7 +17,7 @@ export function settled(
   waiting: Waiting,
   gathering = waiting.size > 0,
 ): ConvenedMeeting {
-  if (isSameDateAndPlace(before.appointment, after.appointment)) return after;
+  if (tellsTheSame(before, after)) return after;
   const invitations = after.invitations.map((one) => compared(before, one, after.appointment, waiting));
   const { settling: _former, ...appointment } = after.appointment;
   const from = gathering ? before.appointment.settling : undefined;
@@ -33,6 +34,27 @@ export function settled(
 }
 
 type DateAndPlace = Pick<Appointment, 'startsAt' | 'place'>;
+type Told = DateAndPlace & Pick<Appointment, 'preparation'>;
+
+/** What an agency is told that it may be told otherwise later: when, where, and what to prepare. */
+export function toldTo(invitation: Invitation, { startsAt, place, preparation }: Told): Told {
+  const asked = preparationFor({ preparation }, invitation);
+  return { startsAt, place, ...(asked === undefined ? {} : { preparation: asked }) };
+}
+
+function tellsTheSame(before: ConvenedMeeting, after: ConvenedMeeting): boolean {
+  return (
+    isSameDateAndPlace(before.appointment, after.appointment) &&
+    after.invitations.every((one) => {
+      const was = before.invitations.find((other) => isSameInvited(other, one));
+      return was === undefined || isSame(toldTo(was, before.appointment), toldTo(one, after.appointment));
+    })
+  );
+}
+
+function isSame(one: Told, other: Told): boolean {
+  return isSameDateAndPlace(one, other) && one.preparation === other.preparation;
+}
 
 function isSameDateAndPlace(one: DateAndPlace, other: DateAndPlace): boolean {
   return one.startsAt === other.startsAt && one.place === other.place;
@@ -52,7 +74,7 @@ function compared(before: ConvenedMeeting, one: Invitation, now: Appointment, wa
   const mailed = lastMailed(was, before.appointment, waiting);
   const { unsettled: _former, ...rest } = one;
   const asked = known.startsAt === now.startsAt ? withAnswers(rest, known) : rest;
-  if (isSameDateAndPlace(known, now) && isSameDateAndPlace(mailed, now)) return asked;
+  if (isSame(known, toldTo(one, now)) && isSameDateAndPlace(mailed, now)) return asked;
   return { ...asked, unsettled: isSameDateAndPlace(known, mailed) ? known : { ...known, mailed } };
 }
 
@@ -75,10 +97,10 @@ export function lastTold({ agency, unsettled, replies }: Invitation, waiting: Wa
   return unsettled !== undefined && waiting.has(agency) && replies.length === unsettled.replies ? unsettled : undefined;
 }
 
-function knownTo({ askedAt, repliesBefore, replies }: Invitation, { startsAt, place }: Appointment): Known {
+function knownTo(invitation: Invitation, appointment: Appointment): Known {
+  const { askedAt, repliesBefore, replies } = invitation;
   return {
-    startsAt,
-    place,
+    ...toldTo(invitation, appointment),
     replies: replies.length,
     ...(askedAt === undefined ? {} : { askedAt }),
     ...(repliesBefore === undefined ? {} : { repliesBefore }),

@@ -1,6 +1,7 @@
 import type { Agency } from '../agency/model.ts';
 import { addBusinessDays } from '../calendar.ts';
 import { casesFor, comesAt, timesFor } from '../invitation/cases.ts';
+import { preparationFor } from '../invitation/preparation.ts';
 import type { Invitation } from '../invitation/model.ts';
 import { classesOf, currentReply } from '../invitation/rules.ts';
 import { gaveOpinion, isInWriting } from '../meeting/in-writing.ts';
@@ -18,7 +19,12 @@ import { roleConfirmWording } from './wording/role-confirm.ts';
 import { writtenWording } from './wording/written.ts';
 
 /** What a change replaced; only what has changed. */
-export type Former = { readonly startsAt?: Instant | undefined; readonly place?: string | undefined };
+export type Former = {
+  readonly startsAt?: Instant | undefined;
+  readonly place?: string | undefined;
+  /** Empty where nothing was to be prepared. */
+  readonly preparation?: string | undefined;
+};
 
 /** All that a letter to one agency about a meeting may say, whether it goes by mail or is printed. */
 export type LetterFacts = {
@@ -58,6 +64,7 @@ export function isAfterwards(occasion: string | number): boolean {
 const facts = ({ meeting, agency, settings, invitation, alongside }: LetterFacts) => ({
   ...meetingFacts(meeting, agency, settings),
   startsAt: comesAt(meeting, invitation),
+  preparation: preparationFor(meeting.appointment, invitation),
   alongside,
 });
 const formal = (letter: LetterFacts) => formalFacts(letter.meeting, letter.agency);

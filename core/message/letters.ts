@@ -74,9 +74,11 @@ export async function lettersToMembers(
       method === undefined
         ? undefined
         : (invitation) =>
-            isPartOff(part, invitation)
-              ? calendarOf({ meeting, invitation }, 'REQUEST', all, true)
-              : calendarOf({ meeting: as(invitation), invitation }, method, all),
+            isOfPreparing(before?.(invitation))
+              ? undefined
+              : isPartOff(part, invitation)
+                ? calendarOf({ meeting, invitation }, 'REQUEST', all, true)
+                : calendarOf({ meeting: as(invitation), invitation }, method, all),
   };
   const beside = (invitation: Invitation) => alongsideIn(tellsOf(kind, part, invitation), invitation);
   const besides = (invitation: Invitation) => ({ links: beside(invitation).links, plans: [], said: '' });
@@ -147,6 +149,11 @@ function methodOf(meeting: Appointed, kind: MemberLetter): 'REQUEST' | 'CANCEL' 
 
 const dateAndPlace = (known: { readonly startsAt: Instant; readonly place: string } | undefined) =>
   known === undefined ? {} : { startsAt: known.startsAt, place: known.place };
+
+/** A calendar holds nothing of what to prepare. */
+function isOfPreparing({ startsAt, place, preparation }: Former = {}): boolean {
+  return preparation !== undefined && startsAt === undefined && place === undefined;
+}
 
 // Whoever is about to leave for a meeting must not wait for a clerk's second thoughts.
 const SOON_SECONDS = 2 * 60 * 60;

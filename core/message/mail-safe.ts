@@ -16,6 +16,14 @@ export function forbiddenWordsIn(text: string): readonly string[] {
   return forbiddenInMail.filter((word) => text.includes(word));
 }
 
+const tellingInRequests =
+  /生保|認知症|虐待|滞納|障害|障がい|依存症|病名|診断|精神|借金|債務|自殺|自死|(?:ひき|引き)こもり|ヒキコモリ|(?<![a-z])dv(?![a-z])/i;
+
+/** Whether what people are to bring tells a trouble: 「診断書」 does, 「個人情報保護の誓約書」 does not. */
+export function isTellingRequest(text: string): boolean {
+  return tellingInRequests.test(text.normalize('NFKC'));
+}
+
 const tellingInNumbers =
   /生保|困窮|保護|認知|虐待|滞納|障害|障がい|依存|病|精神|借金|債務|自殺|自死|(?:ひき|引き)こもり|ヒキコモリ|(?<![a-z])dv(?![a-z])/gi;
 

@@ -1,5 +1,6 @@
 import type { Deps } from '../commands/command.ts';
 import { casesFor, comesAt, timesFor } from '../invitation/cases.ts';
+import { preparationFor } from '../invitation/preparation.ts';
 import type { Invitation } from '../invitation/model.ts';
 import { classesOf } from '../invitation/rules.ts';
 import { isConvened } from '../meeting/convening.ts';
@@ -83,6 +84,7 @@ export function alongsideIn(others: readonly ConvenedMeeting[], { agency }: Pick
     classes: classesOf(call),
     caseNumbers: casesFor(part.cases, call),
     times: timesFor(part, call),
+    preparation: preparationFor(part.appointment, call),
     link: furtherLink(at),
   }));
   const links = called.map(({ part, call }): NonNullable<Message['link']> => ({

@@ -55,6 +55,10 @@ export const meetingHelp: Readonly<Record<FromMeeting & Tab, Readonly<Record<str
     代理の人: { width: 120 },
     '意見・希望': { width: 220, note: '意見書の要点か、出られる日時' },
     取りやめる理由: { width: 160, note: '書くと、この機関を呼びません（案内のあとなら、取りやめを知らせます）。' },
+    ご準備いただくもの: {
+      width: 220,
+      note: 'この機関だけに頼むこと。空なら「会議」の表のもの。案内のメールに載ります。氏名や事情は書けません。\n案内のあとに直すと、この機関だけに変更を知らせます。',
+    },
   },
   会議録: {
     会議番号: meeting,

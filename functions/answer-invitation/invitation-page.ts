@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { frameworks } from '../../core/framework/frameworks.ts';
 import { comesAt, timesFor } from '../../core/invitation/cases.ts';
+import { preparationFor } from '../../core/invitation/preparation.ts';
 import { classesOf, currentReply } from '../../core/invitation/rules.ts';
 import { isInWriting } from '../../core/meeting/in-writing.ts';
 import type { Appointment } from '../../core/meeting/model.ts';
@@ -107,6 +108,7 @@ function whenAndWhere({ meeting, invitation, now }: Visit, appointment: Appointm
     ['日時', html`<strong>${moment(comesAt(met, invitation), now)}</strong>`],
     ['お時間', times.length === 0 ? undefined : times.map(timeWords).join('、')],
     ['場所', appointment.place],
+    ['ご準備', preparationFor(appointment, invitation)],
     ['参加のしかた', wayIn(appointment)],
   ];
 }

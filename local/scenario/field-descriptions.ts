@@ -128,8 +128,7 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   openDays: 'Days on which the office is open all the same, written like closedDays',
   outcome: 'What came of it',
   'elsewhere.on': 'The day on which that body meets',
-  'elsewhere.body':
-    'The existing body: 地域ケア会議, 要保護児童対策地域協議会, （自立支援）協議会, 孤独・孤立対策地域協議会 or another',
+  'elsewhere.body': 'The existing body: 地域ケア会議, 要保護児童対策地域協議会, （自立支援）協議会 or another',
   'elsewhere.outcome': 'What came of it there; recorded once it has met',
   outline: '要綱: its name, since when, and more of it',
   'tax.only': 'true: the town knows of the household by this alone',
@@ -173,7 +172,7 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   review: day,
   role: 'Id of the role',
   roles: 'Ids of the roles in the plan',
-  roster: '定期の顔ぶれ: agency → how it belongs to the standing roster, its class, its purpose',
+  roster: '定期の顔ぶれ: agency → its standing, its class, its purpose, what it always is to prepare',
   rhythm: 'It meets at least every so many months; 0 goes back to what the framework asks',
   row: 'Id of the row',
   scope: 'What the consent is for: words, or recipients (提供先) and items (提供する項目)',

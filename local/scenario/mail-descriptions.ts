@@ -1,4 +1,4 @@
-/** What a mail that comes in may say. */
+/** What a mail that comes in may say, and what ours ask. */
 export const mailDescriptions: Readonly<Record<string, string>> = {
   'inbound.mail': 'The mail that comes in',
   'inbound.messageId': 'Message-ID: the same mail twice counts once',
@@ -12,4 +12,6 @@ export const mailDescriptions: Readonly<Record<string, string>> = {
   'inbound.startsAt': 'The time proposed instead',
   'inbound.attachments': 'Files, by type and size only',
   'inbound.bytes': 'Size of the file',
+  preparation: 'ご準備: what to prepare, in general words: it stands in the mail. Empty takes it away',
+  preparations: 'Agency → what it alone is to prepare now; empty: what all are',
 };

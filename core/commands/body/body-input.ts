@@ -5,6 +5,7 @@ import { frameworkCodeSchema } from '../../framework/frameworks.ts';
 import { agencyIdSchema, bodyIdSchema, townCodeSchema } from '../../ids.ts';
 import { dayField, textField } from '../fields.ts';
 import { classSchema } from '../meeting/invitations.ts';
+import { preparationField } from '../meeting/preparations.ts';
 
 const line = z.string().trim().max(200, '200字までで書いてください。');
 
@@ -61,9 +62,17 @@ export const bodyInput = z.strictObject({
   onClosed: onClosedSchema.optional(),
   place: line.optional(),
   turns: z.array(turnInput).max(60).optional(),
-  /** Agency → how it belongs, its class and its standing purpose. */
+  /** Agency → how it belongs, its class, its standing purpose and what it always is to prepare. */
   roster: z
-    .record(agencyIdSchema, z.strictObject({ standing: standingSchema, class: classSchema, purpose: textField }))
+    .record(
+      agencyIdSchema,
+      z.strictObject({
+        standing: standingSchema,
+        class: classSchema,
+        purpose: textField,
+        preparation: preparationField.optional(),
+      }),
+    )
     .optional(),
   until: z.union([dayField, z.literal('')]).optional(),
   fresh: z.boolean().default(false),

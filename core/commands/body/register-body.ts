@@ -10,6 +10,7 @@ import { type BodyInput, bodyInput } from './body-input.ts';
 import type { Command, Deps } from '../command.ts';
 import { keptInLine, runningSeries } from '../series/series-in-line.ts';
 import { hostSide } from './host-side.ts';
+import { ownPreparations, unsafePreparation } from '../meeting/preparations.ts';
 import { save } from '../save.ts';
 
 /** Registers a body (会議体) of a host, or changes what is named of one. */
@@ -100,7 +101,8 @@ async function neverRefusal(deps: Deps, { town, regular }: Body, said: BodyInput
 function printedRefusal(body: Body): Refused | undefined {
   const turns = body.turns.map((turn) => `${turn.sender}${turn.place ?? ''}`).join(' ');
   const { sender = '', number = '', place = '' } = body;
-  return unsafeForMail({ 発信者名: sender, 文書番号: number, 場所: place, 持ち回りの当番: turns }, []);
+  const printed = unsafeForMail({ 発信者名: sender, 文書番号: number, 場所: place, 持ち回りの当番: turns }, []);
+  return printed ?? unsafePreparation({ preparations: ownPreparations(body.roster) }, []);
 }
 
 /** Everybody named must be registered, and every town be one for which this host convenes. */

@@ -1,7 +1,7 @@
 import type { Invitation } from '../../invitation/model.ts';
 import type { ConvenedMeeting } from '../../meeting/model.ts';
 import { shortfallOf } from '../../meeting/shortfall.ts';
-import { lastTold } from '../../meeting/settling.ts';
+import { lastTold, toldTo } from '../../meeting/settling.ts';
 import { type Letters, noLetters, together } from '../../message/envelope.ts';
 import { lettersToMembers } from '../../message/letters.ts';
 import { agenciesIn, stillToBeCalled, type Unsent } from '../../message/unsent-changes.ts';
@@ -14,7 +14,7 @@ import { dayOf } from '../../time.ts';
 import type { OutboxEntry } from '../../workflow/model.ts';
 import type { Deps } from '../command.ts';
 import { linksBeyond } from './personal-links.ts';
-import type { News } from './rearranging.ts';
+import { isNews, type News } from './rearranging.ts';
 
 type Change = {
   readonly before: ConvenedMeeting;
@@ -50,8 +50,7 @@ export async function afterChange(
   const settled = (task: Task) =>
     (news.startsAt !== undefined && task.taskKind === 'reschedule') || (enough && task.taskKind === 'quorum');
   const open = await openTasks(deps, before.town, before.id);
-  const isTold = news.startsAt !== undefined || news.place !== undefined;
-  const replaced = isTold ? gathered : { mails: [], tasks: [], gathering: false };
+  const replaced = isNews(news) ? gathered : { mails: [], tasks: [], gathering: false };
   const tasks = open.filter(
     (task) => leaves(task.about) || settled(task) || replaced.tasks.some(({ id }) => id === task.id),
   );
@@ -88,25 +87,28 @@ const stays = (one: Invitation) => one.withdrawn === undefined && one.invitedAt 
 async function changeLetters(
   deps: Deps,
   after: ConvenedMeeting,
-  { startsAt, place }: News,
+  news: News,
   uncalled: ReadonlySet<string>,
 ): Promise<Letters> {
-  if (startsAt === undefined && place === undefined) return noLetters;
+  if (!isNews(news)) return noLetters;
   const { sequence } = after.appointment;
   return lettersToMembers(deps, after, 'change', {
     occasion: sequence,
     only: (one) => stays(one) && one.unsettled !== undefined && !uncalled.has(one.agency),
-    before: ({ unsettled: known }) => formerOf(known, after.appointment),
+    before: (one) => formerOf(one, after.appointment),
   });
 }
 
 /** What is to be read as 変更前: what it saw last, or what its calendar still holds. */
-function formerOf(known: Invitation['unsettled'], { startsAt, place }: ConvenedMeeting['appointment']) {
+function formerOf(invitation: Invitation, appointment: ConvenedMeeting['appointment']) {
+  const { unsettled: known } = invitation;
+  const { startsAt, place, preparation } = toldTo(invitation, appointment);
   const told = known === undefined ? [] : [known, known.mailed ?? known];
   const otherDate = told.find((one) => one.startsAt !== startsAt);
   const otherPlace = told.find((one) => one.place !== place);
   return {
     ...(otherDate === undefined ? {} : { startsAt: otherDate.startsAt }),
     ...(otherPlace === undefined ? {} : { place: otherPlace.place }),
+    ...(known === undefined || known.preparation === preparation ? {} : { preparation: known.preparation ?? '' }),
   };
 }

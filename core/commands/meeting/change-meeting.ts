@@ -6,7 +6,6 @@ import { partnerRefusal } from '../../case/home-town.ts';
 import type { Case } from '../../case/model.ts';
 import { gateRefusal, type Planned } from '../../framework/gate.ts';
 import { type AgencyId, meetingIdSchema } from '../../ids.ts';
-import type { Invitation } from '../../invitation/model.ts';
 import { isConvened, withCurrentState } from '../../meeting/convening.ts';
 import { type Appointment, type ConvenedMeeting, meetingStates } from '../../meeting/model.ts';
 import { defined } from '../../defined.ts';
@@ -28,7 +27,14 @@ import { withHeld } from './held-invitations.ts';
 import { writtenRefusal } from './meet-in-writing.ts';
 import { inviteInput, leavingInput, MOST_AGENCIES, newInvitations } from './invitations.ts';
 import { locateAsHost } from '../locate-as-host.ts';
-import { type News, rearranged } from './rearranging.ts';
+import {
+  preparationsInput,
+  preparationStranger,
+  preparedAnew,
+  preparesOtherwise,
+  unsafePreparation,
+} from './preparations.ts';
+import { isNews, type News, rearranged } from './rearranging.ts';
 import { saveTogether, type Saving } from '../save.ts';
 import { seenField } from '../seen.ts';
 import { othersAsHost, othersWoken } from './whole-sitting.ts';
@@ -42,6 +48,7 @@ export const changeInput = z.strictObject({
   mode: gatheringInput.mode,
   url: gatheringInput.url,
   add: inviteInput.default({}),
+  ...preparationsInput,
   /** Agencies to withdraw, with the reason of each where there is one. */
   remove: leavingInput.default([]),
   /** What it rests on, where consent is missing for whoever is now discussed. */
@@ -75,7 +82,7 @@ export const changeMeeting: Command<typeof changeInput> = {
   },
 };
 
-/** In one sitting date and place are those of all its parts: each keeps its distance from the others, and all are changed or none. */
+/** In one sitting date, place and what all are to prepare are those of all its parts: each keeps its distance from the others, and all are changed or none. */
 async function changeAll(
   deps: Deps,
   actor: Actor,
@@ -85,7 +92,7 @@ async function changeAll(
   const own = await changeConvened(deps, actor, meeting, said);
   if (!own.ok) return own;
   const savings = [own.value];
-  const shares = [said.date, said.place, said.mode, said.url].some((one) => one !== undefined);
+  const shares = [said.date, said.place, said.mode, said.url, said.preparation].some((one) => one !== undefined);
   const others = shares ? await othersAsHost(deps, actor, meeting) : ok([]);
   if (!others.ok) return others;
   for (const part of others.value) {
@@ -98,11 +105,11 @@ async function changeAll(
 
 /** What a change of one part says of another. */
 function sharedBy(part: ConvenedMeeting, { appointment }: ConvenedMeeting, said: Input): Input {
-  const { date, place, mode, url } = said;
+  const { date, place, mode, url, preparation } = said;
   const [own, other] = [appointment.startsAt, part.appointment.startsAt];
   const later = own < other ? secondsUntil(own, other) : -secondsUntil(other, own);
   const moved = date === undefined ? {} : { date: addSeconds(date, later) };
-  return changeInput.parse({ meeting: part.id, ...defined({ place, mode, url }), ...moved });
+  return changeInput.parse({ meeting: part.id, ...defined({ place, mode, url, preparation }), ...moved });
 }
 
 async function casesIn(deps: Deps, { town, cases }: ConvenedMeeting): Promise<readonly Case[]> {
@@ -121,8 +128,9 @@ async function changeConvened(
   if (!added.ok) return added;
 
   const now = deps.clock.now();
-  const news = newsIn(meeting, said, added.value);
-  const based = { ...meeting, ...basisAfter(meeting, said) };
+  const anew = prepared(meeting, said);
+  const news = newsIn(meeting, said, { added: added.value, prepares: anew.prepares });
+  const based = { ...anew.meeting, ...basisAfter(meeting, said) };
   const settings = await settingsOf(deps, meeting.town);
   const unsent = await unsentChanges(deps, meeting, settings, now);
   const arranged = rearranged(based, news, settings, now);
@@ -131,7 +139,8 @@ async function changeConvened(
   const changed = withOwnJudgement(deps, actor, moved, { cases, planned });
   const missed = await missedRefusal(deps, changed, news, cases);
   const then = { cases, planned, now };
-  const refusal = newsRefusal(said, meeting, news, now) ?? missed ?? refusalOfChanged(changed, news, then);
+  const unfit = preparationRefusal(meeting, said, cases);
+  const refusal = newsRefusal(said, meeting, news, now) ?? unfit ?? missed ?? refusalOfChanged(changed, news, then);
   if (refusal !== undefined) return refuse(refusal);
   const { meeting: kept, tasks } = await withHeld(deps, changed);
   const after = await afterChange(deps, { before: meeting, after: kept, unsent }, news, actor.id);
@@ -157,8 +166,8 @@ async function missedRefusal(
 }
 
 /** 書面開催: agencies may join or leave; date and place are not changed here. */
-function movedRefusal(meeting: ConvenedMeeting, { startsAt, place }: News): Refused | undefined {
-  return startsAt === undefined && place === undefined ? undefined : writtenRefusal(meeting);
+function movedRefusal(meeting: ConvenedMeeting, news: News): Refused | undefined {
+  return isNews(news) ? writtenRefusal(meeting) : undefined;
 }
 
 function newsRefusal(said: Input, meeting: ConvenedMeeting, news: News, now: Instant): Refused | undefined {
@@ -167,18 +176,30 @@ function newsRefusal(said: Input, meeting: ConvenedMeeting, news: News, now: Ins
 
 function staleFrom({ version: sent }: Input, { appointment }: ConvenedMeeting, news: News): Refused | undefined {
   const { sequence: stored } = appointment;
-  const moves = news.startsAt !== undefined || news.place !== undefined;
-  return sent === undefined || sent === stored || !moves ? undefined : { code: 'stale-version', sent, stored };
+  return sent === undefined || sent === stored || !isNews(news) ? undefined : { code: 'stale-version', sent, stored };
+}
+
+/** With what is to be prepared now, and whether that is news to anybody. */
+function prepared(meeting: ConvenedMeeting, said: Input) {
+  const before = { preparation: meeting.appointment.preparation, invitations: meeting.invitations };
+  const after = preparedAnew(before, said);
+  const { preparation, invitations } = after;
+  const appointment = { ...meeting.appointment, preparation };
+  return { meeting: { ...meeting, appointment, invitations }, prepares: preparesOtherwise(before, after) };
+}
+
+function preparationRefusal(meeting: ConvenedMeeting, said: Input, cases: readonly Case[]): Refused | undefined {
+  return preparationStranger(meeting.invitations, said) ?? unsafePreparation(said, cases);
 }
 
 /** What really changes: the same date or place said again is no news to anybody. */
-function newsIn({ appointment }: ConvenedMeeting, said: Input, added: readonly Invitation[]): News {
+function newsIn({ appointment }: ConvenedMeeting, said: Input, others: Pick<News, 'added' | 'prepares'>): News {
   const gathering = gatheringAfter(appointment, said);
   return {
     ...(said.date === undefined || said.date === appointment.startsAt ? {} : { startsAt: said.date }),
     ...(gathering.place === appointment.place ? {} : { place: gathering.place }),
     gathering,
-    added,
+    ...others,
     removed: said.remove,
   };
 }

@@ -23,6 +23,7 @@ import { polled } from '../poll/polled.ts';
 import { inviteInput, leavingInput, newInvitations } from './invitations.ts';
 import { agendaRefusal, gatheringInput, gatheringOf } from './gathering-input.ts';
 import { hostOf } from '../locate-as-host.ts';
+import { preparationField, preparationOf, unsafePreparation } from './preparations.ts';
 import { casesInput } from '../request/request-meeting.ts';
 import { save, type Saving } from '../save.ts';
 import { type UnderBody, underBody } from './under-body.ts';
@@ -34,6 +35,8 @@ const fields = z.strictObject({
   place: z.string().optional(),
   ...gatheringInput,
   outlook: textField,
+  /** ご準備, of all who are called; an agency may have its own in `invite`. */
+  preparation: preparationField.optional(),
   /** Besides the standing roster of the body. */
   invite: inviteInput.default({}),
   /** The body (会議体) it is convened under; the host's usual one when left out. */
@@ -159,7 +162,8 @@ function refusalOf(meeting: Meeting, said: Input, cases: readonly Case[], now: I
   const numbers = { 会議番号: meeting.id, ケース番号: meeting.cases.join('、') };
   const printed = { 場所: gatheringOf(said, said.place).place, 見通し: said.outlook };
   const unsafe = unsafeNumbers(numbers, cases) ?? unsafeForMail(printed, cases);
-  return overRefusal(cases) ?? agendaRefusal(meeting, said) ?? unsafe;
+  const unsafeToo = unsafe ?? unsafePreparation({ preparation: said.preparation, preparations: {} }, cases);
+  return overRefusal(cases) ?? agendaRefusal(meeting, said) ?? unsafeToo;
 }
 
 function proposalOf(said: Input, { body, place, without }: UnderBody, invitations: Invitation[]): Proposal {
@@ -168,6 +172,7 @@ function proposalOf(said: Input, { body, place, without }: UnderBody, invitation
     date,
     ...gatheringOf(said, place),
     outlook,
+    ...preparationOf(said.preparation),
     urgent: said.urgent,
     invitations,
     without: [...without],

@@ -21,6 +21,7 @@ import { basisInput } from './basis.ts';
 import { conveneInput, convening, dated } from './convene-meeting.ts';
 import { gatheringInput } from './gathering-input.ts';
 import { inviteInput, leavingInput } from './invitations.ts';
+import { preparationField } from './preparations.ts';
 
 const { framework, ...basis } = basisInput;
 const partInput = z.strictObject({
@@ -45,6 +46,8 @@ const input = z.strictObject({
   framework,
   body: bodyIdSchema.optional(),
   outlook: textField,
+  /** ご準備, of all who are called, to whichever part. */
+  preparation: preparationField.optional(),
   urgent: z.boolean().default(false),
   parts: z.array(partInput).min(2, '二つ以上の町村を入れてください。').max(MOST_PARTS, '一つの席は8町村までです。'),
 });

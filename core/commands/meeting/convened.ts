@@ -56,9 +56,10 @@ export async function convened(
 type Convening = { readonly meeting: Meeting; readonly proposal: Proposal; readonly convener: PersonId };
 
 function appointmentOf({ meeting, proposal, convener }: Convening, settings: Settings, convenedAt: Instant) {
-  const { date: startsAt, outlook, place, mode, url, placeInside, agenda } = proposal;
+  const { date: startsAt, outlook, preparation, place, mode, url, placeInside, agenda } = proposal;
   const urgent = proposal.urgent || meeting.emergency;
-  const made = { startsAt, place, mode, url, placeInside, agenda, outlook, convenedAt, convener, urgent };
+  const gathering = { startsAt, place, mode, url, placeInside, agenda };
+  const made = { ...gathering, outlook, preparation, convenedAt, convener, urgent };
   return appoint(made, settings, mailableFrom(settings, convenedAt, urgent));
 }
 

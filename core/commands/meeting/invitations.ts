@@ -14,6 +14,7 @@ import { ok, refuse, type Result } from '../../result.ts';
 import type { Deps } from '../command.ts';
 import { codeField, textField } from '../fields.ts';
 import { ownIn } from '../../own.ts';
+import { preparationField, preparationOf, unsafePreparation } from './preparations.ts';
 
 /** Members named in the purposes of those who are invited. */
 export function discussedIn(invitations: readonly Invitation[]): readonly string[] {
@@ -52,6 +53,8 @@ export const inviteInput = z.record(
   z.strictObject({
     class: classSchema,
     purpose: purposesField,
+    /** ご準備: in place of what all are to prepare. */
+    preparation: preparationField.optional(),
     /** Of a meeting about several cases, those it is called for: it hears and sees nothing of the others. */
     cases: z.array(caseIdSchema).min(1, '呼ぶケースを一つ以上選んでください。').optional(),
     /** Ids of members; `C-2/A` where a meeting has several cases. */
@@ -93,7 +96,8 @@ export async function newInvitations(
     const agency = await deps.store.get('agency', deps.prefecture, id);
     const own = cases.filter((one) => said.cases?.includes(one.id) !== false);
     const members = membersOf(own, cases.length > 1);
-    const refusal = refusalOf(id, agency, cases) ?? refusalOfCases(said, own) ?? refusalOfPurposes(id, said, members);
+    const refusal =
+      refusalOf(id, agency, cases) ?? refusalOfCases(said, own) ?? refusalOfWords(id, said, members, cases);
     if (refusal !== undefined) return refuse(refusal);
     if (agency !== undefined) invitations.push(invitationOf(agency, said, own, members));
   }
@@ -129,6 +133,11 @@ function refusalOfCases({ cases: said = [] }: Said, own: readonly Case[]): Refus
   return own.length === 0 ? { code: 'unknown-case', id: '' } : undefined;
 }
 
+function refusalOfWords(id: AgencyId, said: Said, members: Members, cases: readonly Case[]): Refused | undefined {
+  const preparations = said.preparation === undefined ? {} : { [id]: said.preparation };
+  return refusalOfPurposes(id, said, members) ?? unsafePreparation({ preparations }, cases);
+}
+
 function refusalOfPurposes(id: AgencyId, said: Said, { meant }: Members): Refused | undefined {
   if (said.purpose.length === 0) return { code: 'reason-missing', field: `「${id}」を招集する目的` };
   const named = [...(said.members ?? []), ...said.purpose.flatMap(({ members = [] }) => members)];
@@ -146,7 +155,8 @@ function invitationOf(agency: Agency, said: Said, cases: readonly Case[], { mean
   const scope = issues === undefined ? {} : { issues };
   const tax = said.tax === undefined || said.tax.length === 0 ? {} : { tax: said.tax };
   const called = said.cases === undefined ? {} : { cases: cases.map(({ id }) => id) };
-  return { agency: agency.id, class: said.class, purposes, ...called, ...scope, ...tax, generation: 1, replies: [] };
+  const asked = { class: said.class, purposes, ...preparationOf(said.preparation), ...called, ...scope, ...tax };
+  return { agency: agency.id, ...asked, generation: 1, replies: [] };
 }
 
 /** A type that is called for some matters only hears of those of them that the cases have. */

@@ -11,6 +11,8 @@ import type { Instant } from '../../time.ts';
 export type News = {
   readonly startsAt?: Instant;
   readonly place?: string;
+  /** Somebody is to prepare something else (ご準備). */
+  readonly prepares?: boolean;
   /** How people meet now; nobody is told of a new URL, it stands on their page. */
   readonly gathering?: Pick<Appointment, 'mode' | 'url' | 'placeInside'>;
   readonly added: readonly Invitation[];
@@ -47,8 +49,13 @@ function replyByAfter(before: Appointment, { startsAt, added }: News, settings: 
 }
 
 /** Somebody who was invited hears of it, so that calendars must take it for newer than what they hold. */
-function isTold({ startsAt, place, removed }: News): boolean {
-  return startsAt !== undefined || place !== undefined || removed.length > 0;
+function isTold({ removed, ...news }: News): boolean {
+  return isNews(news) || removed.length > 0;
+}
+
+/** Who stays is told: of another date or place, or of something else to prepare. */
+export function isNews({ startsAt, place, prepares = false }: Omit<News, 'added' | 'removed'>): boolean {
+  return startsAt !== undefined || place !== undefined || prepares;
 }
 
 export function invitationsAfter(before: readonly Invitation[], news: News, now: Instant): Invitation[] {

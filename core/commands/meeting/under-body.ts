@@ -12,6 +12,7 @@ import { ok, refuse, type Result } from '../../result.ts';
 import { type Day, dayOf, type Instant } from '../../time.ts';
 import type { Deps } from '../command.ts';
 import { classSchema, type Invite } from './invitations.ts';
+import { preparationOf } from './preparations.ts';
 
 type Said = {
   readonly date: Instant;
@@ -70,6 +71,7 @@ function endedWords({ how, into, reason }: NonNullable<Agency['ended']>): string
 const called = (entry: RosterEntry) => ({
   class: classSchema.parse(entry.class),
   purpose: [{ text: entry.purpose }],
+  ...preparationOf(entry.preparation),
 });
 
 function usualPlace(body: Body | undefined, town: Town | undefined, on: Day): string | undefined {

@@ -19,6 +19,7 @@ import type { Deps, Done } from '../command.ts';
 import type { ChangeSaid } from '../meeting/change-meeting.ts';
 import { gatheringOf } from '../meeting/gathering-input.ts';
 import { MOST_AGENCIES, newInvitations } from '../meeting/invitations.ts';
+import { preparationStranger, preparedAnew } from '../meeting/preparations.ts';
 import { invitationsAfter } from '../meeting/rearranging.ts';
 import { save } from '../save.ts';
 import { gateForSlot } from './polled.ts';
@@ -78,7 +79,13 @@ async function arrangedAnew(
   const invitations = invitationsAfter(meeting.invitations, { added, removed: said.remove }, now).map((one) =>
     said.add[one.agency] === undefined ? one : fresh(one),
   );
-  const poll = { ...meeting.poll, ...gatheringAfter(meeting.poll, said) };
+  const prepared = preparedAnew({ preparation: meeting.poll.preparation, invitations }, said);
+  const poll = {
+    ...meeting.poll,
+    preparation: prepared.preparation,
+    ...gatheringAfter(meeting.poll, said),
+    ...formerAfter(meeting.poll, said),
+  };
   const slots = poll.slots.filter((slot) => slot > now);
   const [first] = slots;
   if (first === undefined) return refuse({ code: 'too-late', date: poll.slots.at(-1) ?? now });
@@ -86,7 +93,7 @@ async function arrangedAnew(
   if (!until.ok) return until;
   return ok({
     ...meeting,
-    invitations,
+    invitations: prepared.invitations,
     poll: { ...poll, ...(added.length > 0 ? { slots } : {}), replyBy: until.value },
   });
 }
@@ -94,6 +101,12 @@ async function arrangedAnew(
 /** Answers given before it left are history: it is asked as if for the first time. */
 function fresh({ polled: _asked, availabilities: _former, ...rest }: Invitation): Invitation {
   return rest;
+}
+
+/** ご準備 goes on with the date that will be found, also in place of a former one. */
+function formerAfter({ former }: Poll, { preparation }: ChangeSaid): Pick<Poll, 'former'> {
+  if (former === undefined || preparation === undefined) return {};
+  return { former: { ...former, preparation: preparation === '' ? undefined : preparation } };
 }
 
 function gatheringAfter(poll: Poll, { place, mode, url = poll.url }: ChangeSaid): Partial<Poll> {
@@ -126,10 +139,13 @@ function laterRefusal({ replyBy }: Poll, said: Instant, first: Instant): Result<
   return undefined;
 }
 
-function standingRefusal(before: PollingMeeting, after: PollingMeeting, { remove }: ChangeSaid): Refused | undefined {
+function standingRefusal(before: PollingMeeting, after: PollingMeeting, said: ChangeSaid): Refused | undefined {
+  const { remove } = said;
   const stood = before.invitations.filter(({ withdrawn }) => withdrawn === undefined).map(({ agency }) => agency);
   const stranger = remove.find(({ agency }) => !stood.includes(agency));
   if (stranger !== undefined) return { code: 'not-invited', agency: stranger.agency };
+  const unasked = preparationStranger(after.invitations, said);
+  if (unasked !== undefined) return unasked;
   const received = after.invitations.filter(({ withdrawn }) => withdrawn === undefined).length;
   return received > MOST_AGENCIES ? { code: 'too-many', received, limit: MOST_AGENCIES } : undefined;
 }

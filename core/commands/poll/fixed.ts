@@ -1,6 +1,7 @@
 import type { Invitation } from '../../invitation/model.ts';
 import { withReply } from '../../invitation/rules.ts';
 import { withCurrentState } from '../../meeting/convening.ts';
+import { toldTo } from '../../meeting/settling.ts';
 import type { Appointment, ConvenedMeeting, PollingMeeting } from '../../meeting/model.ts';
 import { markOf } from '../../poll/best-slot.ts';
 import type { Poll } from '../../poll/model.ts';
@@ -83,14 +84,14 @@ async function fixedAnew(
 }
 
 /** Whoever knew a former date is told against the last it knew, also when that is taken after all (ADR 0031). */
-function toBeTold(invitation: Invitation, { startsAt, place }: Appointment, knows: Known): Invitation {
+function toBeTold(invitation: Invitation, former: Appointment, knows: Known): Invitation {
   const { invitedAt, withdrawn, askedAt, repliesBefore, replies, unsettled } = invitation;
   if (invitedAt === undefined || withdrawn !== undefined) return invitation;
   if (knows !== 'date') return uncalled(invitation);
   if (unsettled !== undefined) return { ...invitation, unsettled: { ...unsettled, replies: replies.length } };
   const asked = askedAt === undefined ? {} : { askedAt };
   const before = repliesBefore === undefined ? {} : { repliesBefore };
-  return { ...invitation, unsettled: { startsAt, place, replies: replies.length, ...asked, ...before } };
+  return { ...invitation, unsettled: { ...toldTo(invitation, former), replies: replies.length, ...asked, ...before } };
 }
 
 /** The word of the former date never reached it: it is invited, as if for the first time. */

@@ -99,10 +99,10 @@ function again(meeting: PollingMeeting | ConvenedMeeting, poll: Poll): PollingMe
 
 /** The poll of a meeting that has a date: what it keeps of it until there is another one. */
 function pollOf({ appointment, poll }: ConvenedMeeting): Poll {
-  const { place, outlook, urgent, mode, url, placeInside, agenda, convener, startsAt, convenedAt, replyBy } =
-    appointment;
+  const { place, outlook, preparation, urgent, mode, url, placeInside, agenda, convener } = appointment;
+  const { startsAt, convenedAt, replyBy } = appointment;
   return {
-    ...{ place, outlook, urgent, mode, url, placeInside, agenda, convener, replyBy },
+    ...{ place, outlook, preparation, urgent, mode, url, placeInside, agenda, convener, replyBy },
     ...{ without: [], designate: [], statutory: false, auto: false },
     round: poll?.round ?? 0,
     slots: [startsAt],

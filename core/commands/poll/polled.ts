@@ -15,6 +15,7 @@ import type { Deps } from '../command.ts';
 import { overRefusal } from '../case/cases-of.ts';
 import { plannedFor } from '../meeting/basis.ts';
 import type { Proposal, Who } from '../meeting/convened.ts';
+import { ownPreparations, unsafePreparation } from '../meeting/preparations.ts';
 import { afterDecision, decided, lookedAtAnew } from '../request/host-decision.ts';
 
 type Saved = { readonly put: readonly Versioned[]; readonly outbox: readonly OutboxEntry[] };
@@ -67,10 +68,11 @@ export async function gateForSlot(
   slot: Instant,
 ): Promise<Refused | undefined> {
   const planned = await plannedFor(deps, dayOf(slot), meeting.invitations);
-  const { place, outlook } = meeting.poll;
+  const { place, outlook, preparation } = meeting.poll;
   return (
     overRefusal(cases) ??
     gateRefusal(meeting, cases, dayOf(deps.clock.now()), planned) ??
-    unsafeForMail({ 場所: place, 見通し: outlook }, cases)
+    unsafeForMail({ 場所: place, 見通し: outlook }, cases) ??
+    unsafePreparation({ preparation, preparations: ownPreparations(meeting.invitations) }, cases)
   );
 }

@@ -10,6 +10,7 @@ import { columnsTyped, contest, contestedColumns } from './others-changes.ts';
 import type { Said } from './tab-reading.ts';
 import { recordCells } from './record-cells.ts';
 import { followsAbove } from './tab/settings-tab.ts';
+import { typedSince } from './typed-since.ts';
 
 type Where = { readonly town: TownCode; readonly tab: Tab };
 /** What the sheet knows to be stored, and what the row says now. */
@@ -24,7 +25,7 @@ export async function besideOthers(
   asked: readonly Said[],
 ): Promise<Result<Edits, Contested>> {
   const stored = await recordCells(deps, town, tab, typed.mine);
-  if (stored === undefined) return ok({ asked, notes: [] });
+  if (stored === undefined) return ok({ asked: asked.map((one) => typedSince(tab, one, typed)), notes: [] });
 
   const row = { mine: typed.mine, before: isAboutSame(tab, typed) ? typed.before : keysIn(tab, typed.mine) };
   const columns = columnsTyped(tab, row);

@@ -90,6 +90,7 @@ const readers: Readonly<Record<FirstTab, (cells: Cells) => readonly Said[]>> = {
             ...momentsIn(cells['開催日時']),
             place: textIn(cells['場所']),
             outlook: textIn(cells['見通し']),
+            preparation: textIn(cells['ご準備いただくもの']),
           }),
         ]
       : []),

@@ -63,7 +63,11 @@ function calledIn(meetings: readonly Meeting[], agencies: readonly Agency[]): re
     );
 }
 
-function callCells({ id, quorum }: Meeting, { agency, class: part, purposes }: Invitation, name: string): Shown {
+function callCells(
+  { id, quorum }: Meeting,
+  { agency, class: part, purposes, preparation }: Invitation,
+  name: string,
+): Shown {
   const [purpose, another] = purposes;
   return {
     会議番号: id,
@@ -71,6 +75,7 @@ function callCells({ id, quorum }: Meeting, { agency, class: part, purposes }: I
     役割区分: part,
     招集の目的: another === undefined ? purpose?.text : undefined,
     必須: quorum?.required.includes(agency) === true ? 'はい' : undefined,
+    ご準備いただくもの: preparation,
   };
 }
 

@@ -72,6 +72,7 @@ const firstColumns: Readonly<Record<FirstTab, Readonly<Record<string, string>>>>
     place: '場所',
     outlook: '見通し',
     convene: '招集する',
+    preparation: 'ご準備いただくもの',
   },
 };
 

@@ -1,5 +1,15 @@
 import { dayInJapanese, dayOf, type Instant, instantInJapanese } from '../../time.ts';
-import { type Block, item, letter, type MeetingFacts, shortly, titleOf, toOffice, type Wording } from './letter.ts';
+import {
+  type Block,
+  item,
+  letter,
+  type MeetingFacts,
+  NOTHING_TO_PREPARE,
+  shortly,
+  titleOf,
+  toOffice,
+  type Wording,
+} from './letter.ts';
 import { partsBlocks } from './alongside.ts';
 import { indented, oneLine } from './lines.ts';
 import { pageToOpen, type ReplyCode, waysToReply } from './ways.ts';
@@ -7,7 +17,12 @@ import { pageToOpen, type ReplyCode, waysToReply } from './ways.ts';
 export type ChangeFacts = MeetingFacts &
   ReplyCode & {
     /** What it was before; only what has changed. */
-    readonly before: { readonly startsAt?: Instant | undefined; readonly place?: string | undefined };
+    readonly before: {
+      readonly startsAt?: Instant | undefined;
+      readonly place?: string | undefined;
+      /** Empty where nothing was to be prepared. */
+      readonly preparation?: string | undefined;
+    };
     /** Present when a new date asks everybody again. */
     readonly replyBy?: Instant | undefined;
   };
@@ -18,11 +33,8 @@ const alsoChanged =
 /** 変更: what it was, what it is now, and whether an answer is due again. */
 export function changeWording(facts: ChangeFacts): Wording {
   const { before, startsAt, replyBy, meetingName, meetingId } = facts;
-  if (before.startsAt === undefined && before.place === undefined) return changedSomehow(facts);
-  const what = [
-    ...(before.startsAt === undefined ? [] : ['日時']),
-    ...(before.place === undefined ? [] : ['場所']),
-  ].join('と');
+  const what = changed(before).join('と');
+  if (what === '') return changedSomehow(facts);
   const ask = replyBy === undefined ? '' : `・${dayInJapanese(dayOf(replyBy))}までに出欠を`;
   return letter(facts, `【${what}の変更${ask}】${shortly(startsAt)} ${titleOf(facts)}`, [
     [`${meetingName}の${what}が変わりました。`, request(replyBy)],
@@ -31,6 +43,14 @@ export function changeWording(facts: ChangeFacts): Wording {
     ...partsBlocks(alsoChanged, facts.alongside),
     replyBy === undefined ? [`ご都合が変わる方は、${toOffice(facts)}ご連絡ください。`] : [],
   ]);
+}
+
+function changed({ startsAt, place, preparation }: ChangeFacts['before']): readonly string[] {
+  return [
+    ...(startsAt === undefined ? [] : ['日時']),
+    ...(place === undefined ? [] : ['場所']),
+    ...(preparation === undefined ? [] : ['ご準備']),
+  ];
 }
 
 /** On paper, when no mail tells what it was before: what it is now, and an answer counts in any case. */
@@ -50,11 +70,20 @@ function request(replyBy: Instant | undefined): string {
   return `お手数ですが、${instantInJapanese(replyBy)} までに、あらためて出欠をお知らせください。`;
 }
 
-function comparison({ before, startsAt, place }: ChangeFacts): Block {
+function comparison({ before, startsAt, place, preparation }: ChangeFacts): Block {
   return [
     item('日時', instantInJapanese(startsAt)),
     ...(before.startsAt === undefined ? [] : [indented(`（変更前 ${instantInJapanese(before.startsAt)}）`)]),
     item('場所', place),
     ...(before.place === undefined ? [] : [indented(`（変更前 ${oneLine(before.place)}）`)]),
+    ...prepared(preparation, before.preparation),
   ];
+}
+
+function prepared(preparation: string | undefined, before: string | undefined): Block {
+  if (preparation === undefined && before === undefined) return [];
+  const said = item('ご準備', preparation ?? NOTHING_TO_PREPARE);
+  return before === undefined
+    ? [said]
+    : [said, indented(`（変更前 ${before === '' ? NOTHING_TO_PREPARE : oneLine(before)}）`)];
 }

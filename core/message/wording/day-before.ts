@@ -3,10 +3,8 @@ import { item, letter, type MeetingFacts, shortly, titleOf, toOffice, type Wordi
 import { partsBlocks } from './alongside.ts';
 import { papersToOpen } from './ways.ts';
 
-export type DayBeforeFacts = MeetingFacts & { readonly preparation?: string | undefined };
-
 /** To those who come, on the business day before: for a Monday meeting that is Friday, so no 「明日」 here. */
-export function dayBeforeWording(facts: DayBeforeFacts): Wording {
+export function dayBeforeWording(facts: MeetingFacts): Wording {
   const { startsAt, place, preparation, meetingName, meetingId } = facts;
   return letter(facts, `【ご参加ください】${shortly(startsAt)} ${titleOf(facts)}`, [
     [`${meetingName}が近づきました。ご出席をお待ちしています。`],

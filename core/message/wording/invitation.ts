@@ -1,6 +1,15 @@
 import { dayInJapanese, dayOf, type Instant, instantInJapanese, timeOf } from '../../time.ts';
 import type { Time } from '../../meeting/gathering.ts';
-import { type Block, item, letter, type MeetingFacts, shortly, titleOf, type Wording } from './letter.ts';
+import {
+  type Block,
+  item,
+  letter,
+  type MeetingFacts,
+  NOTHING_TO_PREPARE,
+  shortly,
+  titleOf,
+  type Wording,
+} from './letter.ts';
 import { type ReplyCode, waysToReply } from './ways.ts';
 
 export type InvitationFacts = MeetingFacts &
@@ -12,8 +21,6 @@ export type InvitationFacts = MeetingFacts &
     readonly replyBy: Instant;
     /** Said ○ of this very date, so that 出席 is noted already. */
     readonly polled?: boolean | undefined;
-    /** What to prepare, in general words. */
-    readonly preparation?: string | undefined;
     readonly caseNumbers?: readonly string[] | undefined;
     /** When this agency is needed, where the meeting has times for its cases. */
     readonly times?: readonly Time[] | undefined;
@@ -53,23 +60,24 @@ function details(facts: InvitationFacts): Block {
     ...(times.length === 0 ? [] : [item('お時間', times.map(timeWords).join('、'))]),
     item('場所', place),
     item('お力を借りたいこと', classes.join('、')),
-    item('ご準備', preparation ?? '特にありません'),
+    item('ご準備', preparation ?? NOTHING_TO_PREPARE),
     item('見通し', outlook),
     item('会議番号', `${meetingId}${cases}`),
   ];
 }
 
 /** Each with the page its papers stand on. */
-function alongsideBlocks({ alongside = [] }: InvitationFacts): readonly Block[] {
+function alongsideBlocks({ alongside = [], preparation: said }: InvitationFacts): readonly Block[] {
   if (alongside.length === 0) return [];
   return [
     [
       '続けて同じ席で、次の会議も開きます。ご出席の案内は、この一通だけです。出欠は、どのページから答えても、すべてに届きます。',
     ],
-    ...alongside.map(({ meetingId, startsAt, classes, caseNumbers, times, link }) => [
+    ...alongside.map(({ meetingId, startsAt, classes, caseNumbers, times, preparation, link }) => [
       item('会議番号', `${meetingId}（ケース ${caseNumbers.join('、')}）`),
       item('お時間', times.length === 0 ? `${timeOf(startsAt)}から` : times.map(timeWords).join('、')),
       item('お力を借りたいこと', classes.join('、')),
+      ...(preparation === undefined || preparation === said ? [] : [item('ご準備', preparation)]),
       '▼この会議の招集の目的と資料',
       link,
     ]),

@@ -3,7 +3,7 @@ import type { Time } from '../../meeting/gathering.ts';
 import { oneLine, wrapped } from './lines.ts';
 
 /** Goes into a stored mail's `template` (`invitation/2`): raise it when a sentence changes. */
-export const WORDING_EDITION = 5;
+export const WORDING_EDITION = 6;
 
 export type Wording = { readonly subject: string; readonly text: string };
 
@@ -34,6 +34,8 @@ export type MeetingFacts = AgencyFacts & {
   readonly startsAt: Instant;
   /** 「場所は電話でお知らせします」 where it must not be printed. */
   readonly place: string;
+  /** ご準備: what to prepare, in general words. */
+  readonly preparation?: string | undefined;
   /** Further meetings in the same sitting (合同の席). */
   readonly alongside?: readonly Alongside[] | undefined;
 };
@@ -44,6 +46,8 @@ export type Alongside = {
   readonly startsAt: Instant;
   readonly classes: readonly string[];
   readonly caseNumbers: readonly string[];
+  /** What this agency is to prepare for this one. */
+  readonly preparation?: string | undefined;
   readonly times: readonly Time[];
   /** Where its own page stands. */
   readonly link: string;
@@ -113,6 +117,9 @@ export function withYear(day: Day): string {
 export function item(label: string, value: string): string {
   return `■ ${label}：${oneLine(value)}`;
 }
+
+/** ご準備 where nothing is asked. */
+export const NOTHING_TO_PREPARE = '特にありません';
 
 /** `関係機関会議 M-1` */
 export function titleOf({ meetingName, meetingId }: Pick<MeetingFacts, 'meetingName' | 'meetingId'>): string {

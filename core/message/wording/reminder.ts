@@ -13,7 +13,7 @@ export type ReminderFacts = MeetingFacts &
 
 /** 催促: only to those who owe an answer. */
 export function reminderWording(facts: ReminderFacts): Wording {
-  const { replyBy, startsAt, place, classes, meetingId, meetingName, today } = facts;
+  const { replyBy, startsAt, place, classes, preparation, meetingId, meetingName, today } = facts;
   const due = dayOf(replyBy);
   const until = due === today ? `本日${dayInJapanese(due)}` : dayInJapanese(due);
   return letter(facts, `【再送・${until}までに出欠を】${shortly(startsAt)} ${titleOf(facts)}`, [
@@ -26,6 +26,7 @@ export function reminderWording(facts: ReminderFacts): Wording {
       item('日時', instantInJapanese(startsAt)),
       item('場所', place),
       item('お力を借りたいこと', classes.join('、')),
+      ...(preparation === undefined ? [] : [item('ご準備', preparation)]),
       item('会議番号', meetingId),
     ],
     waysToReply(facts),

@@ -135,7 +135,13 @@ type Picked = {
 function pick(office: Office, fields: Fields, { agency, told, suggestions, entry }: Picked): Html {
   const suggestion = suggestionOf(agency, suggestions);
   const words = `${typeWords(agency, office.typeLabels)}・${reachWords[reachOf(agency)]}`;
-  const asked = { agency, type: typeOf(agency), drafts: draftsOf(entry, suggestion), told };
+  const asked = {
+    agency,
+    type: typeOf(agency),
+    drafts: draftsOf(entry, suggestion),
+    told,
+    preparation: entry?.preparation,
+  };
   return html`<div class="pick">
     ${fields.tick({
       name: 'agency',

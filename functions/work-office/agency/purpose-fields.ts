@@ -25,6 +25,8 @@ type Asked = {
   readonly agency: Agency;
   readonly type: AgencyType;
   readonly drafts: readonly DraftPurpose[];
+  /** What it always is to prepare, by the roster of the body. */
+  readonly preparation?: string | undefined;
   readonly told: Told;
 };
 
@@ -71,6 +73,7 @@ export function purposeFields(fields: Fields, asked: Asked): Html {
   const ownMembers = (name: string) => members(fields, `${name}.${agency.id}`, told);
   return html`${fields.select({ name: `class.${agency.id}`, label: '立場（メールに載ります）', value: first.class, options: classOptions })}
   ${fields.area({ name: `purpose.${agency.id}`, label: '招集の目的（メールには載らず、守秘義務の確認後に開きます）', when: '選んだ機関は必須', value: first.text, hint: '同じ世帯員についていくつかあるときは、行を分けてください。' })}
+  ${fields.text({ name: `preparation.${agency.id}`, label: 'この機関だけのご準備（メールに載ります）', optional: true, value: asked.preparation })}
   ${casesCalledFor(fields, agency, told)} ${ownMembers('members')}
   ${unfold(
     '別の立場・別の世帯員について、もう一つの目的',

@@ -35,7 +35,8 @@ export function rosterRows(fields: Fields, { roster }: Pick<Body, 'roster'>, age
         ${fields.select({ name: name('standing'), label: '位置づけ', optional: true, options: standings, value: one?.standing })}
         ${fields.select({ name: name('class'), label: '立場（メールに載ります）', optional: true, options: roleClasses.map((word) => [word, word]), value: one?.class })}
       </div>
-      ${fields.text({ name: name('purpose'), label: 'いつもの招集の目的（メールには載りません）', when: '書いた行は必須', value: one?.purpose })}`;
+      ${fields.text({ name: name('purpose'), label: 'いつもの招集の目的（メールには載りません）', when: '書いた行は必須', value: one?.purpose })}
+      ${fields.text({ name: name('preparation'), label: 'いつものご準備（メールに載ります）', optional: true, value: one?.preparation })}`;
   });
 }
 

@@ -28,7 +28,7 @@ export function bodySaid(form: SentForm, id: string): Said {
     constituents: rowsOf(form, 'constituent', ['agency', 'name', 'from', 'until']),
     turns: rowsOf(form, 'turn', ['sender', 'place', 'from', 'until']),
     roster: Object.fromEntries(
-      rowsOf(form, 'roster', ['agency', 'standing', 'class', 'purpose'])
+      rowsOf(form, 'roster', ['agency', 'standing', 'class', 'purpose', 'preparation'])
         .filter(({ agency }) => agency !== undefined)
         .map(({ agency = '', purpose = '', ...entry }) => [agency, { ...entry, purpose }]),
     ),

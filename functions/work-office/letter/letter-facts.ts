@@ -1,4 +1,5 @@
 import type { Invitation } from '../../../core/invitation/model.ts';
+import { preparationFor } from '../../../core/invitation/preparation.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
 import type { LetterFacts } from '../../../core/message/letter-text.ts';
 import type { MailKind, Message } from '../../../core/message/model.ts';
@@ -44,7 +45,8 @@ export function paperNow(asked: Paper | undefined, meeting: Meeting, invitation:
 /** What a change replaced: as this agency was told, else as the calendar entries of earlier mails say. */
 export function beforeChange({ meeting, messages, paper, invitation }: PaperFacts) {
   const { unsettled } = invitation;
-  if (unsettled !== undefined && paper.kind === 'change') return otherThan(unsettled, meeting.appointment);
+  if (unsettled !== undefined && paper.kind === 'change')
+    return { ...otherThan(unsettled, meeting.appointment), ...preparedBefore(meeting, invitation, unsettled) };
   const was = messages
     .flatMap(({ calendar }) => (calendar === undefined || calendar.method === 'CANCEL' ? [] : [calendar]))
     .filter(({ sequence }) => sequence < Number(paper.occasion))
@@ -52,6 +54,14 @@ export function beforeChange({ meeting, messages, paper, invitation }: PaperFact
     .at(-1);
   if (was === undefined) return {};
   return otherThan({ startsAt: was.meetingAt ?? was.startsAt, place: was.place }, meeting.appointment);
+}
+
+function preparedBefore(
+  { appointment }: PaperFacts['meeting'],
+  invitation: Invitation,
+  { preparation: was }: NonNullable<Invitation['unsettled']>,
+) {
+  return was === preparationFor(appointment, invitation) ? {} : { preparation: was ?? '' };
 }
 
 type DateAndPlace = Pick<PaperFacts['meeting']['appointment'], 'startsAt' | 'place'>;

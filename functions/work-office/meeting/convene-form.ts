@@ -30,6 +30,7 @@ import { missingNumbers } from '../settings/missing-numbers.ts';
 import { dayGuide } from './day-guide.ts';
 import { bodyFields, bodyProposed, placeProposed, rosterOf } from './convene-body.ts';
 import { agendaIn } from './invite-input.ts';
+import { preparationField } from './preparation-fields.ts';
 import type { MeetingView } from './meeting-page.ts';
 import { frameworkOf, type Office } from '../office.ts';
 import { insteadButton, switchedNotice } from './without-consent.ts';
@@ -79,7 +80,8 @@ export function conveneForm(office: Office, view: MeetingView): Html {
         ${fields.text({ name: 'url', label: 'オンラインの参加用URL', optional: true, hint: 'メールには載らず、関係機関のページに出ます。あとから「変更」で入れることもできます。' })}
         ${agendaFields(fields, cases)}
         ${fields.text({ name: 'outlook', label: '見通し（期間・回数）', value: '3か月ごと 計4回', hint: '先が見えると、関係機関は参加を決めやすくなります。' })}
-        ${basisFields(fields, meeting, { code, missing })} ${bodyFields(fields, office, view)}`,
+        ${preparationField(fields)} ${basisFields(fields, meeting, { code, missing })}
+        ${bodyFields(fields, office, view)}`,
     )}
     ${step(
       '関係機関と目的',

@@ -39,13 +39,14 @@ function draftFacts(office: Office, draft: Draft): Html {
       : ['日程調整の候補', lines(draft.slots.map((slot) => moment(slot)))],
     ['場所', draft.place],
     ['見通し', draft.outlook],
+    ['ご準備', draft.preparation],
     [
       '招集先',
       lines(
         draft.invitations.map(
           (one) =>
             html`${nameOfAgency(office, one.agency)}（${one.class}）<br /><span class="small soft"
-                >${one.purposes.map(({ text }) => text).join('／')}</span
+                >${one.purposes.map(({ text }) => text).join('／')}${one.preparation === undefined ? '' : `（ご準備：${one.preparation}）`}</span
               >`,
         ),
       ),
@@ -104,14 +105,16 @@ export function typedFromDraft(draft: Draft): Typed {
     time: timeOf(draft.date),
     place: draft.place,
     outlook: draft.outlook,
+    preparation: draft.preparation ?? '',
   });
   // A draft of a poll has slots instead of its one date.
   if (draft.slots !== undefined) values.delete('date');
   for (const [name, value] of pollTyped(draft)) values.append(name, value);
   if (draft.urgent) values.append('urgent', 'yes');
-  for (const { agency, class: part, purposes } of draft.invitations) {
+  for (const { agency, class: part, purposes, preparation = '' } of draft.invitations) {
     values.append('agency', agency);
     values.append(`class.${agency}`, part);
+    values.append(`preparation.${agency}`, preparation);
     values.append(`purpose.${agency}`, purposes.map(({ text }) => text).join('\n'));
     for (const member of new Set(purposes.flatMap(({ members }) => members)))
       values.append(`members.${agency}`, member);

@@ -66,6 +66,7 @@ function card(office: Office, view: MeetingView, invitation: Invitation, index: 
       ],
       ['構成員・指名', membershipWords(office, view, invitation)],
       ['目的', lines(invitation.purposes.map(({ text }) => text))],
+      ['この機関だけのご準備', invitation.preparation],
       ['守秘義務', readersOf(office, invitation)],
     ])}
     ${deliveries(office, view, invitation)} ${history(office, view, invitation)}

@@ -24,6 +24,7 @@ function callOf(form: SentForm, agency: string): Said {
     ...(called === undefined ? {} : { cases: called }),
     ...(issues.length === 0 ? {} : { issues }),
     ...taxIn(form, agency),
+    ...preparationIn(form, `preparation.${agency}`),
   };
 }
 
@@ -43,6 +44,25 @@ function taxIn(form: SentForm, agency: string): Said {
   return purposes.length === 0 ? {} : { tax: purposes };
 }
 
+function preparationIn(form: SentForm, name: string): Said {
+  const preparation = form.text(name);
+  return preparation === undefined ? {} : { preparation };
+}
+
+/** What all, or an agency that is called already, are to prepare otherwise than was shown. */
+function preparationsAfter(form: SentForm): Said {
+  const after = (name: string) => form.text(name) ?? '';
+  const isNew = (name: string) => after(name) !== after(`was-${name}`);
+  const own = [...form.values.keys()]
+    .filter((name) => name.startsWith('was-preparation.'))
+    .map((name) => name.slice(4));
+  const changed = own.filter(isNew).map((name) => [name.slice('preparation.'.length), after(name)]);
+  return {
+    ...(isNew('preparation') ? { preparation: after('preparation') } : {}),
+    ...(changed.length === 0 ? {} : { preparations: Object.fromEntries(changed) }),
+  };
+}
+
 function moment(form: SentForm): string {
   return `${form.text('date') ?? ''}T${form.text('time') ?? ''}`;
 }
@@ -54,6 +74,7 @@ export function conveneInput(form: SentForm): Said {
     ...gatheringInput(form),
     ...(agendaIn(form).length === 0 ? {} : { agenda: agendaIn(form) }),
     outlook: form.text('outlook') ?? '',
+    ...preparationIn(form, 'preparation'),
     invite: inviteInput(form),
     ...bodyInput(form),
   };
@@ -119,6 +140,7 @@ export function changeInput(form: SentForm): Said {
   return {
     ...(date === form.text('was-date') ? {} : { date }),
     ...replyByIn(form),
+    ...preparationsAfter(form),
     ...(place === form.text('was-place') && mode === form.text('was-mode') ? {} : { place, mode }),
     ...(form.text('url') === undefined ? {} : { url: form.text('url') }),
     ...(Object.keys(add).length === 0 ? {} : { add }),

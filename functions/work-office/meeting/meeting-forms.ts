@@ -20,6 +20,7 @@ import { writtenForm } from './written-form.ts';
 import { pollChangeForm } from './poll-change-form.ts';
 import { againForm } from './poll-forms.ts';
 import { pollSlotsForm } from './poll-slots-form.ts';
+import { preparationFields, shownPreparations } from './preparation-fields.ts';
 import { recordForm } from './record-form.ts';
 
 const opened = (office: Office, does: string) => office.typed?.form === does;
@@ -78,7 +79,7 @@ function whileConvened(office: Office, view: MeetingView): Html {
   const written = isInWriting(meeting);
   return block(
     '変更・中止',
-    html` ${unfold(written ? '招集先を変える' : '日時・場所・招集先を変える', changeForm(office, view), opened(office, 'change'))}
+    html` ${unfold(written ? '招集先を変える' : '日時・場所・ご準備・招集先を変える', changeForm(office, view), opened(office, 'change'))}
     ${written || meeting.together !== undefined ? '' : againForm(office, '候補を出して日程を調整し直す', false)}
     ${meeting.together === undefined ? writtenForm(office, meeting) : ''}
     ${unfold('会議を中止する', cancelForm(office, meeting), opened(office, 'cancel'))}`,
@@ -98,7 +99,8 @@ function changeForm(office: Office, { meeting, cases }: MeetingView): Html {
   if (!isConvened(meeting)) return html``;
   const { nonce, typed } = office;
   const fields = fieldsOf('change', typed, { edits: true });
-  const { startsAt, place, mode = '対面', sequence } = meeting.appointment;
+  const { startsAt, place, preparation, mode = '対面', sequence } = meeting.appointment;
+  const prepared = { toAll: preparation, invitations: meeting.invitations };
   const mayMove = mayMoveAll(office, meeting);
   const hidesDate = isInWriting(meeting) || !mayMove;
   const invited = meeting.invitations.filter((one) => one.withdrawn === undefined).map(({ agency }) => agency);
@@ -115,10 +117,11 @@ function changeForm(office: Office, { meeting, cases }: MeetingView): Html {
             ['was-date', `${dayOf(startsAt)}T${timeOf(startsAt)}`],
             ['was-place', place],
             ['was-mode', mode],
+            ...shownPreparations(prepared),
             ['version', String(sequence)],
           ],
     },
-    html`${hidesDate ? '' : whenFields(fields, meeting)}${mayMove ? '' : APART}
+    html`${hidesDate ? '' : html`${whenFields(fields, meeting)} ${preparationFields(office, fields, prepared)}`}${mayMove ? '' : APART}
     ${fields.checks({ name: 'remove', label: '招集を取り下げる機関', optional: true, options: invited.map((id) => [id, nameOfAgency(office, id)]) })}
     ${fields.text({ name: 'remove-reason', label: '取り下げる理由（所内の記録）', when: '必須の機関のときは必須' })}
     ${

@@ -167,6 +167,7 @@ function when(appointment: Appointment): Pairs {
     ['参加用URL', appointment.url],
     ['時間割', agendaWords(appointment)],
     ['見通し', appointment.outlook],
+    ['ご準備', appointment.preparation],
     ['回答期限', moment(appointment.replyBy)],
     ['招集担当', html`${appointment.convener}<br /><span class="small soft">招集担当は主担当を意味しません</span>`],
   ];

@@ -7,9 +7,11 @@ import type { Refused } from '../../../refusal.ts';
 import { ok, refuse, type Result } from '../../../result.ts';
 import { casesOf } from '../../case/cases-of.ts';
 import type { Command, Deps, Done } from '../../command.ts';
+import { defined } from '../../../defined.ts';
 import { locateForStaff } from '../../locate.ts';
 import { changeMeeting } from '../../meeting/change-meeting.ts';
 import { inviteInput, newInvitations } from '../../meeting/invitations.ts';
+import { preparationField } from '../../meeting/preparations.ts';
 import { readInput } from '../../refusal-of-input.ts';
 import { recordReply } from '../../reply/record-reply.ts';
 import { doing } from './doing.ts';
@@ -20,6 +22,8 @@ const input = z.strictObject({
   class: z.string().optional(),
   purpose: z.string().optional(),
   members: z.array(z.string()).optional(),
+  /** ご準備: what this agency alone is to prepare; empty: what all are. */
+  preparation: preparationField.optional(),
   /** 必須: read from the rows when the meeting is convened. */
   required: z.boolean(),
   answer: answerSchema.optional(),
@@ -51,16 +55,16 @@ export const callAgency: Command<typeof input> = {
 
 async function called(deps: Deps, actor: Actor, meeting: Meeting, { said, before }: Called) {
   if (before?.withdrawn !== undefined) return refuse(gone(said));
-  const there = before === undefined ? await invited(deps, actor, said) : ok(doneOf(meeting));
+  const there = before === undefined ? await invited(deps, actor, said) : await prepared(deps, actor, meeting, said);
   return !there.ok || said.answer === undefined ? there : answered(deps, actor, meeting, { said, before });
 }
 
 const doneOf = ({ town, id }: Meeting): Done => ({ town, id });
 
 /** The entry of a convening's `invite` that a row makes. */
-export function callIn(said: Pick<Input, 'agency' | 'class' | 'purpose' | 'members'>) {
-  const { agency, class: part, purpose = '', members } = said;
-  return { [agency]: { class: part ?? '', purpose, ...(members === undefined ? {} : { members }) } };
+export function callIn(said: Pick<Input, 'agency' | 'class' | 'purpose' | 'members' | 'preparation'>) {
+  const { agency, class: part, purpose = '', members, preparation } = said;
+  return { [agency]: { class: part ?? '', purpose, ...defined({ members, preparation }) } };
 }
 
 /** Nobody is invited yet: the agency and the members must be there all the same. */
@@ -76,6 +80,14 @@ async function wished(deps: Deps, actor: Actor, meeting: Meeting, said: Input): 
 
 async function invited(deps: Deps, actor: Actor, said: Input): Promise<Result<Done, Refused>> {
   return doing(changeMeeting, deps, actor, { meeting: said.meeting, add: callIn(said) });
+}
+
+/** 案内 is out: what the agency is to prepare now is told to it alone. */
+async function prepared(deps: Deps, actor: Actor, meeting: Meeting, said: Input): Promise<Result<Done, Refused>> {
+  const { agency, preparation } = said;
+  const before = meeting.invitations.find((one) => one.agency === agency)?.preparation ?? '';
+  if (preparation === undefined || preparation === before) return ok(doneOf(meeting));
+  return doing(changeMeeting, deps, actor, { meeting: meeting.id, preparations: { [agency]: preparation } });
 }
 
 type Called = { readonly said: Input; readonly before: Invitation | undefined };

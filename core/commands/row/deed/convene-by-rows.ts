@@ -16,19 +16,16 @@ import { changeMeeting } from '../../meeting/change-meeting.ts';
 import { conveneMeeting } from '../../meeting/convene-meeting.ts';
 import { callIn } from './call-agency.ts';
 import { doing } from './doing.ts';
+import { preparationField } from '../../meeting/preparations.ts';
 
-const input = z
-  .strictObject({
-    meeting: meetingIdSchema,
-    date: instantField.optional(),
-    slots: z.array(instantField).optional(),
-    place: z.string().optional(),
-    outlook: z.string().optional(),
-  })
-  .refine(({ date, slots }) => date !== undefined || slots !== undefined, {
-    path: ['date'],
-    message: '招集するには、開催日時を入れてください。候補がいくつかあるときは「、」で区切ると、都合を聞きます。',
-  });
+const input = z.strictObject({
+  meeting: meetingIdSchema,
+  date: instantField.optional(),
+  slots: z.array(instantField).optional(),
+  place: z.string().optional(),
+  outlook: z.string().optional(),
+  preparation: preparationField.optional(),
+});
 type Input = z.output<typeof input>;
 
 /**
@@ -45,14 +42,21 @@ export const conveneByRows: Command<typeof input> = {
     if (!officer.ok) return officer;
     if (meeting.state === 'requested') return convened(deps, actor, meeting, said);
     if (isAsSaid(meeting, said)) return ok({ town: meeting.town, id: meeting.id });
-    const { date, place } = said;
-    return isConvened(meeting) && date !== undefined
-      ? doing(changeMeeting, deps, actor, { meeting: meeting.id, date, place })
+    const { date, place, preparation } = said;
+    return isConvened(meeting) && said.slots === undefined
+      ? doing(changeMeeting, deps, actor, { meeting: meeting.id, date, place, preparation })
       : refuse({ code: 'wrong-state', state: meetingStates[meeting.state] });
   },
 };
 
+const UNDATED: Refused = {
+  code: 'bad-input',
+  field: 'date',
+  problem: '招集するには、開催日時を入れてください。候補がいくつかあるときは「、」で区切ると、都合を聞きます。',
+};
+
 async function convened(deps: Deps, actor: Actor, meeting: Meeting, said: Input): Promise<Result<Done, Refused>> {
+  if (said.date === undefined && said.slots === undefined) return refuse(UNDATED);
   const calls = await callsTo(deps, meeting.town, meeting.id);
   if (calls.length === 0) return refuse(nobody);
   const invite = Object.fromEntries(calls.flatMap((call) => Object.entries(callIn(call))));
@@ -79,6 +83,7 @@ const callSchema = z.object({
   class: z.string().optional(),
   purpose: z.string().optional(),
   members: z.array(z.string()).optional(),
+  preparation: z.string().optional(),
   required: z.boolean(),
   leave: z.string().optional(),
 });
@@ -97,19 +102,28 @@ export async function callsTo(deps: Deps, town: TownCode, id: MeetingId): Promis
 
 /** Date and place are those of the row already, or the poll asks about the row's days. */
 function isAsSaid(meeting: Meeting, said: Input): boolean {
-  const slots = said.slots ?? [said.date];
+  const slots = momentsIn(said);
   if (meeting.state === 'drafted') return meeting.draft !== undefined && isOneOf(meeting.draft.date, slots);
-  if (meeting.state === 'polling') return sameMoments(meeting.poll.slots, slots);
-  return (
-    'appointment' in meeting && meeting.appointment !== undefined && isHeldAsSaid(meeting.appointment, slots, said)
-  );
+  if (meeting.state === 'polling') return slots === undefined || sameMoments(meeting.poll.slots, slots);
+  const appointment = 'appointment' in meeting ? meeting.appointment : undefined;
+  return appointment !== undefined && isHeldAsSaid(appointment, slots, said);
 }
 
 /** A poll that ended in one of the row's days is no change of it. */
-function isHeldAsSaid({ startsAt, place }: Appointment, slots: Moments, said: Input): boolean {
-  return isOneOf(startsAt, slots) && (said.place === undefined || said.place === place);
+function isHeldAsSaid(
+  { startsAt, place, preparation = '' }: Appointment,
+  slots: Moments | undefined,
+  said: Input,
+): boolean {
+  const isSaid = (one: string | undefined, is: string) => one === undefined || one === is;
+  return isOneOf(startsAt, slots) && isSaid(said.place, place) && isSaid(said.preparation, preparation);
 }
 
-type Moments = readonly (Instant | undefined)[];
-const isOneOf = (at: Instant, slots: Moments) => slots.includes(at);
+function momentsIn({ date, slots }: Input): Moments | undefined {
+  return slots ?? (date === undefined ? undefined : [date]);
+}
+
+type Moments = readonly Instant[];
+/** Nothing said of the date says nothing else. */
+const isOneOf = (at: Instant, slots: Moments | undefined) => slots?.includes(at) !== false;
 const sameMoments = (some: Moments, others: Moments) => [...some].toSorted().join() === [...others].toSorted().join();

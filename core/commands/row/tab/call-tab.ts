@@ -16,6 +16,7 @@ export const callTab: TabReading = {
       deputy: textIn(cells['代理の人']),
       text: textIn(cells['意見・希望']),
       leave: textIn(cells['取りやめる理由']),
+      preparation: textIn(cells['ご準備いただくもの']),
     }),
   ],
   columnOf: {
@@ -29,6 +30,7 @@ export const callTab: TabReading = {
     deputy: '代理の人',
     text: '意見・希望',
     leave: '取りやめる理由',
+    preparation: 'ご準備いただくもの',
   },
   refusals: {
     'unknown-meeting': '会議番号',
