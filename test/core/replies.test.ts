@@ -17,6 +17,17 @@ describe('an answer', () => {
     expect(await one.tries('包括', 'reply', reply('出席'))).toMatchObject({ code: 'replies-closed' });
   });
 
+  it('may be a wish for another day twice in one moment: the last one is what the convener is asked', async () => {
+    const one = await aConvenedTown(['包括']);
+    await one.until('2026-06-02T10:00');
+    await one.does('包括', 'reply', reply('日程変更希望', { text: '16日なら' }));
+    await one.does('包括', 'reply', reply('日程変更希望', { text: '17日なら' }));
+    expect(await one.tasks()).toEqual(['reschedule 包括 → 佐藤']);
+    const open = (await one.store.list('task', town)).filter((task) => task.done === undefined);
+    expect(open).toMatchObject([{ said: '17日なら' }]);
+    expect((await one.invitation('包括')).replies).toHaveLength(2);
+  });
+
   it('is refused at the start even when the run has not noticed yet that the meeting began', async () => {
     const one = await aConvenedTown(['包括']);
     await one.until('2026-06-02T10:00');

@@ -100,7 +100,14 @@ async function replySaving(deps: Deps, actor: Actor, saying: Saying): Promise<Sa
   const replied = withCurrentState(withInvitation(meeting, invitation, withReply(invitation, reply)));
   const met = shortfallOf(replied, reply.at) === undefined;
   const quorum = met ? await tasksClosed(deps, meeting, ['quorum'], actor.id) : [];
-  const tasks = await tasksAfter(deps, meeting, { agency: invitation.agency, reply, by: actor.id, doubt });
+  const occasion = `${reply.at}-${String(invitation.replies.length)}`;
+  const tasks = await tasksAfter(deps, meeting, {
+    agency: invitation.agency,
+    reply,
+    by: actor.id,
+    doubt,
+    occasion,
+  });
   return {
     command: 'reply',
     town: meeting.town,
@@ -129,13 +136,18 @@ async function judged(deps: Deps, meeting: ConvenedMeeting, invitation: Invitati
   return { ...reply, unconfirmed: isDoubtful(invitation, reply, delivered?.sentAt) };
 }
 
-type Answered = Pick<Saying, 'reply' | 'doubt'> & { readonly agency: Invitation['agency']; readonly by: string };
+type Answered = Pick<Saying, 'reply' | 'doubt'> & {
+  readonly agency: Invitation['agency'];
+  readonly by: string;
+  /** Which answer it is: two may come at one moment. */
+  readonly occasion: string;
+};
 
 /** An answer closes what was open about this agency; a doubtful one asks staff to make sure. */
 async function tasksAfter(
   deps: Deps,
   meeting: ConvenedMeeting,
-  { agency, reply, by, doubt }: Answered,
+  { agency, reply, by, doubt, occasion }: Answered,
 ): Promise<readonly Task[]> {
   const { town } = meeting;
   // That somebody tells them not to write numbers is not answered by another answer.
@@ -146,10 +158,10 @@ async function tasksAfter(
   const needed = { town, for: meeting.appointment.convener, about: agency, subject, openedAt: reply.at } as const;
   if (reply.unconfirmed) {
     if (open.some((task) => task.taskKind === 'confirm-reply')) return [];
-    return [newTask({ ...needed, taskKind: 'confirm-reply', occasion: reply.at, said: doubt })];
+    return [newTask({ ...needed, taskKind: 'confirm-reply', occasion, said: doubt })];
   }
   const closed = open.map((task) => closedTask(task, reply.at, by));
   if (reply.answer !== '日程変更希望') return closed;
   // The convener decides whether the day moves; what was wished stands on the office's page only.
-  return [...closed, newTask({ ...needed, taskKind: 'reschedule', occasion: reply.at, said: reply.text })];
+  return [...closed, newTask({ ...needed, taskKind: 'reschedule', occasion, said: reply.text })];
 }
