@@ -140,6 +140,10 @@ function requestRefusal(meeting: Meeting | undefined): Refused | undefined {
     : { code: 'wrong-state', state: meetingStates[meeting.state] };
 }
 
+/** A date is one meeting of one town; several towns' cases on one day are a sitting (ADR 0060). */
+const OTHER_TOWN =
+  'この回は、ほかの町村の議題で開きます。別の回を選んでください。同じ日に続けて開くときは、この回は使わず、「合同の席」で招集してください。';
+
 const bad = (problem: string) => refuse({ code: 'bad-input', field: 'day', problem } as const);
 
 function withNewItems(
@@ -154,7 +158,7 @@ function withNewItems(
     return ok({ ...chosen, items: [...chosen.items, ...fresh] });
   }
   const one = open.find((other) => other.day === day);
-  if (one !== undefined) return bad('この回は、ほかの町村の議題で開きます。別の回を選んでください。');
+  if (one !== undefined) return bad(OTHER_TOWN);
   const days = fitting.map((other) => dayInJapanese(dayOf(other.startsAt))).join('、');
   return bad(
     `その回の議題は締め切りました。${days === '' ? '別に招集してください。' : `いま受け付けている回：${days}`}`,
