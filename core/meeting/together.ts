@@ -4,7 +4,12 @@ import type { Invitation, Reply } from '../invitation/model.ts';
 import { currentReply } from '../invitation/rules.ts';
 import type { ConvenedMeeting, Meeting } from './model.ts';
 
-const partSchema = z.object({ town: townCodeSchema, meeting: meetingIdSchema });
+const partSchema = z.object({
+  town: townCodeSchema,
+  meeting: meetingIdSchema,
+  /** What agencies read for its number where two parts bear the same: `M-1（若草町）`. */
+  named: z.string().optional(),
+});
 
 /** 合同の席: the meetings of several towns that are held in one sitting, one after another, each with its own papers (ADR 0060). In their order. */
 export const togetherSchema = z.array(partSchema);
@@ -13,6 +18,11 @@ type Part = z.infer<typeof partSchema>;
 /** `393011/M-1`, as a letter of one of them notes which others it told of. */
 export function partKey({ town, id }: { readonly town: string; readonly id: string }): string {
   return `${town}/${id}`;
+}
+
+/** The number by which agencies know it. */
+export function numberOf({ town, id, together = [] }: Pick<Meeting, 'town' | 'id' | 'together'>): string {
+  return together.find((part) => part.town === town && part.meeting === id)?.named ?? id;
 }
 
 /** The part by which all of them are one entry in a calendar; the meeting itself where it is held alone. */

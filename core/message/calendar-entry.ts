@@ -3,7 +3,7 @@ import { comesAt, timesFor } from '../invitation/cases.ts';
 import type { Invitation } from '../invitation/model.ts';
 import { isConvened } from '../meeting/convening.ts';
 import type { Meeting } from '../meeting/model.ts';
-import { callOf, firstPart } from '../meeting/together.ts';
+import { callOf, firstPart, numberOf } from '../meeting/together.ts';
 import { addSeconds, type Instant, secondsUntil } from '../time.ts';
 import type { Appointed } from './meeting-facts.ts';
 import type { CalendarEntry } from './model.ts';
@@ -39,7 +39,7 @@ export function calendarOf(
     startsAt,
     ...(startsAt === appointment.startsAt ? {} : { meetingAt: appointment.startsAt }),
     minutes: secondsUntil(startsAt, until) / 60,
-    summary: `${frameworks[first.meeting.framework].mailName} ${first.meeting.id}`,
+    summary: `${frameworks[first.meeting.framework].mailName} ${numberOf(first.meeting)}`,
     place: appointment.place,
   };
 }

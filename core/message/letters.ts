@@ -9,7 +9,7 @@ import { type Former, isAfterwards, letterText, type MemberLetter } from './lett
 import { isInWriting } from '../meeting/in-writing.ts';
 import { isConvened } from '../meeting/convening.ts';
 import type { ConvenedMeeting, Meeting } from '../meeting/model.ts';
-import { isInvitedElsewhere, writesTo } from '../meeting/together.ts';
+import { isInvitedElsewhere, numberOf, writesTo } from '../meeting/together.ts';
 import { calendarOf } from './calendar-entry.ts';
 import { type Appointed, linkOf, meetingFacts } from './meeting-facts.ts';
 import { alongsideIn, movedWith, othersFor, partsOf } from './parts.ts';
@@ -133,7 +133,7 @@ function tellsOf(kind: MemberLetter, { meeting, parts, isOff }: InSitting, invit
 }
 
 function offWith(kind: MemberLetter, { meeting, parts, isOff }: InSitting, invitation: Invitation): readonly string[] {
-  return kind === 'cancel' && !isOff ? othersFor(meeting, parts, invitation).map(({ id }) => id) : [];
+  return kind === 'cancel' && !isOff ? othersFor(meeting, parts, invitation).map(numberOf) : [];
 }
 
 /** The agency comes all the same: its entry is shortened. */

@@ -3,6 +3,7 @@ import { branchOf } from '../body/document.ts';
 import { frameworks } from '../framework/frameworks.ts';
 import type { Invitation } from '../invitation/model.ts';
 import type { Appointment, Meeting } from '../meeting/model.ts';
+import { numberOf } from '../meeting/together.ts';
 import type { Settings } from '../settings/model.ts';
 import type { Message } from './model.ts';
 import type { AgencyFacts, MeetingFacts } from './wording/letter.ts';
@@ -33,7 +34,7 @@ const faxOf = ({ fax }: Settings) => (fax === '' ? {} : { officeFax: fax });
 export function meetingFacts(meeting: Appointed, agency: Agency, settings: Settings): MeetingFacts {
   const { startsAt, place } = meeting.appointment;
   const meetingName = frameworks[meeting.framework].mailName;
-  return { ...agencyFacts(agency, settings), meetingName, meetingId: meeting.id, startsAt, place };
+  return { ...agencyFacts(agency, settings), meetingName, meetingId: numberOf(meeting), startsAt, place };
 }
 
 /** What makes a letter a formal one: 文書番号, branched for what followed the notice, and 機関長 as its addressee. */
@@ -50,7 +51,11 @@ export function linkOf(meetingId: string, invitation: Invitation): NonNullable<M
 }
 
 /** A meeting as a letter outside it names it: by its mail-safe name and its number. */
-export function namedMeeting(meeting: Pick<Meeting, 'id' | 'framework'>, agency: Agency, settings: Settings) {
+export function namedMeeting(
+  meeting: Pick<Meeting, 'town' | 'id' | 'framework' | 'together'>,
+  agency: Agency,
+  settings: Settings,
+) {
   const meetingName = frameworks[meeting.framework].mailName;
-  return { ...agencyFacts(agency, settings), meetingName, meetingId: meeting.id };
+  return { ...agencyFacts(agency, settings), meetingName, meetingId: numberOf(meeting) };
 }

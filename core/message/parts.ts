@@ -5,7 +5,7 @@ import type { Invitation } from '../invitation/model.ts';
 import { classesOf } from '../invitation/rules.ts';
 import { isConvened } from '../meeting/convening.ts';
 import type { ConvenedMeeting, Meeting } from '../meeting/model.ts';
-import { callingParts, callOf, partKey } from '../meeting/together.ts';
+import { callingParts, callOf, numberOf, partKey } from '../meeting/together.ts';
 import { addSeconds, secondsUntil } from '../time.ts';
 import type { Appointed } from './meeting-facts.ts';
 import { furtherLink, type Message } from './model.ts';
@@ -79,7 +79,7 @@ export function alongsideIn(others: readonly ConvenedMeeting[], { agency }: Pick
     return call === undefined ? [] : [{ part, call }];
   });
   const alongside = called.map(({ part, call }, at): Alongside => ({
-    meetingId: part.id,
+    meetingId: numberOf(part),
     startsAt: comesAt(part, call),
     classes: classesOf(call),
     caseNumbers: casesFor(part.cases, call),

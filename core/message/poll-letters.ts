@@ -1,3 +1,4 @@
+import { numberOf } from '../meeting/together.ts';
 import type { Agency } from '../agency/model.ts';
 import { letterheadOf } from '../body/rules.ts';
 import type { Deps } from '../commands/command.ts';
@@ -32,7 +33,7 @@ export type PollLetterFacts = {
 const facts = ({ meeting, agency, settings, invitation, replyCode }: PollLetterFacts) => ({
   ...agencyFacts(agency, settings),
   meetingName: frameworks[meeting.framework].mailName,
-  meetingId: meeting.id,
+  meetingId: numberOf(meeting),
   place: meeting.poll.place,
   classes: classesOf(invitation),
   slots: meeting.poll.slots,

@@ -1,3 +1,4 @@
+import { numberOf } from '../../core/meeting/together.ts';
 import { html } from 'hono/html';
 import { currentReply } from '../../core/invitation/rules.ts';
 import type { Reply } from '../../core/invitation/model.ts';
@@ -67,7 +68,7 @@ const opinion = ({ meeting, alongside }: Visit, { typed }: Shown) =>
   fieldsOf('意見書提出', typed).area({
     name: 'text',
     label: '意見',
-    hint: `会議の参加者だけが読みます。世帯の方の名前は書かないでください。${alongside.length === 0 ? '' : `この文は会議${meeting.id}だけに届きます。ほかの会議への意見は、その会議のページから送ってください。`}`,
+    hint: `会議の参加者だけが読みます。世帯の方の名前は書かないでください。${alongside.length === 0 ? '' : `この文は会議${numberOf(meeting)}だけに届きます。ほかの会議への意見は、その会議のページから送ってください。`}`,
   });
 const otherDate = ({ typed }: Shown) =>
   fieldsOf('日程変更希望', typed).area({

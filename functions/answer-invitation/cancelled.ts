@@ -1,3 +1,4 @@
+import { numberOf } from '../../core/meeting/together.ts';
 import { html } from 'hono/html';
 import { comesAt } from '../../core/invitation/cases.ts';
 import type { Html, Page } from '../page/layout.ts';
@@ -21,7 +22,7 @@ function whichMeeting({ meeting, invitation, now }: Visit): Html {
   return html`<section class="card">
     ${facts([
       ['日時', at === undefined ? undefined : moment(at, now)],
-      ['会議番号', meeting.id],
+      ['会議番号', numberOf(meeting)],
     ])}
   </section>`;
 }

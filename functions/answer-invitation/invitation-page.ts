@@ -1,3 +1,4 @@
+import { numberOf } from '../../core/meeting/together.ts';
 import { html } from 'hono/html';
 import { frameworks } from '../../core/framework/frameworks.ts';
 import { comesAt, timesFor } from '../../core/invitation/cases.ts';
@@ -118,7 +119,7 @@ function more({ meeting }: Visit, { outlook }: Appointment): Html {
     <h2 id="about">この会議について</h2>
     ${facts([
       ['見通し', outlook],
-      ['会議番号', meeting.id],
+      ['会議番号', numberOf(meeting)],
     ])}
     <p class="small soft">招集担当は主担当を意味しません。主担当は会議で話し合って決めます。</p>
   </section>`;

@@ -1,3 +1,4 @@
+import { numberOf } from '../../core/meeting/together.ts';
 import { html } from 'hono/html';
 import type { PollingMeeting } from '../../core/meeting/model.ts';
 import type { Availability } from '../../core/poll/model.ts';
@@ -29,7 +30,7 @@ export function pollState(visit: Visit, meeting: PollingMeeting, shown: Shown): 
         ['場所', poll.place],
         ['お願いする立場', classesOf(visit.invitation).join('、')],
         ['見通し', poll.outlook],
-        ['会議番号', meeting.id],
+        ['会議番号', numberOf(meeting)],
       ])}
       <p class="small soft">日程が決まると、あらためてご案内します。招集担当は主担当を意味しません。</p>
     </section>

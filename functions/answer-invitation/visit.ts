@@ -8,7 +8,7 @@ import { casesFor } from '../../core/invitation/cases.ts';
 import type { Invitation } from '../../core/invitation/model.ts';
 import { isConvened } from '../../core/meeting/convening.ts';
 import type { ConvenedMeeting, Meeting } from '../../core/meeting/model.ts';
-import { callOf } from '../../core/meeting/together.ts';
+import { callOf, numberOf } from '../../core/meeting/together.ts';
 import { othersFor, partsOf } from '../../core/message/parts.ts';
 import { observersOf } from '../../core/monitoring/observers.ts';
 import type { Plan, Role } from '../../core/plan/model.ts';
@@ -70,7 +70,7 @@ function alongsideOf({ secrets }: Deps, meeting: Meeting, sitting: Visit['sittin
   return othersFor(meeting, sitting, { agency }).map((part): Visit['alongside'][number] => {
     const generation = callOf(part, agency)?.generation ?? 1;
     const token = secrets.linkToken({ town: part.town, meeting: part.id, agency, generation });
-    return { meetingId: part.id, startsAt: part.appointment.startsAt, token };
+    return { meetingId: numberOf(part), startsAt: part.appointment.startsAt, token };
   });
 }
 

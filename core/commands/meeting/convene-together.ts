@@ -5,6 +5,7 @@ import type { Register } from '../../body/document.ts';
 import { defined } from '../../defined.ts';
 import { bodyIdSchema, meetingIdSchema, townCodeSchema } from '../../ids.ts';
 import { timesOf } from '../../meeting/gathering.ts';
+import type { Meeting } from '../../meeting/model.ts';
 import type { Versioned } from '../../records.ts';
 import type { Refused } from '../../refusal.ts';
 import { refuse, type Result } from '../../result.ts';
@@ -62,7 +63,7 @@ export const conveneTogether: Command<typeof input> = {
   async run(deps, actor, said) {
     const refusal = refusalOf(said);
     if (refusal !== undefined) return refuse(refusal);
-    const together = said.parts.map(({ town, meeting }) => ({ town, meeting }));
+    const together = await partsNamed(deps, said.parts);
     const savings: Saving[] = [];
     let startsAt = said.date;
     for (const part of said.parts) {
@@ -75,6 +76,19 @@ export const conveneTogether: Command<typeof input> = {
     return saveTogether(deps, actor, withOneRegister(savings));
   },
 };
+
+/** Towns number their meetings alike: where two parts share a number, agencies read the town with it. */
+async function partsNamed(
+  { store, prefecture }: Deps,
+  parts: Input['parts'],
+): Promise<NonNullable<Meeting['together']>> {
+  const named = parts.map(async ({ town, meeting }) => {
+    if (parts.filter((other) => other.meeting === meeting).length < 2) return { town, meeting };
+    const { name = town } = (await store.get('town', prefecture, town)) ?? {};
+    return { town, meeting, named: `${meeting}（${name}）` };
+  });
+  return Promise.all(named);
+}
 
 const DRAFTED: Refused = {
   code: 'bad-input',

@@ -2,7 +2,7 @@ import { letterheadOf } from '../../../core/body/rules.ts';
 import type { Invitation } from '../../../core/invitation/model.ts';
 import { isConvened } from '../../../core/meeting/convening.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
-import { callOf, partKey } from '../../../core/meeting/together.ts';
+import { callOf, numberOf, partKey } from '../../../core/meeting/together.ts';
 import { linksOf } from '../../../core/message/monitoring-letters.ts';
 import { linkOf } from '../../../core/message/meeting-facts.ts';
 import { furtherLink, LINK_PLACEHOLDER, type MailKind } from '../../../core/message/model.ts';
@@ -92,7 +92,7 @@ async function besideOf(deps: OfficeDeps, { actor, convenes }: Office, { meeting
   const parts = tells ? await partsOf(deps, meeting) : [];
   const beside = alongsideIn(othersFor(meeting, parts.filter(isConvened), invitation), invitation);
   const off = parts.filter((part) => part.state === 'cancelled' && callOf(part, invitation.agency) !== undefined);
-  const alsoOff = off.filter((part) => partKey(part) !== partKey(meeting)).map(({ id }) => id);
+  const alsoOff = off.filter((part) => partKey(part) !== partKey(meeting)).map(numberOf);
   return { ...beside, alsoOff };
 }
 

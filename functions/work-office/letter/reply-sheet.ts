@@ -1,3 +1,4 @@
+import { numberOf } from '../../../core/meeting/together.ts';
 import { html } from 'hono/html';
 import { frameworks } from '../../../core/framework/frameworks.ts';
 import { agencyFacts } from '../../../core/message/meeting-facts.ts';
@@ -23,7 +24,7 @@ export function replySheet(printed: Printed): Html {
   if (sheet === undefined) return html``;
   const { meeting, agency, settings, replyCode } = printed;
   const office = agencyFacts(agency, settings);
-  const name = `${frameworks[meeting.framework].mailName} ${meeting.id}`;
+  const name = `${frameworks[meeting.framework].mailName} ${numberOf(meeting)}`;
   return html`<article class="sheet reply-sheet" aria-label="FAX返信用の回答票">
     <h1>${sheet.title}（FAX返信用）</h1>
     <p class="return">
