@@ -1,3 +1,4 @@
+import { heightOfRow, pagesAcross } from './fit-to-paper.ts';
 import type { Column, WrittenSheet } from './sheet-model.ts';
 import { escaped, escapedCell } from './xml.ts';
 
@@ -16,7 +17,7 @@ export function sheetXml(sheet: WrittenSheet, colours: ReadonlyMap<string, numbe
   const noted = columns.some(({ note }) => note !== undefined);
   return [
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">`,
-    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>',
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="18.75"/>',
     `<cols>${columns.map(columnXml).join('')}</cols><sheetData>`,
     lineXml(
       1,
@@ -26,7 +27,8 @@ export function sheetXml(sheet: WrittenSheet, colours: ReadonlyMap<string, numbe
     ),
     ...lines.map((line, at) => lineXml(at + 2, columns, styleOf, line)),
     `</sheetData>${columns.map((column, at) => markedXml(column, at, colours)).join('')}${choicesXml(columns)}`,
-    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>',
+    `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${String(pagesAcross(columns))}" fitToHeight="0"/>`,
     noted ? '<legacyDrawing r:id="rId1"/>' : '',
     '</worksheet>',
   ].join('');
@@ -52,7 +54,8 @@ function lineXml(number: number, columns: readonly Column[], style: StyleOf, lin
     if (text === '') return '';
     return `<c r="${place}" s="${String(style(column))}" t="inlineStr"><is><t xml:space="preserve">${escapedCell(text)}</t></is></c>`;
   });
-  return `<row r="${String(number)}">${cells.join('')}</row>`;
+  const height = String(heightOfRow(columns, line));
+  return `<row r="${String(number)}" ht="${height}">${cells.join('')}</row>`;
 }
 
 function markedXml({ colours: words = {} }: Column, at: number, colours: ReadonlyMap<string, number>): string {

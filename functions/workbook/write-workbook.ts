@@ -92,12 +92,14 @@ function workbookXml(sheets: readonly WrittenSheet[]): string {
   return `${HEAD}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}"><sheets>${entries.join('')}</sheets>${printedXml(sheets)}</workbook>`;
 }
 
-/** The titles stand on every page that is printed. */
+/** The titles, and the number each row begins with, stand on every page that is printed. */
 function printedXml(sheets: readonly WrittenSheet[]): string {
   const titles = sheets.flatMap(({ name, kept }, at) =>
     kept === true
       ? []
-      : [`<definedName name="_xlnm.Print_Titles" localSheetId="${String(at)}">'${escaped(name)}'!$1:$1</definedName>`],
+      : [
+          `<definedName name="_xlnm.Print_Titles" localSheetId="${String(at)}">'${escaped(name)}'!$A:$A,'${escaped(name)}'!$1:$1</definedName>`,
+        ],
   );
   return `<definedNames>${titles.join('')}</definedNames>`;
 }

@@ -174,10 +174,12 @@ describe('the tab 設定', () => {
     const parts = partsOf(file);
     if (!parts.ok) throw new Error('no workbook');
     expect(textOf(parts.value, 'xl/workbook.xml')).toContain(
-      `<definedName name="_xlnm.Print_Titles" localSheetId="0">'相談受付'!$1:$1</definedName>`,
+      `<definedName name="_xlnm.Print_Titles" localSheetId="0">'相談受付'!$A:$A,'相談受付'!$1:$1</definedName>`,
     );
     const sheet = textOf(parts.value, 'xl/worksheets/sheet1.xml');
     expect(sheet).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>');
-    expect(sheet).toContain('orientation="landscape" fitToWidth="1" fitToHeight="0"');
+    // As many pages side by side as leave letters that can be read.
+    expect(sheet).toContain('orientation="landscape" fitToWidth="2" fitToHeight="0"');
+    expect(textOf(parts.value, 'xl/worksheets/sheet12.xml')).toContain('fitToWidth="1" fitToHeight="0"');
   });
 });
