@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { readingTabs, tabNames } from '../../core/sheet/columns.ts';
 import { serveDemo, type ServedApp } from '../support/served-app.ts';
 import { launchBrowser } from './chromium.ts';
-import { choose, standAt } from './town-desk.ts';
+import { choose, openTab, standAt, typeCells } from './town-desk.ts';
 import { visitorIn } from './visitors.ts';
 
 const TOWN = '393011';
@@ -92,6 +92,36 @@ describe('the spreadsheet of a town in the browser', () => {
     const typed = async () => (await linesOf(page, '世帯員')).map(({ texts }) => texts.slice(0, 6).join('|'));
     const whole = 'K-1|E|abc|def|ghi|S18.4.1';
     await expect.poll(typed, SOON).toEqual([whole, whole, whole]);
+    expect(strayed).toEqual([]);
+    await context.close();
+  });
+
+  it('takes words into drop-downs, typed and composed, with Tab and Enter at once after the last letter', async () => {
+    const { page, context, strayed } = await opened();
+    await openTab(page, 'ケース');
+    const rows = [41, 42, 43].map((number) => [`C-${String(number)}`, '1', '2', '高', '試験', '受付', '未定']);
+    for (const [index, cells] of rows.entries()) {
+      await standAt(page, index + 20);
+      await typeCells(page, cells);
+    }
+    const keys = await context.newCDPSession(page);
+    await standAt(page, 23);
+    for (const [reading, word] of [
+      ['ｃ', 'C-44'],
+      ['いち', '1'],
+      ['に', '2'],
+      ['ちゅ', '中'],
+      ['しけ', '試験'],
+      ['うけ', '受付'],
+    ] as const) {
+      await keys.send('Input.imeSetComposition', { text: reading, selectionStart: 1, selectionEnd: 1 });
+      await keys.send('Input.insertText', { text: word });
+      await page.keyboard.press(word === '受付' ? 'Enter' : 'Tab');
+    }
+    const typed = async () =>
+      (await linesOf(page, 'ケース')).filter(({ row }) => row >= 20).map(({ texts }) => texts.slice(0, 7).join('|'));
+    const whole = [...rows.map((cells) => cells.join('|')), 'C-44|1|2|中|試験|受付|'];
+    await expect.poll(typed, SOON).toEqual(whole);
     expect(strayed).toEqual([]);
     await context.close();
   });

@@ -24,7 +24,8 @@ export function startUniver(container: string): FUniver {
       // Tabs are made by the add-on: one made here would be nobody's.
       footer: { addSheetButtonConfig: { show: false } },
     }),
-    UniverSheetsDataValidationPreset(),
+    // The search field of a drop-down takes the keyboard for a moment when it opens, and with it the Tab that follows the last letter.
+    UniverSheetsDataValidationPreset({ showSearchOnDropdown: false, showEditOnDropdown: false }),
     UniverSheetsNotePreset(),
   ];
   for (const plugin of presets.flatMap(({ plugins }) => plugins)) {
