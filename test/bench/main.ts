@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { grid } from './grid.ts';
 import { kill } from './kill.ts';
 import { lives } from './lives.ts';
 import { mails } from './mails.ts';
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, (n?: number, seed?: number) => Promise<Fi
   lives,
   rows,
   sheet,
+  grid,
   kill,
   mails,
   waiting,

@@ -43,7 +43,11 @@ function pageOn(machine: Book, arrives: () => boolean) {
     look();
     return true;
   }
-  const sender = senderOf({ mirror, shown: () => lines, send });
+  const shown: Parameters<typeof senderOf>[0]['shown'] = (_sheet, touched) =>
+    lines
+      .map((texts, index) => ({ row: index + 1, texts: [...texts] }))
+      .filter(({ row }) => touched === 'all' || touched.has(row));
+  const sender = senderOf({ mirror, shown, send });
   look();
   return {
     lines,
@@ -51,7 +55,7 @@ function pageOn(machine: Book, arrives: () => boolean) {
     flush: sender.flush,
     type(row: number, column: number, text: string): void {
       set(row, column, text);
-      sender.touch(SHEET);
+      sender.touch(SHEET, new Set([row]));
     },
   };
 }
@@ -61,23 +65,18 @@ describe('people who type in one sheet', () => {
     const mirror = mirrorOf();
     mirror.note({ sheet: SHEET, row: 1, texts: ['ケース番号', '課題'] });
     mirror.note({ sheet: SHEET, row: 2, texts: ['C-1', '1', ''] });
-    const edits = mirror.differences(SHEET, [
-      ['ケース番号', '課題'],
-      ['C-1', ''],
-      ['', 'C-2'],
-    ]);
+    const shown = [
+      { row: 1, texts: ['ケース番号', '課題'] },
+      { row: 2, texts: ['C-1', ''] },
+      { row: 3, texts: ['', 'C-2'] },
+    ];
+    const edits = mirror.differences(SHEET, shown);
     expect(edits).toEqual([
       { sheet: SHEET, row: 2, texts: [null, ''] },
       { sheet: SHEET, row: 3, texts: [null, 'C-2'] },
     ]);
     mirror.sent(edits).arrived();
-    expect(
-      mirror.differences(SHEET, [
-        ['ケース番号', '課題'],
-        ['C-1', ''],
-        ['', 'C-2'],
-      ]),
-    ).toEqual([]);
+    expect(mirror.differences(SHEET, shown)).toEqual([]);
     expect(mirror.heightOf(SHEET)).toBe(3);
   });
 

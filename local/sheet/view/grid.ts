@@ -1,42 +1,51 @@
-import { CellValueType, CommandType, type ICellData } from '@univerjs/core';
+import { CellValueType, type ICellData } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { SetRangeValuesMutation } from '@univerjs/preset-sheets-core';
-import * as z from 'zod';
 import type { Edit, Line, SheetShape } from '../wire.ts';
 import { blocksOf } from './blocks.ts';
 import { cellOf, type Shape, workbookData } from './drawing.ts';
 import { helpOn } from './help.ts';
 import type { Place } from './exchange.ts';
+import type { ShownLine } from './mirror.ts';
 import { pasteInto } from './paste.ts';
+import type { Touched } from './sender.ts';
+import { textsOfLine } from './shown-texts.ts';
+import { touchedBy } from './touched-lines.ts';
 
 const SETTLED_MS = 20;
 /** Longer than Univer waits before it has the drop-downs of a workbook checked, which it then does when it is idle. */
 const CHECKED_MS = 100;
 
-const aboutSheet = z.object({ subUnitId: z.string() });
-
 type Workbook = ReturnType<FUniver['createWorkbook']>;
 type Sheet = ReturnType<Workbook['getActiveSheet']>;
 type Put = { readonly row: number; readonly column: number; readonly cell: ICellData };
 
+type Told = {
+  /** Lines may say something else now. */
+  readonly touched: (sheet: string, lines: Touched) => void;
+  /** A moment later: they may be looked at. */
+  readonly edited: () => void;
+  /** A cell is no longer being typed in. */
+  readonly typed: () => void;
+};
+
 /** The grid: Univer as a view of the workbook this machine keeps. Nothing is kept here. */
-export function gridOn(api: FUniver, edited: (sheets: readonly string[]) => void, typed: () => void) {
+export function gridOn(api: FUniver, { touched, edited, typed }: Told) {
   let book: Workbook | undefined;
   let shapes: readonly SheetShape[] = [];
 
-  const changed = new Set<string>();
-  api.addEvent(api.Event.CommandExecuted, ({ type, id, params }) => {
-    if (type !== CommandType.MUTATION || !id.startsWith('sheet.mutation.')) return;
-    const { subUnitId } = aboutSheet.safeParse(params).data ?? {};
-    if (subUnitId === undefined) return;
+  let isToLook = false;
+  api.addEvent(api.Event.CommandExecuted, (command) => {
+    const about = touchedBy(command);
+    if (about === undefined) return;
+    touched(about.sheet, about.lines);
     // Univer settles formats in a second command, and a paste in many: look once, a moment later.
-    if (changed.size === 0) setTimeout(look, SETTLED_MS);
-    changed.add(subUnitId);
+    if (!isToLook) setTimeout(look, SETTLED_MS);
+    isToLook = true;
   });
   function look(): void {
-    const sheets = [...changed];
-    changed.clear();
-    edited(sheets);
+    isToLook = false;
+    edited();
   }
 
   // The cell is written a moment after its editor closed.
@@ -93,9 +102,8 @@ export function gridOn(api: FUniver, edited: (sheets: readonly string[]) => void
       for (const { sheet: name, row, block } of blocksOf(lines)) {
         const [found, width] = [named(name), block[0]?.length ?? 0];
         if (found === undefined || width === 0) continue;
-        const shown = found.sheet.getRange(row - 1, 0, block.length, width).getDisplayValues();
         const cells = block.flatMap((texts, down) => {
-          const before = shown[down] ?? [];
+          const before = textsOfLine(found.sheet, row + down, width);
           const line = over({ sheet: name, row: row + down, texts }, before);
           return line.texts.flatMap((text, column) =>
             text === (before[column] ?? '')
@@ -118,12 +126,13 @@ export function gridOn(api: FUniver, edited: (sheets: readonly string[]) => void
               .setValue({ v: text, t: CellValueType.STRING });
         });
     },
-    /** Every line of a sheet down to the last that holds something, as it is shown. */
-    shown(name: string, atLeast: number): readonly (readonly string[])[] {
+    /** Lines of a sheet as they are shown; of all, down to the last that holds something. */
+    shown(name: string, lines: Touched, atLeast: number): readonly ShownLine[] {
       const found = named(name);
       if (found === undefined) return [];
       const height = Math.max(found.sheet.getLastRow() + 1, atLeast);
-      return found.sheet.getRange(0, 0, height, found.shape.width).getDisplayValues();
+      const rows = lines === 'all' ? Array.from({ length: height }, (_, index) => index + 1) : [...lines];
+      return rows.map((row) => ({ row, texts: textsOfLine(found.sheet, row, found.shape.width) }));
     },
   };
 }

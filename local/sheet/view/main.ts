@@ -15,17 +15,16 @@ const LOOK_EVERY_MS = 2000;
 const town = document.body.dataset['town'] ?? '';
 const mirror = mirrorOf();
 const server = serverOf(town, take, showState);
-const grid = gridOn(
-  startUniver('grid'),
-  (sheets) => {
-    for (const sheet of sheets) sender.touch(sheet);
-    void sender.flush();
+const grid = gridOn(startUniver('grid'), {
+  touched: (sheet, lines) => {
+    sender.touch(sheet, lines);
   },
-  drawArrived,
-);
+  edited: () => void sender.flush(),
+  typed: drawArrived,
+});
 const sender = senderOf({
   mirror,
-  shown: (sheet, atLeast) => grid.shown(sheet, atLeast),
+  shown: (sheet, lines, atLeast) => grid.shown(sheet, lines, atLeast),
   send: server.send,
 });
 

@@ -1,6 +1,8 @@
 import type { Edit, Line } from '../wire.ts';
 
 type Texts = readonly string[];
+/** A line as the grid shows it. */
+export type ShownLine = { readonly row: number; readonly texts: Texts };
 
 /** What the machine has, as far as this page knows: what the grid shows beyond that was just typed. */
 export function mirrorOf() {
@@ -15,30 +17,28 @@ export function mirrorOf() {
   };
   const at = (sheet: string, row: number): Texts => linesOf(sheet).get(row) ?? [];
   /** What is on its way to the machine, and has not been answered. */
-  let flying: readonly Edit[] = [];
-  const onItsWay = (sheet: string, row: number) =>
-    flying.find((edit) => edit.sheet === sheet && edit.row === row)?.texts ?? [];
+  let flying: ReadonlyMap<string, Edit> = new Map();
+  const onItsWay = (sheet: string, row: number) => flying.get(placeOf({ sheet, row }))?.texts ?? [];
 
   return {
     note,
-    /** The cells of a sheet that differ from what is known, or on its way. */
-    differences(sheet: string, shown: readonly Texts[]): readonly Edit[] {
-      return shown.flatMap((line, index) => {
-        const row = index + 1;
+    /** The cells in lines of a sheet that differ from what is known, or on its way. */
+    differences(sheet: string, shown: readonly ShownLine[]): readonly Edit[] {
+      return shown.flatMap(({ row, texts: line }) => {
         const texts = whereDifferent(line, overlaid(at(sheet, row), onItsWay(sheet, row)));
         return texts.length === 0 ? [] : [{ sheet, row, texts }];
       });
     },
     /** Edits go out. Until it is said what became of them, they are nobody else's to change. */
     sent(edits: readonly Edit[]): { readonly arrived: () => void; readonly failed: () => void } {
-      flying = edits;
+      flying = new Map(edits.map((edit) => [placeOf(edit), edit]));
       return {
         arrived() {
           for (const { sheet, row, texts } of edits) note({ sheet, row, texts: overlaid(at(sheet, row), texts) });
-          flying = [];
+          flying = new Map();
         },
         failed() {
-          flying = [];
+          flying = new Map();
         },
       };
     },
@@ -52,6 +52,8 @@ export function mirrorOf() {
     heightOf: (sheet: string): number => [...linesOf(sheet).keys()].reduce((most, row) => Math.max(most, row), 0),
   };
 }
+
+const placeOf = ({ sheet, row }: Pick<Edit, 'sheet' | 'row'>) => `${sheet}\n${String(row)}`;
 
 /** By column what a line shows and was not known to; null where nobody typed. Empty when it is the same all along. */
 function whereDifferent(shown: Texts, before: Texts): readonly (string | null)[] {
