@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { menu } from '../../core/commands/menu.ts';
 import { reasons } from '../../core/commands/undo.ts';
 import { insteadOfUndo } from '../../core/undo/rules.ts';
+import { textOf } from '../support/source-tree.ts';
 import { aConvenedTown, aPlannedTown, aRecordedTown, members, role } from '../support/small-meeting.ts';
 import { aSmallTown, type SmallTown, town } from '../support/small-town.ts';
 
@@ -162,5 +163,7 @@ describe('what cannot be undone', () => {
 
   it('is decided for every verb there is', () => {
     expect(Object.keys(insteadOfUndo).toSorted()).toEqual(Object.keys(menu).toSorted());
+    const table = textOf('docs/adr/0019-undo.md');
+    expect(Object.keys(menu).filter((verb) => !table.includes(`\`${verb}\``))).toEqual([]);
   });
 });
