@@ -18,7 +18,7 @@ import type { OpenDate } from '../../../core/series/open-dates.ts';
 import type { Task } from '../../../core/task/model.ts';
 import { fieldsOf } from '../../page/fields.ts';
 import type { Html, Page } from '../../page/layout.ts';
-import { block, crumbs, dayWords, facts, lines, moment } from '../../page/parts.ts';
+import { block, crumbs, dayWords, facts, lines, moment, notice } from '../../page/parts.ts';
 import { recordView } from '../../page/record-view.ts';
 import { elsewhereWords, kin } from './host-forms.ts';
 import { invitationCards } from './invitation-cards.ts';
@@ -75,7 +75,7 @@ export function meetingPage(office: Office, view: MeetingView): Page {
         ${meetingBadges(meeting)}
       </div>
       ${place === 'head' ? savedIf(said) : ''}${office.preview ?? ''} ${bodyNotices(office, view)}
-      ${endsBeforeMeeting(office, meeting, view.cases)} ${shortNotice(office, meeting)}
+      ${endsBeforeMeeting(office, meeting, view.cases)} ${shortNotice(office, meeting)} ${heldBack(meeting, view.tasks)}
       ${taskForms(office, view.tasks, owing(office, meeting))}
       <div class="two block">
         <div class="stack">${about(office, view)} ${judging(office, view)} ${meetingForms(office, view)}</div>
@@ -103,6 +103,17 @@ function judging(office: Office, { meeting, tasks, cases }: MeetingView): Html {
   const grounds =
     meeting.ground === undefined ? groundFields(fieldsOf('judge', office.typed), { optional: true }) : undefined;
   return asked || lacking ? judgeForm(office, { open: asked, grounds }) : html``;
+}
+
+/** A consent was withdrawn, and neither a ground nor a reason carries the meeting: what agencies have not heard yet waits for the supervisor. */
+function heldBack({ emergency, ground, reason = '' }: Meeting, tasks: MeetingView['tasks']): Html {
+  const isAsked = tasks.some(({ taskKind }) => taskKind === 'consent-withdrawn');
+  if (!isAsked || emergency || ground !== undefined || reason.trim() !== '') return html``;
+  return notice(
+    'warn',
+    '同意の撤回があり、査察指導員の判断を待っています',
+    'まだ送っていない案内と日程の問い合わせは、止めています。査察指導員が「続ける」と判断すると出ます。紙で届ける案内は、判断が出るまで届けないでください。',
+  );
 }
 
 /** Whose answer can be typed in here. */
