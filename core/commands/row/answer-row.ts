@@ -47,11 +47,12 @@ export async function answerTo(
 ): Promise<Result<Answered, { readonly code: 'stale' }>> {
   const { tab, town } = where;
   const cells = await inWordsOfTable(deps, town, written);
-  const asked = readRow(tab, cells).map((one) => inTown(one, where, known));
+  const asks = (some: Cells) => readRow(tab, some).map((one) => inTown(one, where, known));
+  const asked = asks(cells);
   const problems = unread.length > 0 ? unread : problemsIn(where, { id, cells, taken }, asked);
   if (problems.length > 0) return ok({ status: '要修正', problems: [...problems] });
 
-  const edits = await besideOthers(deps, where, { before, mine: cells }, asked);
+  const edits = await besideOthers(deps, { ...where, asks }, { before, mine: cells });
   const refused = edits.ok
     ? await firstRefusal(deps, actor, edits.value.asked)
     : // Whether there is anything to choose at all: a number that is somebody else's is not.

@@ -4,20 +4,35 @@ import { type Consultation, consultationStates } from '../../consultation/model.
 import type { TownCode } from '../../ids.ts';
 import { type Cells, textIn } from '../../sheet/cells.ts';
 import type { Tab } from '../../sheet/columns.ts';
-import { caseIdSchema } from '../../ids.ts';
+import { caseIdSchema, meetingIdSchema } from '../../ids.ts';
+import { isHeld } from '../../meeting/recording.ts';
 import { rulesAbove, settingsOf } from '../../settings/rules.ts';
 import { typedAs } from '../../settings/setting-text.ts';
 import { settingNamed } from '../../sheet/setting-rows.ts';
 import type { Deps } from '../command.ts';
+import { minutesCells } from './minutes-cells.ts';
 
 type Reader = Pick<Deps, 'store' | 'prefecture'>;
 export type Shown = Readonly<Record<string, string | undefined>>;
 
 /** What is stored of the thing a row is about, as a row would say it. Undefined when there is no such thing, or rows of the tab only ask. */
 export async function recordCells(deps: Reader, town: TownCode, tab: Tab, cells: Cells): Promise<Cells | undefined> {
-  const shown = tab === '設定' ? await settingShown(deps, town, cells) : await shownOf(deps, town, tab, cells);
+  const shown = await shownAs(deps, town, tab, cells);
   if (shown === undefined) return undefined;
   return cellsShown(shown);
+}
+
+async function shownAs(deps: Reader, town: TownCode, tab: Tab, cells: Cells): Promise<Shown | undefined> {
+  if (tab === '設定') return settingShown(deps, town, cells);
+  return tab === '会議録' ? minutesShown(deps, town, cells) : shownOf(deps, town, tab, cells);
+}
+
+/** Nothing before anybody wrote something. */
+async function minutesShown({ store }: Reader, town: TownCode, cells: Cells): Promise<Shown | undefined> {
+  const id = meetingIdSchema.safeParse(textIn(cells['会議番号'])).data;
+  const meeting = id === undefined ? undefined : await store.get('meeting', town, id);
+  const record = meeting !== undefined && isHeld(meeting) ? meeting.records.at(-1) : undefined;
+  return meeting === undefined || record === undefined ? undefined : minutesCells(meeting.id, record);
 }
 
 export function cellsShown(shown: Shown): Cells {

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { meetingIdSchema } from '../../../ids.ts';
 import { isHeld } from '../../../meeting/recording.ts';
-import { type MeetingRecord, recordSchema } from '../../../record/model.ts';
+import type { MeetingRecord } from '../../../record/model.ts';
 import { ok } from '../../../result.ts';
 import type { Command } from '../../command.ts';
 import { locateForStaff } from '../../locate.ts';
 import { correctRecord } from '../../record/correct-record.ts';
 import { recordInput, recordMeeting } from '../../record/record-meeting.ts';
 import { doing } from './doing.ts';
+import { withUnsaid } from '../minutes-cells.ts';
 
 const input = z.strictObject({
   meeting: meetingIdSchema,
@@ -16,8 +17,6 @@ const input = z.strictObject({
   /** Why final minutes are corrected. */
   reason: z.string().optional(),
 });
-type Input = z.output<typeof input>;
-
 /** A row of 会議録: a draft until 確定する says はい; after that it corrects, with its reason, and says again what is written already. */
 export const writeMinutes: Command<typeof input> = {
   input,
@@ -25,9 +24,11 @@ export const writeMinutes: Command<typeof input> = {
     const located = await locateForStaff(deps, actor, 'meeting', said.meeting);
     if (!located.ok) return located;
     const meeting = located.value;
-    const final = isHeld(meeting) ? meeting.records.findLast((record) => record.final) : undefined;
-    const { reason, final: isFinal, ...minutes } = said;
-    if (final !== undefined && isWritten(final, said)) return ok({ town: meeting.town, id: meeting.id });
+    const records = isHeld(meeting) ? meeting.records : [];
+    const final = records.findLast((record) => record.final);
+    const items = withUnsaid(said.items, records.at(-1)?.items);
+    const { reason, final: isFinal, ...minutes } = { ...said, items };
+    if (final !== undefined && isWritten(final, minutes)) return ok({ town: meeting.town, id: meeting.id });
     const { triggers: _triggers, ...corrected } = minutes;
     if (final !== undefined && reason !== undefined) return doing(correctRecord, deps, actor, { ...corrected, reason });
     return doing(recordMeeting, deps, actor, { ...minutes, final: isFinal });
@@ -36,8 +37,8 @@ export const writeMinutes: Command<typeof input> = {
 
 type Minutes = Pick<MeetingRecord, 'attendance' | 'guests' | 'items' | 'outcome' | 'watch' | 'missing' | 'next'>;
 
-function isWritten(record: Minutes, said: Input): boolean {
-  return written(record) === written({ ...said, items: recordSchema.shape.items.parse(said.items) });
+function isWritten(record: Minutes, said: Minutes): boolean {
+  return written(record) === written(said);
 }
 
 /** The same for the same minutes, in whatever order they were put together. */

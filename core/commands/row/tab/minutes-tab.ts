@@ -1,4 +1,5 @@
 import { textIn, yesIn } from '../../../sheet/cells.ts';
+import { withoutNumber } from '../minutes-cells.ts';
 import { linesIn } from '../row-cells.ts';
 import { said, type TabReading } from '../tab-reading.ts';
 import type { Cells, Problem } from '../../../sheet/cells.ts';
@@ -49,7 +50,7 @@ export const minutesTab: TabReading = {
 };
 
 /** Names may hold blanks, so only signs and lines part them. */
-function namesIn(cell: string | undefined): readonly string[] {
+export function namesIn(cell: string | undefined): readonly string[] {
   return (cell ?? '').split(/[、,，\n]/).flatMap((part) => textIn(part) ?? []);
 }
 
@@ -58,13 +59,8 @@ function outcomeIn(cell: string | undefined): string | undefined {
   return text === undefined ? undefined : (ownIn(outcomes, text) ?? text);
 }
 
-const NUMBERED = /^(?:[①-⑳]|[(（]?\d{1,2}[)）.．、:：])\s*/;
-/** 「1. 受診」 is about the same as 「受診」; an empty line keeps its place. */
-const boxLines = (cell: string | undefined) =>
-  (cell ?? '')
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().replace(NUMBERED, ''));
+/** An empty line keeps its place, also the first one: it belongs to the first item. */
+const boxLines = (cell: string | undefined) => (cell ?? '').trimEnd().split('\n').map(withoutNumber);
 
 function itemsIn(cells: Cells): readonly object[] {
   const topics = boxLines(cells['検討した項目']);
