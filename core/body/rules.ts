@@ -4,6 +4,7 @@ import type { FrameworkCode } from '../framework/frameworks.ts';
 import type { AgencyId, TownCode } from '../ids.ts';
 import type { Invitation } from '../invitation/model.ts';
 import type { Appointment, Meeting } from '../meeting/model.ts';
+import type { Poll } from '../poll/model.ts';
 import { settingsOf } from '../settings/rules.ts';
 import type { Settings } from '../settings/model.ts';
 import { type Day, dayOf } from '../time.ts';
@@ -56,16 +57,30 @@ export function placeIn(body: Body, town: Pick<Town, 'name'>, on: Day): string |
   return (turnOn(body, on)?.place ?? body.place)?.replaceAll('{町村}', town.name);
 }
 
-type Dated = Pick<Meeting, 'town' | 'body'> & { readonly appointment?: Appointment | undefined };
+type Dated = Pick<Meeting, 'town' | 'body'> & {
+  readonly appointment?: Appointment | undefined;
+  readonly poll?: Poll | undefined;
+};
 
-/** Settings of the town, with the sender (発信者名) of the body and of whoever's turn it is on the day of the meeting. */
-export async function letterheadOf(deps: Reading, meeting: Dated): Promise<Settings> {
-  const settings = await settingsOf(deps, meeting.town);
+/** Settings of a town as letters about one meeting are signed with. */
+export type Letterhead = Settings & {
+  /** Who convenes it and answers the telephone, by name. */ readonly officer?: string;
+};
+
+/** Settings of the town, with the sender (発信者名) of the body and of whoever's turn it is on the day of the meeting, and who convenes it. */
+export async function letterheadOf(deps: Reading, meeting: Dated): Promise<Letterhead> {
+  const settings = { ...(await settingsOf(deps, meeting.town)), ...(await officerOf(deps, meeting)) };
   const body = await bodyOf(deps, meeting);
   if (body === undefined) return settings;
   const { appointment } = meeting;
   const turn = appointment === undefined ? undefined : turnOn(body, dayOf(appointment.startsAt));
   return { ...settings, sender: turn?.sender ?? body.sender ?? settings.sender };
+}
+
+async function officerOf({ store, prefecture }: Reading, { appointment, poll }: Dated) {
+  const convener = appointment?.convener ?? poll?.convener;
+  const person = convener === undefined ? undefined : await store.get('person', prefecture, convener);
+  return person === undefined ? {} : { officer: person.name };
 }
 
 /** Whether an agency is bound by the body's secrecy duty on this day, as one of its 構成員. */

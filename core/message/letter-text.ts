@@ -5,7 +5,7 @@ import { preparationFor } from '../invitation/preparation.ts';
 import type { Invitation } from '../invitation/model.ts';
 import { classesOf, currentReply } from '../invitation/rules.ts';
 import { gaveOpinion, isInWriting } from '../meeting/in-writing.ts';
-import type { Settings } from '../settings/model.ts';
+import type { Letterhead } from '../body/rules.ts';
 import { dayOf, type Instant, jst } from '../time.ts';
 import { type Appointed, formalFacts, meetingFacts } from './meeting-facts.ts';
 import { cancelWording } from './wording/cancel.ts';
@@ -30,7 +30,7 @@ export type Former = {
 export type LetterFacts = {
   readonly meeting: Appointed;
   readonly agency: Agency;
-  readonly settings: Settings;
+  readonly settings: Letterhead;
   readonly invitation: Invitation;
   readonly replyCode: string;
   readonly occasion: string | number;

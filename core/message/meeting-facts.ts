@@ -1,5 +1,6 @@
 import type { Agency } from '../agency/model.ts';
 import { branchOf } from '../body/document.ts';
+import type { Letterhead } from '../body/rules.ts';
 import { frameworks } from '../framework/frameworks.ts';
 import type { Invitation } from '../invitation/model.ts';
 import type { Appointment, Meeting } from '../meeting/model.ts';
@@ -13,11 +14,12 @@ export type Appointed = Pick<Meeting, 'town' | 'id' | 'framework' | 'cases' | 'b
   readonly appointment: Appointment;
 };
 
-export function agencyFacts(agency: Agency, settings: Settings): AgencyFacts {
+export function agencyFacts(agency: Agency, settings: Letterhead): AgencyFacts {
   return {
     agencyName: agency.name,
     contact: agency.contact,
     sender: senderOf(settings),
+    ...(settings.officer === undefined ? {} : { officer: settings.officer }),
     officePhone: settings.phone,
     ...faxOf(settings),
     // Nobody mails to whoever has no address: what is worded for them is printed.
@@ -31,7 +33,7 @@ export function senderOf({ sender }: Pick<Settings, 'sender'>): string {
 
 const faxOf = ({ fax }: Settings) => (fax === '' ? {} : { officeFax: fax });
 
-export function meetingFacts(meeting: Appointed, agency: Agency, settings: Settings): MeetingFacts {
+export function meetingFacts(meeting: Appointed, agency: Agency, settings: Letterhead): MeetingFacts {
   const { startsAt, place } = meeting.appointment;
   const meetingName = frameworks[meeting.framework].mailName;
   return { ...agencyFacts(agency, settings), meetingName, meetingId: numberOf(meeting), startsAt, place };
@@ -54,7 +56,7 @@ export function linkOf(meetingId: string, invitation: Invitation): NonNullable<M
 export function namedMeeting(
   meeting: Pick<Meeting, 'town' | 'id' | 'framework' | 'together'>,
   agency: Agency,
-  settings: Settings,
+  settings: Letterhead,
 ) {
   const meetingName = frameworks[meeting.framework].mailName;
   return { ...agencyFacts(agency, settings), meetingName, meetingId: numberOf(meeting) };

@@ -1,11 +1,10 @@
 import type { Agency } from '../agency/model.ts';
-import { letterheadOf } from '../body/rules.ts';
+import { type Letterhead, letterheadOf } from '../body/rules.ts';
 import type { Deps } from '../commands/command.ts';
 import type { AgencyId } from '../ids.ts';
 import type { Invitation } from '../invitation/model.ts';
 import type { Meeting } from '../meeting/model.ts';
 import type { Plan } from '../plan/model.ts';
-import type { Settings } from '../settings/model.ts';
 import { type Day, dayInJapanese } from '../time.ts';
 import { linkOf, namedMeeting } from './meeting-facts.ts';
 import { furtherLink, LINK_PLACEHOLDER, type Message } from './model.ts';
@@ -29,7 +28,7 @@ export function severalReportsText(
   deps: Pick<Deps, 'secrets'>,
   { kind, asked, today }: SeveralLetter,
   agency: Agency,
-  settings: Settings,
+  settings: Letterhead,
 ): Wording {
   const [own] = asked;
   if (own === undefined) throw new Error('a letter about no plan');

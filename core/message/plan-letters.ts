@@ -1,10 +1,9 @@
 import type { Agency } from '../agency/model.ts';
-import { letterheadOf } from '../body/rules.ts';
+import { type Letterhead, letterheadOf } from '../body/rules.ts';
 import type { Deps } from '../commands/command.ts';
 import type { AgencyId } from '../ids.ts';
 import type { Invitation } from '../invitation/model.ts';
 import type { Plan } from '../plan/model.ts';
-import type { Settings } from '../settings/model.ts';
 import { type Day, dayOf } from '../time.ts';
 import { type Letters, noLetters } from './envelope.ts';
 import { namedMeeting } from './meeting-facts.ts';
@@ -72,7 +71,7 @@ export async function lettersAboutPlan(deps: Deps, plan: Plan, kind: PlanLetter,
   };
   const invitations = meeting.invitations.filter((one) => to.agencies.includes(one.agency));
   const today = dayOf(deps.clock.now());
-  const word = (agency: Agency, settings: Settings, invitation: Invitation) => {
+  const word = (agency: Agency, settings: Letterhead, invitation: Invitation) => {
     const asked = allOf(agency.id);
     if (kind !== 'plan' && asked.length > 1) return severalReportsText(deps, { kind, asked, today }, agency, settings);
     const replyCode = replyCodeOf(deps.secrets, meeting, invitation);

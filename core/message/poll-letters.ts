@@ -1,13 +1,12 @@
 import { numberOf } from '../meeting/together.ts';
 import type { Agency } from '../agency/model.ts';
-import { letterheadOf } from '../body/rules.ts';
+import { type Letterhead, letterheadOf } from '../body/rules.ts';
 import type { Deps } from '../commands/command.ts';
 import { frameworks } from '../framework/frameworks.ts';
 import type { Invitation } from '../invitation/model.ts';
 import { classesOf } from '../invitation/rules.ts';
 import type { PollingMeeting } from '../meeting/model.ts';
 import { unmarkedSlots } from '../poll/rules.ts';
-import type { Settings } from '../settings/model.ts';
 import { dayOf, type Instant } from '../time.ts';
 import type { Letters } from './envelope.ts';
 import { agencyFacts } from './meeting-facts.ts';
@@ -23,7 +22,7 @@ export type PollLetterFacts = {
   /** 日程調整中, or cancelled before there was a date. */
   readonly meeting: Pick<PollingMeeting, 'id' | 'town' | 'framework' | 'cases' | 'poll'>;
   readonly agency: Agency;
-  readonly settings: Settings;
+  readonly settings: Letterhead;
   readonly invitation: Invitation;
   readonly replyCode: string;
   /** When it is, or was, due to be brought. */
@@ -47,22 +46,28 @@ function formerOf({ poll }: Pick<PollingMeeting, 'poll'>, { invitedAt, unsettled
   return invitedAt === undefined ? undefined : (unsettled ?? poll.former)?.startsAt;
 }
 
+/** The slots it was last told of. */
+function knownSlots({ meeting: { poll }, invitation }: PollLetterFacts): readonly Instant[] {
+  return invitation.polled?.told?.slots ?? poll.slots;
+}
+
 /** What is other than it was last told, and of which slots it still has to say. */
-function slotNews({ meeting: { poll }, invitation }: PollLetterFacts) {
-  const known = invitation.polled?.told?.slots ?? poll.slots;
+function slotNews(letter: PollLetterFacts) {
+  const { poll } = letter.meeting;
+  const known = knownSlots(letter);
   return {
     gone: known.filter((slot) => !poll.slots.includes(slot)),
     come: poll.slots.filter((slot) => !known.includes(slot)),
-    unmarked: unmarkedSlots(poll, invitation),
+    unmarked: unmarkedSlots(poll, letter.invitation),
   };
 }
 
 const words = {
   poll: (letter) => pollWording(facts(letter)),
   reminder: (letter) => pollReminderWording({ ...facts(letter), ...slotNews(letter), today: dayOf(letter.at) }),
-  cancel: (letter) => pollCancelWording(facts(letter)),
+  cancel: (letter) => pollCancelWording({ ...facts(letter), slots: knownSlots(letter) }),
   slots: (letter) => pollSlotsWording({ ...facts(letter), ...slotNews(letter) }),
-  off: (letter) => pollOffWording(facts(letter)),
+  off: (letter) => pollOffWording({ ...facts(letter), slots: knownSlots(letter) }),
 } as const satisfies Readonly<Record<string, (letter: PollLetterFacts) => Wording>>;
 export type PollLetter = keyof typeof words;
 

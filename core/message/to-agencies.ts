@@ -2,7 +2,7 @@ import { type Agency, reachOf } from '../agency/model.ts';
 import type { Deps } from '../commands/command.ts';
 import type { CaseId, PersonId, TownCode } from '../ids.ts';
 import type { Invitation } from '../invitation/model.ts';
-import type { Settings } from '../settings/model.ts';
+import type { Letterhead } from '../body/rules.ts';
 import type { Task } from '../task/model.ts';
 import { newTask } from '../task/rules.ts';
 import type { Instant } from '../time.ts';
@@ -26,7 +26,7 @@ export type Post = {
   /** Whose meeting the personal link opens. */
   readonly meetingId: string;
   /** With the sender of the meeting's body. */
-  readonly settings: Settings;
+  readonly settings: Letterhead;
   readonly kind: MailKind;
   readonly occasion: string | number;
   readonly urgent: boolean;
@@ -45,7 +45,7 @@ export async function toAgencies(
   deps: Deps,
   post: Post,
   invitations: readonly Invitation[],
-  word: (agency: Agency, settings: Settings, invitation: Invitation) => Wording,
+  word: (agency: Agency, settings: Letterhead, invitation: Invitation) => Wording,
 ): Promise<Letters> {
   const { settings } = post;
   const letters: Letters[] = [];
@@ -75,7 +75,7 @@ async function takesCalendar({ store }: Deps, post: Post, agency: Agency): Promi
 type Addressed = {
   readonly agency: Agency;
   readonly invitation: Invitation;
-  readonly settings: Settings;
+  readonly settings: Letterhead;
   readonly wording: Wording;
 };
 

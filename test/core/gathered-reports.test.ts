@@ -68,9 +68,7 @@ describe('requests for reports that would reach one agency within a week', () =>
     const [mail, ...more] = one.mails().filter(({ kind }) => kind === 'monitoring-request');
     expect(more).toEqual([]);
     expect(mail?.on).toBe('2026年9月1日(火)09:00');
-    expect(mail?.text).toMatch(
-      /^【9月15日\(火\)までにご報告を】支援計画のモニタリング 2件（M-1ほか・それぞれの期限）\n/,
-    );
+    expect(mail?.text).toMatch(/^【9月15日\(火\)までにご報告を】モニタリング 2件（M-1ほか・それぞれの期限）\n/);
     expect(mail?.text).toMatch(/M-1（ケース C-1）\n■ 報告の期限：2026年9月15日\(火\)\n■ 返信コード：\S+\nhttps:\S+\n/);
     expect(mail?.text).toMatch(/M-2（ケース C-2）\n■ 報告の期限：2026年9月18日\(金\)\n■ 返信コード：\S+\nhttps:\S+\n/);
     const links = mail?.text.match(/https:\S+/g) ?? [];

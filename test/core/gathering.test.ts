@@ -170,7 +170,7 @@ describe('how people meet', () => {
     const one = await aTownOfThree();
     const said = { ...convening, cases: ['C-1'], mode: '本人宅', place: '試験町C-1番地', invite: { 包括: called } };
     await one.does('佐藤', 'convene', said);
-    expect(mailTo(one, '包括')?.text).toContain('場所：場所は電話でお知らせします');
+    expect(mailTo(one, '包括')?.text).toContain('■ 場所は電話でお知らせします');
     expect(JSON.stringify(one.mails())).not.toContain('番地');
     expect(await one.meeting()).toMatchObject({ appointment: { mode: '本人宅', placeInside: '試験町C-1番地' } });
     await one.does('佐藤', 'change', { meeting: 'M-1', place: '若草町役場' });

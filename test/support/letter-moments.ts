@@ -1,4 +1,4 @@
-import { after, asked, called, cased, first, held, invite } from './agency-worlds.ts';
+import { after, asked, called, cased, first, held, invite, monitored } from './agency-worlds.ts';
 import { type OpenedOffice, town } from './door.ts';
 
 /** A letter on paper, when there is most on it: where it is printed, on how many sheets, and what must stand on them. */
@@ -172,5 +172,21 @@ export const letterMoments: readonly LetterMoment[] = [
     sheets: 2,
     letter: [...sent, '2026年9月15日', '/a/', '返信コード', '次の紙の回答票'],
     reply: [...back, '実施しました', '状況が変わりました', 'まだ実施していません'],
+  },
+  {
+    name: 'watch',
+    async open() {
+      const ends = { changes: '猫の引取り先が決まった', outcome: '終結', watch: '動物NPO', note: '月に一度声をかける' };
+      return withFax(await after(await monitored(), '佐藤', 'evaluate', { plan: 'C-1', ...ends }));
+    },
+    path: letterOf('handover-watch-2026-09-14', 'cases/C-1'),
+    sheets: 1,
+    letter: [
+      ...sent,
+      '見守りのお願い',
+      '2026年9月14日',
+      '引継ぎメモ',
+      '確認コードは、電話 000-000-0000 でお伝えします',
+    ],
   },
 ];

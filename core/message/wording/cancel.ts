@@ -1,6 +1,16 @@
 import { instantInJapanese } from '../../time.ts';
 import { partsBlocks } from './alongside.ts';
-import { type Alongside, item, letter, type MeetingFacts, shortly, titleOf, toOffice, type Wording } from './letter.ts';
+import {
+  type Alongside,
+  item,
+  letter,
+  type MeetingFacts,
+  placeItem,
+  shortly,
+  titleOf,
+  toOffice,
+  type Wording,
+} from './letter.ts';
 
 export type CancelFacts = MeetingFacts & {
   /** The meeting goes on without this agency. */
@@ -47,7 +57,7 @@ function cancelledInPart(facts: CancelFacts, alongside: readonly Alongside[]): W
       ),
     ],
     ...partsBlocks('同じ席の次の会議には、これまでどおりご出席をお願いします。', alongside),
-    [item('場所', facts.place), '出欠のご回答は、そのまま有効です。'],
+    [placeItem(facts.place), '出欠のご回答は、そのまま有効です。'],
     [`ご不明な点は、${toOffice(facts)}お尋ねください。`],
   ]);
 }
@@ -55,8 +65,11 @@ function cancelledInPart(facts: CancelFacts, alongside: readonly Alongside[]): W
 function cancelledAfterwards(facts: CancelFacts): Wording {
   const { startsAt, meetingName, meetingId } = facts;
   return letter(facts, `【中止・ご対応は不要です】${shortly(startsAt)} ${titleOf(facts)}`, [
-    [`次の${meetingName}で話し合ったことは、中止になりました。`, '役割のご対応も、ご報告も、もう必要ありません。'],
+    [`次の${meetingName}で取り決めたことは、中止になりました。`, '役割のご対応も、ご報告も、もう必要ありません。'],
     [item('会議の日時', instantInJapanese(startsAt)), item('会議番号', meetingId)],
-    ['資料を印刷した方は、守秘義務に従って裁断してください。', `ご不明な点は、${toOffice(facts)}お尋ねください。`],
+    [
+      '資料を印刷した方は、お手数ですが、守秘義務に従って裁断してください。',
+      `ご不明な点は、${toOffice(facts)}お尋ねください。`,
+    ],
   ]);
 }

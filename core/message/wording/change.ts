@@ -5,6 +5,7 @@ import {
   letter,
   type MeetingFacts,
   NOTHING_TO_PREPARE,
+  placeItem,
   shortly,
   titleOf,
   toOffice,
@@ -74,7 +75,7 @@ function comparison({ before, startsAt, place, preparation }: ChangeFacts): Bloc
   return [
     item('日時', instantInJapanese(startsAt)),
     ...(before.startsAt === undefined ? [] : [indented(`（変更前 ${instantInJapanese(before.startsAt)}）`)]),
-    item('場所', place),
+    placeItem(place),
     ...(before.place === undefined ? [] : [indented(`（変更前 ${oneLine(before.place)}）`)]),
     ...prepared(preparation, before.preparation),
   ];

@@ -1,16 +1,16 @@
 import { instantInJapanese } from '../../time.ts';
-import { item, letter, type MeetingFacts, shortly, titleOf, toOffice, type Wording } from './letter.ts';
+import { item, letter, type MeetingFacts, placeItem, shortly, titleOf, toOffice, type Wording } from './letter.ts';
 import { partsBlocks } from './alongside.ts';
 import { papersToOpen } from './ways.ts';
 
 /** To those who come, on the business day before: for a Monday meeting that is Friday, so no 「明日」 here. */
 export function dayBeforeWording(facts: MeetingFacts): Wording {
   const { startsAt, place, preparation, meetingName, meetingId } = facts;
-  return letter(facts, `【ご参加ください】${shortly(startsAt)} ${titleOf(facts)}`, [
-    [`${meetingName}が近づきました。ご出席をお待ちしています。`],
+  return letter(facts, `【ご出席をお待ちしています】${shortly(startsAt)} ${titleOf(facts)}`, [
+    [`${meetingName}が近づきました。ご出席、よろしくお願いします。`],
     [
       item('日時', instantInJapanese(startsAt)),
-      item('場所', place),
+      placeItem(place),
       ...(preparation === undefined ? [] : [item('ご準備', preparation)]),
       item('会議番号', meetingId),
     ],

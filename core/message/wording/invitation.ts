@@ -6,11 +6,12 @@ import {
   letter,
   type MeetingFacts,
   NOTHING_TO_PREPARE,
+  placeItem,
   shortly,
   titleOf,
   type Wording,
 } from './letter.ts';
-import { type ReplyCode, waysToReply } from './ways.ts';
+import { purposeBehindTheCode, type ReplyCode, waysToReply } from './ways.ts';
 
 export type InvitationFacts = MeetingFacts &
   ReplyCode & {
@@ -31,21 +32,22 @@ export function invitationWording(facts: InvitationFacts): Wording {
   const { replyBy, startsAt, meetingName, polled } = facts;
   const head = polled === true ? '日程決定・ご出席で承りました' : `${dayInJapanese(dayOf(replyBy))}までに出欠を`;
   return letter(facts, `【${head}】${shortly(startsAt)} ${titleOf(facts)}`, [
-    [
-      `${facts.sender}から、${meetingName}へのご出席のお願いです。`,
-      '支援の進め方と役割分担を、関係する機関で話し合う会議です。',
-      ...(polled === true
-        ? [
-            'お尋ねした候補のうち、○をいただいた次の日時に決まりました。',
-            'ご出席として承っています。ご都合が変わったときだけ、お知らせください。',
-          ]
-        : [`${instantInJapanese(replyBy)} までに、出欠をお知らせください。`]),
-    ],
+    polled === true
+      ? [
+          `${facts.sender}から、${meetingName}の日程が決まったお知らせです。`,
+          'お尋ねした候補のうち、○をいただいた次の日時です。ご出席として承っています。',
+          'ご都合が変わったときだけ、お知らせください。',
+        ]
+      : [
+          `${facts.sender}から、${meetingName}へのご出席のお願いです。`,
+          '支援の進め方と役割分担を、関係する機関で話し合う会議です。',
+          `${instantInJapanese(replyBy)} までに、出欠をお知らせください。`,
+        ],
     details(facts),
-    waysToReply(facts),
+    waysToReply(facts, polled === true ? 'ご都合が変わったときの連絡の方法' : undefined),
     ...alongsideBlocks(facts),
     [
-      '・お声がけした理由（招集の目的）と資料は、上のページで確認コードを入れるとご覧になれます。ページを開けないときは、お電話ください。',
+      purposeBehindTheCode(facts),
       '・招集担当は主担当を意味しません。主担当は会議で決めます。',
       '・回答は、会議が始まるまで変更できます。',
     ],
@@ -58,7 +60,7 @@ function details(facts: InvitationFacts): Block {
   return [
     item('日時', instantInJapanese(startsAt)),
     ...(times.length === 0 ? [] : [item('お時間', times.map(timeWords).join('、'))]),
-    item('場所', place),
+    placeItem(place),
     item('お力を借りたいこと', classes.join('、')),
     item('ご準備', preparation ?? NOTHING_TO_PREPARE),
     item('見通し', outlook),

@@ -3,7 +3,7 @@ import type { Time } from '../../meeting/gathering.ts';
 import { oneLine, wrapped } from './lines.ts';
 
 /** Goes into a stored mail's `template` (`invitation/2`): raise it when a sentence changes. */
-export const WORDING_EDITION = 6;
+export const WORDING_EDITION = 7;
 
 export type Wording = { readonly subject: string; readonly text: string };
 
@@ -120,6 +120,11 @@ export function item(label: string, value: string): string {
 
 /** ご準備 where nothing is asked. */
 export const NOTHING_TO_PREPARE = '特にありません';
+
+/** `■ 場所：若草町役場`; 「場所は電話でお知らせします」 says its label itself. */
+export function placeItem(place: string): string {
+  return place.startsWith('場所は') ? `■ ${oneLine(place)}` : item('場所', place);
+}
 
 /** `関係機関会議 M-1` */
 export function titleOf({ meetingName, meetingId }: Pick<MeetingFacts, 'meetingName' | 'meetingId'>): string {

@@ -75,7 +75,7 @@ export function severalReportsWording(facts: SeveralFacts): Wording {
   if (first === undefined) throw new Error('a letter that asks for nothing');
   const count = `${String(asked.length)}件`;
   const days = asked.every(({ review }) => review === first.review) ? '' : '・それぞれの期限';
-  const subject = `【${isReminder ? '再送・' : ''}${until({ review: first.review, today })}までにご報告を】支援計画のモニタリング ${count}（${first.meetingId}ほか${days}）`;
+  const subject = `【${isReminder ? '再送・' : ''}${until({ review: first.review, today })}までにご報告を】モニタリング ${count}（${first.meetingId}ほか${days}）`;
   const lead = isReminder
     ? ['モニタリングのご報告を、まだいただいていません。', '行き違いでしたら、ご容赦ください。']
     : [ASKED];
@@ -85,7 +85,7 @@ export function severalReportsWording(facts: SeveralFacts): Wording {
     [
       '◎ 報告の方法（次のどれか一つ。1件3分ほどです）',
       `1. それぞれのページを開き、${behindTheCode.act}`,
-      `2. ${byPhone(facts)}、それぞれの返信コードを伝える`,
+      `2. ${byPhone(facts)}、それぞれの返信コードと状況を伝える`,
       ...byFax(
         facts,
         asked.map((_one, at) => indented(`${String(at + 1)}件目： 実施した ・ 状況が変わった ・ まだ実施していない`)),

@@ -26,7 +26,7 @@ export function overdueWording(facts: OverdueFacts): Wording {
   const due = dayInJapanese(wasDue);
   const ask =
     reader === 'officer'
-      ? `できるだけ早く入力するか、できない事情を上司にご相談ください。`
+      ? 'できるだけ早く進めるか、進められない事情を上司にご相談ください。'
       : '担当者に状況を確かめ、進め方をご判断ください。';
   return memo(facts, `【超過・本日ご対応を】${what} ${id}（期限 ${due}）`, [
     [`${what}の期限（${due}）を過ぎています。`, ask],

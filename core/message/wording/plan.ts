@@ -14,7 +14,7 @@ export type PlanFacts = AgencyFacts & {
 export function planWording(facts: PlanFacts): Wording {
   const { period, review, meetingName, meetingId } = facts;
   return letter(facts, `【支援計画・ご確認ください】次の報告は${dayInJapanese(review)}まで ${titleOf(facts)}`, [
-    [`${meetingName}で話し合った支援計画が決まりました。そちらの役割と期限を、ご確認ください。`],
+    [`${meetingName}で話し合った支援計画が決まりました。お引き受けいただいた役割と期限を、ご確認ください。`],
     [
       item('計画の期間', `${withYear(period.from)}から${withYear(period.to)}まで`),
       item('次のモニタリング', withYear(review)),
@@ -22,7 +22,7 @@ export function planWording(facts: PlanFacts): Wording {
     ],
     papersToOpen(facts, '支援計画'),
     [
-      '・モニタリングの前に、ご報告をお願いするメールをお送りします。',
+      '・モニタリングの前に、ご報告のお願いをお送りします。',
       `・状況が変わったときは、その日を待たずに${toOffice(facts)}お知らせください。`,
     ],
   ]);

@@ -24,7 +24,7 @@ export function pollSlotsWording(facts: SlotFacts): Wording {
     ],
     named('取りやめた候補（空けていただいた方は、ほかのご予定にお使いください）', gone),
     named('加えた候補', come),
-    ...asked(facts),
+    ...asked(facts, unmarked.length === 0 ? 'ご都合が変わったときの連絡の方法' : undefined),
     [
       '・ほかの候補にいただいたご都合は、そのまま残っています。',
       '・日程が決まるまで、ご都合はいつでも変更できます。',

@@ -1,7 +1,17 @@
 import { type Day, dayInJapanese, dayOf, type Instant, instantInJapanese } from '../../time.ts';
-import { type Block, item, letter, type MeetingFacts, shortly, titleOf, toOffice, type Wording } from './letter.ts';
+import {
+  type Block,
+  item,
+  letter,
+  type MeetingFacts,
+  placeItem,
+  shortly,
+  titleOf,
+  toOffice,
+  type Wording,
+} from './letter.ts';
 import { indented } from './lines.ts';
-import { type ReplyCode, waysToAnswer } from './ways.ts';
+import { marking, type ReplyCode, waysToAnswer } from './ways.ts';
 
 export type PollFacts = Omit<MeetingFacts, 'startsAt'> &
   ReplyCode & {
@@ -26,7 +36,7 @@ export function pollWording(facts: PollFacts): Wording {
     ...asked(facts),
     [
       '・○は出席できる、△は調整が必要、×は出席できない、の意味です。',
-      '・日程は、期限のあとに決めてご案内します。○をいただいた日に決まったときは、あらためての出欠の回答は要りません。',
+      '・日程が決まりしだい、ご案内します。○をいただいた日に決まったときは、あらためての出欠の回答は要りません。',
       '・招集担当は主担当を意味しません。',
     ],
   ]);
@@ -53,43 +63,47 @@ export function pollReminderWording(
 }
 
 /** 中止 before there was a date. */
-export function pollCancelWording(facts: Omit<MeetingFacts, 'startsAt' | 'place'>): Wording {
-  const { meetingName, meetingId } = facts;
-  return letter(facts, `【中止・ご対応は不要です】日程調整中 ${titleOf(facts)}`, [
-    [`日程をお尋ねしていた${meetingName}は中止になりました。`, '回答は不要です。'],
-    [item('会議番号', meetingId)],
+export function pollCancelWording(facts: OffFacts): Wording {
+  return letter(facts, `【中止・ご対応は不要です】${datesOf(facts)}${titleOf(facts)}`, [
+    [`日程をお尋ねしていた${facts.meetingName}は中止になりました。`, '回答は不要です。'],
+    ...freeAgain(facts),
+  ]);
+}
+
+type OffFacts = Omit<MeetingFacts, 'startsAt' | 'place'> & Pick<PollFacts, 'slots'>;
+
+/** Which days were kept free for nothing: whoever noted them must find them again. */
+function freeAgain(facts: OffFacts): readonly Block[] {
+  return [
+    [item('会議番号', facts.meetingId)],
+    ['■ お尋ねしていた候補', ...facts.slots.map((slot) => indented(`${instantInJapanese(slot)}（取消）`))],
     [
       '候補の日を空けていただいた方は、ほかのご予定にお使いください。',
       `ご不明な点は、${toOffice(facts)}お尋ねください。`,
     ],
-  ]);
+  ];
 }
 
 /** The meeting is still sought a date for, without this agency. */
-export function pollOffWording(facts: Omit<MeetingFacts, 'startsAt' | 'place'>): Wording {
-  const { meetingName, meetingId } = facts;
-  return letter(facts, `【出席依頼の取消・ご対応は不要です】日程調整中 ${titleOf(facts)}`, [
-    [`日程をお尋ねしていた${meetingName}への、ご出席のお願いを取り消します。`, '回答は不要です。'],
-    [item('会議番号', meetingId)],
-    [
-      '候補の日を空けていただいた方は、ほかのご予定にお使いください。',
-      `ご不明な点は、${toOffice(facts)}お尋ねください。`,
-    ],
+export function pollOffWording(facts: OffFacts): Wording {
+  return letter(facts, `【出席依頼の取消・ご対応は不要です】${datesOf(facts)}${titleOf(facts)}`, [
+    [`日程をお尋ねしていた${facts.meetingName}への、ご出席のお願いを取り消します。`, '回答は不要です。'],
+    ...freeAgain(facts),
   ]);
 }
 
-export function datesOf({ slots }: PollFacts): string {
+export function datesOf({ slots }: Pick<PollFacts, 'slots'>): string {
   const [first] = slots;
   if (first === undefined) return '';
   return `候補 ${shortly(first)}${slots.length > 1 ? `ほか${String(slots.length - 1)}件` : ''} `;
 }
 
-export function asked(facts: PollFacts): readonly Block[] {
+export function asked(facts: PollFacts, heading = '回答の方法'): readonly Block[] {
   const { slots, place, classes, meetingId } = facts;
   const sheet = slots.map((slot, index) => indented(`${String(index + 1)}. ${shortly(slot)} ： ○ ・ △ ・ ×`));
   return [
-    [item('場所', place), item('お力を借りたいこと', classes.join('、')), item('会議番号', meetingId)],
+    [placeItem(place), item('お力を借りたいこと', classes.join('、')), item('会議番号', meetingId)],
     ['◎ 日程の候補', ...slots.map((slot, index) => indented(`${String(index + 1)}. ${instantInJapanese(slot)}`))],
-    waysToAnswer(facts, '回答の方法', sheet),
+    waysToAnswer(facts, heading, sheet, marking),
   ];
 }

@@ -1,7 +1,7 @@
 import { type Day, dayInJapanese, dayOf, type Instant, instantInJapanese } from '../../time.ts';
-import { item, letter, type MeetingFacts, shortly, titleOf, type Wording } from './letter.ts';
+import { item, letter, type MeetingFacts, placeItem, shortly, titleOf, type Wording } from './letter.ts';
 import { partsBlocks } from './alongside.ts';
-import { type ReplyCode, waysToReply } from './ways.ts';
+import { purposeBehindTheCode, type ReplyCode, waysToReply } from './ways.ts';
 
 export type ReminderFacts = MeetingFacts &
   ReplyCode & {
@@ -24,7 +24,7 @@ export function reminderWording(facts: ReminderFacts): Wording {
     ],
     [
       item('日時', instantInJapanese(startsAt)),
-      item('場所', place),
+      placeItem(place),
       item('お力を借りたいこと', classes.join('、')),
       ...(preparation === undefined ? [] : [item('ご準備', preparation)]),
       item('会議番号', meetingId),
@@ -34,6 +34,10 @@ export function reminderWording(facts: ReminderFacts): Wording {
       '続けて同じ席で、次の会議も開きます。出欠は、どのページから答えても、すべてに届きます。',
       facts.alongside,
     ),
-    ['・ご欠席でも、その旨をお知らせいただけると助かります。', '・招集担当は主担当を意味しません。'],
+    [
+      '・ご欠席でも、その旨をお知らせいただけると助かります。',
+      purposeBehindTheCode(facts),
+      '・招集担当は主担当を意味しません。',
+    ],
   ]);
 }

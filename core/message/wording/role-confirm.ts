@@ -17,7 +17,7 @@ export function roleConfirmWording(facts: RoleConfirmFacts): Wording {
   const count = `${String(roles)}件`;
   return letter(facts, `【${dayInJapanese(dayOf(confirmBy))}までに役割の確認を】${titleOf(facts)}（${count}）`, [
     [
-      `${dayInJapanese(dayOf(heldAt))}の${meetingName}で出た、そちらの役割の案を、所属の中でご確認ください。`,
+      `${dayInJapanese(dayOf(heldAt))}の${meetingName}で、お引き受けをお願いしたい役割の案が出ました。所属の中でご確認ください。`,
       `${instantInJapanese(confirmBy)} までに、引き受けられるかどうかをお知らせください。`,
     ],
     [item('確認する役割', count), item('会議番号', meetingId)],

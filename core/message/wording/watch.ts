@@ -1,4 +1,4 @@
-import type { Day } from '../../time.ts';
+import { type Day, dayInJapanese } from '../../time.ts';
 import { type AgencyFacts, item, letter, titleOf, toOffice, withYear, type Wording } from './letter.ts';
 import { papersToOpen } from './ways.ts';
 
@@ -12,13 +12,10 @@ export type WatchFacts = AgencyFacts & {
 /** To whoever watches over after support ended: what to look for stands behind the link, and nothing else does any more. */
 export function watchWording(facts: WatchFacts): Wording {
   const { on, meetingName, meetingId } = facts;
-  return letter(facts, `【見守りのお願い】${titleOf(facts)}`, [
-    [
-      `${meetingName}で話し合った件の支援がひと区切りとなりました。これからの見守りをお願いします。`,
-      '気になることがあったときは、お電話ください。',
-    ],
+  return letter(facts, `【見守りのお願い・ご確認ください】${dayInJapanese(on)}から ${titleOf(facts)}`, [
+    [`${meetingName}で話し合った件の支援がひと区切りとなりました。これからの見守りをお願いします。`],
     [item('支援の終わり', withYear(on)), item('会議番号', meetingId)],
     papersToOpen(facts, '引継ぎメモ'),
-    [`ご不明な点は、${toOffice(facts)}お尋ねください。`],
+    [`気になることがあったときや、ご不明な点は、${toOffice(facts)}お知らせください。`],
   ]);
 }

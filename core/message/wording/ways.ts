@@ -8,22 +8,27 @@ type Answering = AgencyFacts & ReplyCode & { readonly meetingId: string };
 
 const attendance = ['　出席 ・ 欠席 ・ 代理出席（お名前　　　　　　）', '　意見書提出 ・ 日程変更希望'];
 
-/** What to do on the page, and how long it takes. */
-const onPage = { act: 'ボタンを押す', takes: '1分' };
+/** What to do on the page, how long it takes, and what to say on the telephone besides the code. */
+type Way = { readonly act: string; readonly takes: string; readonly says: string };
+
+const attending: Way = { act: 'ボタンを押す', takes: '1分', says: '出欠' };
+export const marking: Way = { act: '候補ごとに○△×を選んで送る', takes: '1分', says: 'ご都合' };
+export const writing: Way = { act: 'ご意見を書いて送る', takes: '5分', says: 'ご意見' };
 
 /** What is about a role is behind the code and the duty of secrecy (BRIEF §2.7); a mail that leads there says so. */
-export const behindTheCode = {
+export const behindTheCode: Way = {
   act: '「進み具合を報告する」から確認コードを入れて、報告する',
   takes: '3分',
+  says: '状況',
 };
 
 /** Page, telephone, FAX: each enough by itself, for a mail whose links or whose printer may be missing. */
-export function waysToAnswer(facts: Answering, heading: string, sheet: Block, page = onPage): Block {
+export function waysToAnswer(facts: Answering, heading: string, sheet: Block, way: Way): Block {
   return [
-    `◎ ${heading}（次のどれか一つ。${page.takes}ほどです）`,
-    `1. 次のページを開き、${page.act}`,
+    `◎ ${heading}（次のどれか一つ。${way.takes}ほどです）`,
+    `1. 次のページを開き、${way.act}`,
     LINK_PLACEHOLDER,
-    `2. ${byPhone(facts)}「${spokenOf(facts)}」と伝える`,
+    `2. ${byPhone(facts)}「${spokenOf(facts)}」と${way.says}を伝える`,
     ...byFax(facts, [...sheet, indented(`（${spokenOf(facts)}）`)]),
   ];
 }
@@ -45,8 +50,17 @@ function spokenOf({ replyCode, agencyName, meetingId }: Answering): string {
   return replyCode === '' ? `${agencyName}、会議番号 ${meetingId}` : `返信コード ${replyCode}`;
 }
 
-export function waysToReply(facts: Answering): Block {
-  return waysToAnswer(facts, '回答の方法', attendance);
+export function waysToReply(facts: Answering, heading = '回答の方法'): Block {
+  return waysToAnswer(facts, heading, attendance, attending);
+}
+
+/** Why this agency is called stands behind the code, in whatever letter asks for an answer. */
+export function purposeBehindTheCode(facts: AgencyFacts): string {
+  const otherwise =
+    facts.onPaper === true
+      ? `確認コードは、${byPhone(facts)}お伝えします。`
+      : 'ページを開けないときは、お電話ください。';
+  return `・お声がけした理由（招集の目的）と資料は、上のページで確認コードを入れるとご覧になれます。${otherwise}`;
 }
 
 /** Where something is to be read that no mail may hold. */

@@ -31,6 +31,7 @@ const afterwards: readonly MailKind[] = [
   'plan',
   'monitoring-request',
   'trigger',
+  'handover',
 ];
 
 /** The paper that is right now: nobody is asked to come to a meeting that is cancelled, or to which they are no longer called. */

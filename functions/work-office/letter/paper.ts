@@ -16,6 +16,7 @@ const titles: Partial<Record<MailKind, string>> = {
   plan: '支援計画の知らせ',
   'monitoring-request': 'モニタリングの報告依頼',
   trigger: '発動の知らせ',
+  handover: '見守りのお願い',
 };
 
 export function titleOfPaper({ kind, occasion }: Paper): string {

@@ -11,6 +11,7 @@ import { pollWording } from '../../../core/message/wording/poll.ts';
 import { recordChangedWording } from '../../../core/message/wording/record.ts';
 import { reminderWording } from '../../../core/message/wording/reminder.ts';
 import { roleConfirmWording } from '../../../core/message/wording/role-confirm.ts';
+import { everyBranch } from './sample-branches.ts';
 import { at, day, everyMail, invited, toAgencies } from './sample-mails.ts';
 
 const linesOf = (text: string) => text.split('\n');
@@ -25,7 +26,7 @@ describe('a mail of every kind', () => {
     expect(Object.keys(everyMail).toSorted()).toEqual([...mailKindSchema.options].toSorted());
   });
 
-  describe.each(Object.entries(everyMail))('%s', (_kind, { subject, text }) => {
+  describe.each(everyBranch)('%s, %s', (_kind, _branch, { subject, text }) => {
     it('says in its subject what to do, and a date', () => {
       expect(subject).toMatch(/^【[^】]{2,25}】.*\S$/);
       expect(subject).toMatch(/\d月\d+日\([月火水木金土日]\)/);
@@ -38,6 +39,10 @@ describe('a mail of every kind', () => {
 
     it('fits paper of 34 full-width characters', () => {
       expect(linesOf(text).filter((line) => columnsOf(line) > 68)).toEqual([]);
+    });
+
+    it('says nothing twice over, points at nothing that is not there, and speaks to nobody as そちら', () => {
+      expect(text).not.toMatch(/([ぁ-ん一-龠ァ-ヶ]{2,})：\1は|をを|にに|がが|はは、|下記|そちら|でで|へへ/);
     });
 
     it('leaves no gap where a fact should be', () => {
@@ -67,7 +72,7 @@ describe('a mail to an agency', () => {
 
   it.each(answered)('%s: can be answered by page, telephone or FAX with the reply code', (kind) => {
     const left = sanitized(toAgencies[kind].text);
-    expect(left).toContain('電話 000-000-1111 で「返信コード KX7-2MB」と伝える');
+    expect(left).toMatch(/電話 000-000-1111 で「返信コード KX7-2MB」と(出欠|ご都合|状況)を伝える/);
     expect(left).toContain('印刷して○をつけ、FAXで送る');
     expect(left).toContain('（返信コード KX7-2MB）');
   });
@@ -160,14 +165,14 @@ describe('an invitation', () => {
   it('sends the reader to the officer while the office has not set its number', () => {
     const silent = invitationWording({ ...invited, officePhone: '' });
     const unbroken = silent.text.replaceAll('\n　', '');
-    expect(unbroken).toContain('2. 青葉県若草福祉事務所への電話で「返信コード KX7-2MB」と伝える');
+    expect(unbroken).toContain('2. 青葉県若草福祉事務所への電話で「返信コード KX7-2MB」と出欠を伝える');
     expect(unbroken).toContain('送り先は青葉県若草福祉事務所へご確認を');
     expect(silent.text).not.toMatch(/下記|電話 *\n| [へで]/);
   });
 
   it("is answered under the agency's name while there is no reply code", () => {
     const { text: uncoded } = invitationWording({ ...invited, replyCode: '' });
-    expect(uncoded).toContain('2. 電話 000-000-1111 で「若草診療所、会議番号 M-1」と伝える');
+    expect(uncoded).toContain('2. 電話 000-000-1111 で「若草診療所、会議番号 M-1」と出欠を伝える');
     expect(uncoded).not.toContain('返信コード');
   });
 
