@@ -1,7 +1,7 @@
 import { tabNames } from '../core/sheet/columns.ts';
 import { postToOffice } from './apps-script/office-door.ts';
 import { showMenu, showSidebar, tell } from './apps-script/screen.ts';
-import { markEdited } from './apps-script/edits.ts';
+import { markEdited, strikeMyNumbers } from './apps-script/edits.ts';
 import { asked, pullInto } from './apps-script/facts-told.ts';
 import { activeRow, activeRowId, allConflicts } from './apps-script/selection.ts';
 import { countAnew } from './apps-script/counts-tab.ts';
@@ -107,6 +107,7 @@ export function chooseVersion(choice: Choice, tab: string, id: string): string {
 /** Google calls it when somebody typed. It may neither fetch nor know who they are: it looks at the row, and marks it. */
 export function onEdit({ range }: GoogleAppsScript.Events.SheetsOnEdit): void {
   markEdited(range);
+  strikeMyNumbers(range);
 }
 
 /** 表をつくる: adds what is missing, leaves alone what is there, and counts anew. */

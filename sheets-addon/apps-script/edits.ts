@@ -1,3 +1,4 @@
+import { holdsMyNumber, withoutMyNumber } from '../../core/my-number.ts';
 import { cellsAfterEdit } from '../edited-rows.ts';
 import { isTab, positionOf, rowsIn } from '../../core/sheet/tab-layout.ts';
 import { tabs } from '../../core/sheet/columns.ts';
@@ -7,6 +8,23 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
 
 // A simple trigger has thirty seconds. What is below is looked at when it is sent.
 const MOST_LINES = 3000;
+
+/** A My Number stays nowhere in the spreadsheet, also where nothing is sent from: in a column of the town's own, in a title, on another sheet. */
+export function strikeMyNumbers(edited: Range): void {
+  const sheet = edited.getSheet();
+  const [top, left] = [edited.getRow(), edited.getColumn()];
+  const rows = Math.min(edited.getNumRows(), sheet.getLastRow() - top + 1, MOST_LINES);
+  const columns = Math.min(edited.getNumColumns(), sheet.getLastColumn() - left + 1);
+  if (rows < 1 || columns < 1) return;
+  sheet
+    .getRange(top, left, rows, columns)
+    .getDisplayValues()
+    .forEach((line, down) => {
+      line.forEach((text, right) => {
+        if (holdsMyNumber(text)) sheet.getRange(top + down, left + right, 1, 1).setValues([[withoutMyNumber(text)]]);
+      });
+    });
+}
 
 /** Looks at the rows of an edit at once; other columns than those people type in are nobody's concern. Nothing is sent. */
 export function markEdited(edited: Range): void {

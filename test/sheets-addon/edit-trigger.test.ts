@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aBook, type Book, sheetOf } from '../../local/apps-script/book.ts';
 import { openBook } from '../../local/apps-script/book-door.ts';
+import { typeInto } from '../../local/apps-script/typing.ts';
 import { runEditTrigger } from '../../local/apps-script/run-addon.ts';
 import { buildAddon, type Built } from '../../sheets-addon/build.ts';
 import { runHere } from './support/run-here.ts';
@@ -73,6 +74,37 @@ describe('what happens the moment a clerk types', () => {
     });
     expect(asked).toEqual([]);
     expect(rows()[0]).toMatchObject({ 概要: '番号は【個人番号は消しました】', 状況: '要修正' });
+  });
+
+  it.each([
+    ['１２３４ ５６７８ ９０１８', 'in full width, set apart'],
+    ['1234-5678-9018', 'with hyphens'],
+    ['123,456,789,018', 'as a number is shown'],
+    ['試験花子（123456789018）', 'behind a name'],
+  ])('strikes %s out (%s)', (text) => {
+    typed('世帯員', 2, { ケース番号: 'C-1', 氏名: text });
+    expect(rows('世帯員')[0]?.['氏名']).toContain('【個人番号は消しました】');
+    expect(rows('世帯員')[0]?.['氏名']?.normalize('NFKC')).not.toMatch(/9018/);
+  });
+
+  it('strikes one out wherever it is typed: in a column of the town’s own, in one つどい writes, in a title, on another sheet', () => {
+    const cases = sheetOf(book, 'ケース');
+    const own = headerOf(cases).length + 1;
+    typeInto(cases, { row: 1, column: own }, '町の控え');
+    const places = [
+      { name: 'ケース', row: 3, column: own },
+      { name: 'ケース', row: 3, column: headerOf(cases).indexOf('今の状態') + 1 },
+      { name: 'ケース', row: 1, column: own + 1 },
+      { name: 'シート1', row: 7, column: 2 },
+      { name: '使い方', row: 2, column: 2 },
+    ];
+    for (const { name, row, column } of places) {
+      typeInto(sheetOf(book, name), { row, column }, `控え ${MY_NUMBER}`);
+      edited(name, { row: row - (row > 1 ? 1 : 0), rows: 2, column, columns: 1 });
+      expect(sheetOf(book, name).cells[row - 1]?.[column - 1]).toBe('控え 【個人番号は消しました】');
+    }
+    expect(JSON.stringify(book)).not.toContain(MY_NUMBER);
+    expect(rows().every((row) => row['状況'] === '')).toBe(true);
   });
 
   it('sends a row whose My Number was struck out only when somebody has put it right', () => {
