@@ -22,14 +22,16 @@ type Asked = { readonly open: readonly Case[]; readonly meetings: readonly Meeti
 export function newMeetingPage(office: Office, { open, meetings }: Asked): Page {
   const { nonce, typed } = office;
   const fields = fieldsOf('request', typed);
-  const title = 'いくつかのケースの会議を依頼する';
+  const title = '会議を依頼する';
   return {
     ...frameOf(office),
     title,
     narrow: true,
     main: html`${crumbs([[pathOf(office, 'meetings'), '会議']], title)}
       <h1>${title}</h1>
-      <p class="lead">順番と時間、どの機関をどのケースに呼ぶかは、招集のときに決めます。</p>
+      <p class="lead">
+        話し合うケースは、一つでもいくつでも選べます。順番と時間、どの機関をどのケースに呼ぶかは、招集のときに決めます。
+      </p>
       <div class="block card">
         <h2>開催依頼</h2>
         ${postForm(
