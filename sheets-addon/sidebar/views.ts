@@ -26,13 +26,15 @@ const views: readonly (readonly [string, () => Promise<void> | void])[] = [
 
 export function showViews(): void {
   byId('views').replaceChildren(
-    ...views.map(([name, show]) => {
+    ...views.map(([name, show], index) => {
       const button = makeButton(name, () => {
         if (isSending()) return;
         for (const other of byId('views').querySelectorAll('button')) other.removeAttribute('aria-current');
         button.setAttribute('aria-current', 'page');
         void show();
       });
+      // What opens first.
+      if (index === 0) button.setAttribute('aria-current', 'page');
       return make('li', '', button);
     }),
   );

@@ -65,6 +65,7 @@ describe('the sidebar beside the spreadsheet', () => {
     await choose(page, 'サイドバーを開く');
     await side.getByRole('heading', { name: 'ケース C-1' }).waitFor();
     await side.getByText('あと12日').waitFor();
+    expect(await side.locator('#views [aria-current=page]').allTextContents()).toEqual(['選択中のケース']);
     await side.getByRole('heading', { name: 'これまでの経過（新しい順）' }).waitFor();
     expect(await faultsIn(page)).toEqual([]);
 
