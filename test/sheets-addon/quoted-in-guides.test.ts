@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { menuItems } from '../../sheets-addon/addon-menu.ts';
+import { sourceFiles, textOf } from '../support/source-tree.ts';
+
+const guides = [
+  'docs/ja/表計算の使い方.md',
+  'docs/ja/導入の手引き.md',
+  'core/sheet/guide-lines.ts',
+  'functions/workbook/workbook-guide.ts',
+  'sheets-addon/sidebar/guide.ts',
+];
+/** Google's own words, and colours. */
+const notOurs = ['拡張機能', '確認されていないアプリ', '白い列', '灰色の列'];
+
+const program = sourceFiles('core', 'functions', 'sheets-addon', 'local')
+  .filter((file) => !guides.includes(file))
+  .map(textOf)
+  .join('\n');
+
+/** What stands in 「」, and in bold, in the words somebody should find on the screen. */
+function quotedIn(guide: string): readonly string[] {
+  const text = textOf(guide);
+  const bold = guide.endsWith('.md') ? [...text.matchAll(/\*\*([^*]+)\*\*/g)] : [];
+  return [...text.matchAll(/「([^」]+)」/g), ...bold].flatMap(([, words = '']) => words.split(' → '));
+}
+
+describe('a guide', () => {
+  it.each(guides)('names nothing the program does not show: %s', (guide) => {
+    const quoted = quotedIn(guide).map((words) => words.replace(/…$/, ''));
+    expect(quoted.length).toBeGreaterThan(3);
+    expect(quoted.filter((words) => !notOurs.includes(words) && !program.includes(words))).toEqual([]);
+  });
+
+  it('to the spreadsheet names every item of the menu', () => {
+    const quoted = quotedIn('docs/ja/表計算の使い方.md');
+    const shown = textOf('docs/ja/表計算の使い方.md');
+    expect(quoted).toContain('表をつくる');
+    expect(menuItems.map(({ label }) => label).filter((label) => !shown.includes(label))).toEqual([]);
+  });
+});
