@@ -4,8 +4,8 @@ export const menuItems = [
   { label: 'この表を送る', calls: 'sendActiveTab' },
   { label: '最新にする', calls: 'refreshFacts' },
   { label: 'つどいにある行を足す', calls: 'addMissingRows' },
-  { label: '競合：相手の値にする', calls: 'takeTheirs' },
-  { label: '競合：この行を残す', calls: 'keepMine' },
+  { label: '競合：相手を採用', calls: 'takeTheirs' },
+  { label: '競合：自分を残す', calls: 'keepMine' },
   { label: '表をつくる', calls: 'makeTabs' },
 ] as const;
 

@@ -3,7 +3,7 @@ import { rowsToSend } from '../core/sheet/rows-to-send.ts';
 import { type OpenTab, sendRows, type World } from './send-tab.ts';
 import type { CellWrite, TabRow } from '../core/sheet/tab-layout.ts';
 
-/** 相手の値にする, or この行を残す. */
+/** 相手を採用, or 自分を残す. */
 export type Choice = 'theirs' | 'mine';
 
 /** Which row is meant: 行ID, because where it stands may change while somebody thinks. */

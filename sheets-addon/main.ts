@@ -87,12 +87,12 @@ export function pullNews(cursors: Cursors): Pulled {
   return alone(() => pullInto(cursors)) ?? { cursors, rows: 0 };
 }
 
-/** 競合：相手の値にする, for the row the clerk stands in. */
+/** 競合：相手を採用, for the row the clerk stands in. */
 export function takeTheirs(): void {
   tell(chooseVersion('theirs', ...activeRowId()));
 }
 
-/** 競合：この行を残す, for the row the clerk stands in. */
+/** 競合：自分を残す, for the row the clerk stands in. */
 export function keepMine(): void {
   tell(chooseVersion('mine', ...activeRowId()));
 }

@@ -97,7 +97,7 @@ function waitingWords(rows: readonly TabRow[]): string {
   const waiting = rows.filter(({ cells }) => cells['状況'] === '競合').length;
   return waiting === 0
     ? ''
-    : `「競合」の行が${String(waiting)}行あります。その行を選び、メニューの「競合：相手の値にする」か「競合：この行を残す」を選んでください。`;
+    : `「競合」の行が${String(waiting)}行あります。その行を選び、メニューの「競合：相手を採用」か「競合：自分を残す」を選んでください。`;
 }
 
 /** No town: the server knows where the sender works, and would refuse any other. */

@@ -36,6 +36,6 @@ function conflictLine({ tab, row, id, name, why }: Conflict): HTMLElement {
     '',
     make('strong', '', place),
     make('p', 'keep', why),
-    make('p', 'row', button('相手の値にする', 'theirs'), ' ', button('この行を残す', 'mine')),
+    make('p', 'row', button('相手を採用', 'theirs'), ' ', button('自分を残す', 'mine')),
   );
 }

@@ -73,7 +73,7 @@ describe('the tab 設定', () => {
       await one.does('林', 'settings', { town: hostTown, replyDueBusinessDaysBefore: 6 });
       expect(await sent(one, '林', { 項目: DUE, 値: '7' })).toEqual(both('7', '6'));
       expect(await counts(one)).toBe('6');
-      // この行を残す sends the row again as it is, 相手の値にする sends it with the other's value.
+      // 自分を残す sends the row again as it is, 相手を採用 sends it with the other's value.
       expect(await sent(one, '林', { 項目: DUE, 値: '７' })).toEqual({ status: '済', problems: [] });
       expect(await counts(one)).toBe('7');
       await one.does('林', 'settings', { town: hostTown, replyDueBusinessDaysBefore: 6 });
