@@ -46,7 +46,9 @@ function problemOf(issue: z.core.$ZodRawIssue): string {
     case 'invalid_type':
       return issue.input === undefined ? '空のままです。入れてください。' : '書き方が違います。';
     case 'invalid_value':
-      return `次のどれかを入れてください: ${issue.values.map(wordForValue).join('、')}`;
+      return oneOf(issue.values);
+    case 'invalid_union':
+      return oneOf(issue.errors.flat().flatMap((one) => (one.code === 'invalid_value' ? one.values : [])));
     case 'unrecognized_keys':
       return `知らない項目です: ${issue.keys.join('、')}`;
     case 'too_big':
@@ -56,4 +58,10 @@ function problemOf(issue: z.core.$ZodRawIssue): string {
     default:
       return '書き方が違います。';
   }
+}
+
+/** The choices in words; an empty one is for taking away what stands there. */
+function oneOf(values: readonly z.core.util.Primitive[]): string {
+  const words = values.filter((value) => value !== '').map(wordForValue);
+  return words.length === 0 ? '書き方が違います。' : `次のどれかを入れてください: ${words.join('、')}`;
 }

@@ -157,8 +157,10 @@ function problemOf(tab: Tab, refused: Refused): Problem {
   const named = field === '' ? undefined : columnIn(tab, field);
   const column = named ?? columnOfRefusal(tab, refused.code) ?? field;
   const worded = isAboutInput(refused) ? { ...refused, field: column } : refused;
-  return { column, message: messageOf(worded) };
+  const unknown = column === '生年月日' && refused.code === 'bad-date' ? UNKNOWN_BIRTH : '';
+  return { column, message: `${messageOf(worded)}${unknown}` };
 }
+const UNKNOWN_BIRTH = '日まで分からないときは、空のままにしてください。';
 
 /** The column a field of a command came from; `members.0.born` is found by its last name, else by its first. */
 function columnIn(tab: Tab, path: string): string | undefined {

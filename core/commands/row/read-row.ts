@@ -3,6 +3,7 @@ import { type Cells, isNeitherYesNorNo, listIn, type Problem, textIn, yesIn } fr
 import { requiredColumns, type Tab, tabs } from '../../sheet/columns.ts';
 import { yesNoColumnsOf, yesNoWords } from '../../sheet/yes-no-columns.ts';
 import {
+  bornIn,
   featuresIn,
   frameworkCode,
   groundIn,
@@ -16,6 +17,7 @@ import {
 } from './row-cells.ts';
 import { type FirstTab, furtherOf, isFirst } from './row-columns.ts';
 import { said, type Said } from './tab-reading.ts';
+import { dittosIn } from './dittos.ts';
 
 const readers: Readonly<Record<FirstTab, (cells: Cells) => readonly Said[]>> = {
   相談受付: (cells) => [
@@ -24,7 +26,7 @@ const readers: Readonly<Record<FirstTab, (cells: Cells) => readonly Said[]>> = {
       kana: textIn(cells['フリガナ']),
       name: textIn(cells['氏名']),
       on: textIn(cells['相談日時']),
-      born: textIn(cells['生年月日']),
+      born: bornIn(cells['生年月日']),
       phone: textIn(cells['連絡先']),
       address: textIn(cells['住所']),
       household: textIn(cells['家族構成']),
@@ -64,7 +66,7 @@ const readers: Readonly<Record<FirstTab, (cells: Cells) => readonly Said[]>> = {
       kana: textIn(cells['フリガナ']),
       name: textIn(cells['氏名']),
       relation: textIn(cells['続柄']),
-      born: textIn(cells['生年月日']),
+      born: bornIn(cells['生年月日']),
       address: textIn(cells['住所']),
       guarded: textIn(cells['住所非公開']) === undefined ? undefined : yesIn(cells['住所非公開']),
       phone: textIn(cells['連絡先']),
@@ -109,7 +111,7 @@ export function problemsOfCells(tab: Tab, cells: Cells): readonly Problem[] {
     message: `「${column}」が空です。入れてからもう一度送ってください。`,
   }));
   const odd = furtherOf(tab)?.problems?.(cells) ?? contradictions(tab, cells);
-  return [...missing, ...neitherYesNorNo(tab, cells), ...odd];
+  return [...missing, ...dittosIn(tab, cells), ...neitherYesNorNo(tab, cells), ...odd];
 }
 
 const dangersIn = (cells: Cells) => dangerSchema.options.filter((one) => (cells['緊急'] ?? '').includes(one));

@@ -75,6 +75,15 @@ export function groundIn(cell: string | undefined): number | string | undefined 
   return text === '1' || text === '2' ? Number(text) : text;
 }
 
+// 「昭和17年5月3日生（83歳）」, as many forms print a day of birth.
+const BESIDE_BIRTH = /\s*(?:生まれ|生)?\s*(?:\(\s*満?\s*\d{1,3}\s*[歳才]\s*\))?$/;
+
+/** A day of birth without what stands behind it. */
+export function bornIn(cell: string | undefined): string | undefined {
+  const text = textIn(cell);
+  return textIn(text?.normalize('NFKC').replace(BESIDE_BIRTH, '')) ?? text;
+}
+
 /** One moment is the date; several, a line each or parted by 「、」, are asked about (日程調整). */
 export function momentsIn(cell: string | undefined): { readonly date?: string; readonly slots?: readonly string[] } {
   const moments = linesIn(cell).flatMap((line) => line.split('、').flatMap((part) => textIn(part) ?? []));
