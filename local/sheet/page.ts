@@ -49,6 +49,7 @@ export async function sheetPage({ town, who, others }: Shown): Promise<HttpRespo
         <div class="desk">
           <div class="sheet">
             <div id="grid"></div>
+            <section id="charts" aria-label="グラフ" hidden></section>
             <div id="toasts" role="log" aria-live="polite"></div>
           </div>
           <aside id="sidebar" aria-label="サイドバー" hidden></aside>

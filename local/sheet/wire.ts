@@ -41,6 +41,12 @@ const shapeSchema = z.object({
   widths: z.record(z.string(), z.number()),
   choices: z.record(z.string(), z.array(z.string())),
   colours: z.array(z.object({ column: z.number(), word: z.string(), colour: z.string() })),
+  charts: z.array(
+    z.object({
+      title: z.string(),
+      area: z.object({ row: z.number(), column: z.number(), rows: z.number(), columns: z.number() }),
+    }),
+  ),
 });
 export type SheetShape = z.infer<typeof shapeSchema>;
 

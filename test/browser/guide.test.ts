@@ -101,6 +101,7 @@ it('the guide to the spreadsheet shows what a clerk sees who does what it says',
   await readAll(page);
 
   await openTab(page, '集計');
+  await page.locator('#charts figure').filter({ hasText: '会議回答待ち 1' }).waitFor();
   await picture(page, 'counts');
   expect(strayed).toEqual([]);
 

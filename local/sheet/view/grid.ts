@@ -2,6 +2,7 @@ import { CellValueType, type ICellData } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { SetRangeValuesMutation } from '@univerjs/preset-sheets-core';
 import type { Edit, Line, SheetShape } from '../wire.ts';
+import type { Drawn } from './charts.ts';
 import { blocksOf } from './blocks.ts';
 import { cellOf, type Shape, workbookData } from './drawing.ts';
 import { helpOn } from './help.ts';
@@ -49,6 +50,7 @@ export function gridOn(api: FUniver, { touched, edited, typed }: Told) {
   }
 
   // The cell is written a moment after its editor closed.
+  api.addEvent(api.Event.ActiveSheetChanged, () => setTimeout(typed, SETTLED_MS));
   api.addEvent(api.Event.SheetEditEnded, () => setTimeout(typed, SETTLED_MS));
 
   api.addEvent(api.Event.BeforeClipboardPaste, (event) => {
@@ -86,6 +88,14 @@ export function gridOn(api: FUniver, { touched, edited, typed }: Told) {
       return sheet === undefined
         ? {}
         : { active: sheet.getSheetName(), row: (sheet.getActiveRange()?.getRow() ?? 0) + 1 };
+    },
+    /** What the charts of the sheet in front draw. */
+    charts(): readonly Drawn[] {
+      const found = named(book?.getActiveSheet().getSheetName() ?? '');
+      return (found?.shape.charts ?? []).map((chart) => {
+        const { row, column, rows, columns } = chart.area;
+        return { chart, texts: found?.sheet.getRange(row - 1, column - 1, rows, columns).getDisplayValues() ?? [] };
+      });
     },
     /** Builds the grid anew: sheets or columns came or went. */
     build(shape: Shape, lines: readonly Line[]): void {

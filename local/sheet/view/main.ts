@@ -1,4 +1,5 @@
 import type { News } from '../wire.ts';
+import { showCharts } from './charts.ts';
 import { gridOn } from './grid.ts';
 import { closeMenusWhenLeft } from './menus.ts';
 import { mirrorOf } from './mirror.ts';
@@ -43,6 +44,7 @@ function take(news: News): void {
 
 function drawArrived(): void {
   if (!grid.isEditing()) for (const news of arrived.splice(0)) draw(news);
+  showCharts(grid.charts());
 }
 
 function draw({ shape, lines }: News): void {
