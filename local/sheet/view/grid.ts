@@ -2,7 +2,7 @@ import { CellValueType, type ICellData } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { SetRangeValuesMutation } from '@univerjs/preset-sheets-core';
 import type { Edit, Line, SheetShape } from '../wire.ts';
-import type { Drawn } from './charts.ts';
+import type { Drawn } from './bars.ts';
 import { blocksOf } from './blocks.ts';
 import { cellOf, type Shape, workbookData } from './drawing.ts';
 import { helpOn } from './help.ts';

@@ -1,5 +1,5 @@
 import type { News } from '../wire.ts';
-import { showCharts } from './charts.ts';
+import { showCharts } from './bars.ts';
 import { gridOn } from './grid.ts';
 import { closeMenusWhenLeft } from './menus.ts';
 import { mirrorOf } from './mirror.ts';
