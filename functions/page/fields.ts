@@ -133,6 +133,8 @@ export function fieldsOf(form: string, sent?: Typed, { edits = false }: { readon
   };
 
   return {
+    /** What a field of this name is called where it is drawn by hand. */
+    nameOf: (name: string) => name,
     /** Something was typed here, so that its part of the form is shown open again. */
     has: (name: string) => (typed?.values.get(name) ?? '') !== '',
     text: (field: Field) => input(field, 'text'),

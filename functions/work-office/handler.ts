@@ -75,7 +75,7 @@ const searched: readonly Place['page'][] = ['town', 'cases'];
 
 const ofTheHost: readonly Place['page'][] = [
   ...(['bodies', 'new-body', 'body', 'shared-settings'] as const),
-  ...(['agencies', 'new-agency', 'agency'] as const),
+  ...(['agencies', 'new-agency', 'agency', 'new-sitting'] as const),
 ];
 
 /** Verbs that are told which town's office they were asked in. */
@@ -105,7 +105,7 @@ async function post(deps: OfficeDeps, visit: OfficeVisit): Promise<PageResponse>
   const sent = await sendOn(deps, visit, { form, asked });
   if (!sent.done.ok) return show(deps, visit, { form, refused: allRefusals(asked.verb, sent.said, sent.done.error) });
   return seeOther(
-    `${await afterwards(deps, visit, asked.verb, sent.done.value.id)}?done=${wordFor(form, sent.done.value, sent.merged)}`,
+    `${await afterwards(deps, visit, asked.verb, sent.done.value)}?done=${wordFor(form, sent.done.value, sent.merged)}`,
   );
 }
 
@@ -165,10 +165,11 @@ function isOwn(deps: OfficeDeps, visit: OfficeVisit, form: SentForm): boolean {
 }
 
 /** Where a form leads: to the meeting that was asked for, the case that was opened, else back to its own page. */
-async function afterwards(deps: OfficeDeps, visit: OfficeVisit, verb: Verb, id: string): Promise<string> {
+async function afterwards(deps: OfficeDeps, visit: OfficeVisit, verb: Verb, { town, id }: Done): Promise<string> {
   // What was put back is looked at; a case or meeting that was never asked for has no page any more.
   if (verb === 'undo')
     return (await stands(deps, visit.town, visit.place)) ? addressOf(visit, visit.place) : pathOf(visit);
+  if (verb === 'convene-together') return ['/office', town, 'meetings', encodeURIComponent(id)].join('/');
   if (verb === 'request' || verb === 'ask-again') return pathOf(visit, 'meetings', id);
   const folder = foldersOfNew[visit.place.page];
   return folder === undefined ? addressOf(visit, visit.place) : pathOf(visit, folder, id);

@@ -16,6 +16,7 @@ import { householdBuilders } from './case/household-said.ts';
 import { retentionBuilders } from './retention/retention-said.ts';
 import { seriesBuilders } from './body/series-said.ts';
 import type { Place } from './routes.ts';
+import { sittingSaid } from './sitting/sitting-said.ts';
 import { settingsInput } from './settings/settings-input.ts';
 
 /** A form as a command: the verb, and what is said. The command itself checks every value. */
@@ -61,6 +62,7 @@ const builders: Readonly<Record<string, Builder>> = {
     verb: 'convene',
     said: { ...conveneInput(form), ...fields(form, ['framework', 'reason']), ...basis(form), meeting: id },
   }),
+  'convene-together': (form) => ({ verb: 'convene-together', said: sittingSaid(form) }),
   poll: (form, id) => ({
     verb: 'poll',
     said: { ...fields(form, ['reason']), slots: slotsIn(form), auto: ticked(form, 'auto'), meeting: id },

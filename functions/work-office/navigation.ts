@@ -40,6 +40,7 @@ const sectionOf = {
   plan: 'cases',
   meetings: 'meetings',
   'new-meeting': 'meetings',
+  'new-sitting': 'meetings',
   messages: 'meetings',
   meeting: 'meetings',
   letter: 'meetings',

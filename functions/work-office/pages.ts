@@ -42,6 +42,8 @@ import { loadSettings, settingsPage } from './settings/settings-page.ts';
 import { overseen, oversightPage } from './town/oversight-page.ts';
 import { loadPush, pushPage } from './settings/push-page.ts';
 import { loadStaff, staffPage } from './settings/staff-page.ts';
+import { loadSitting } from './sitting/load-sitting.ts';
+import { sittingPage } from './sitting/sitting-page.ts';
 import { tasksPage } from './town/tasks-page.ts';
 import { recordsPage, reviewsPage, toRecord, toReview } from './town/waiting-pages.ts';
 import { townPage } from './town/town-page.ts';
@@ -189,6 +191,11 @@ const lists: Readonly<Record<ListName, List>> = {
       newMeetingPage(office, { meetings: view.meetings, open }),
       open.map(({ id }) => id),
     );
+  },
+  'new-sitting': async (deps, office) => {
+    const view = await loadSitting(deps, office);
+    const own = view.parts.find(({ town }) => town.id === office.town.id);
+    return shows(sittingPage(office, view), own?.cases.map(({ id }) => id) ?? []);
   },
   'new-body': async (deps, office) =>
     shows(

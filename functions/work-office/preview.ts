@@ -18,6 +18,7 @@ import { slotsIn } from './meeting/poll-forms.ts';
 import { askedBy, kindOf } from './inputs.ts';
 import type { Office } from './office.ts';
 import type { OfficeDeps } from './pages.ts';
+import { sittingPreview } from './sitting/sitting-preview.ts';
 import { settingsPreview } from './settings/settings-preview.ts';
 
 /** What a form will come to, shown before anything is saved; what is wrong with it. The page opens on it. */
@@ -42,6 +43,7 @@ async function gathering(
   settings: Settings,
   form: SentForm,
 ): Promise<Result<Html, Refused>> {
+  if (kindOf(form) === 'convene-together') return sittingPreview(deps, office, settings, form);
   if (slotsIn(form).length > 0) return pollPreview(office, settings, form);
   const shown = convenePreview(office, settings, form);
   return shown.ok && kindOf(form) === 'convene' ? withNotices(deps, office, form, shown.value) : shown;

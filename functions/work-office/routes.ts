@@ -29,6 +29,7 @@ export type ListName =
   | 'new-case'
   | 'handover'
   | 'new-meeting'
+  | 'new-sitting'
   | 'new-body'
   | 'agencies'
   | 'new-agency'
@@ -91,6 +92,7 @@ const singles = [
   ['new-case', 'cases/new'],
   ['handover', 'cases/handover'],
   ['new-meeting', 'meetings/new'],
+  ['new-sitting', 'meetings/together'],
   ['new-body', 'bodies/new'],
   ['new-agency', 'agencies/new'],
   ['settings', 'settings'],
@@ -167,6 +169,8 @@ export function addressOf(office: Parameters<typeof pathOf>[0], place: Place): s
       return pathOf(office, 'cases', 'new');
     case 'new-meeting':
       return pathOf(office, 'meetings', 'new');
+    case 'new-sitting':
+      return pathOf(office, 'meetings', 'together');
     case 'settings':
       return pathOf(office, 'settings');
     case 'push':

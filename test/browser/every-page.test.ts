@@ -40,6 +40,7 @@ const pages: readonly Seen[] = [
   { name: 'handover', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/cases/handover?worker=佐藤` },
   { name: 'meetings', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/meetings` },
   { name: 'messages', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/messages` },
+  { name: 'new-sitting', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/meetings/together` },
   { name: 'new-meeting', at: '2026-06-09T09:30', persona: '木村', path: `${office}/meetings/new` },
   { name: 'tasks', at: '2026-06-09T09:30', persona: '佐藤', path: `${office}/tasks` },
   { name: 'glance', at: '2026-06-09T09:30', persona: '木村', path: `${office}/glance/C-1` },

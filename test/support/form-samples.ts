@@ -6,12 +6,23 @@ const called = {
   ...{ agency: '地域包括', 'class.地域包括': '相談支援', 'purpose.地域包括': '受診の相談' },
 } as const;
 
+/** One town's part of a sitting. */
+const inTown = (town: string, said: Said): Said =>
+  Object.fromEntries(
+    Object.entries({ ...called, ground: '1', ...said }).map(([name, some]) => [`${town}.${name}`, some]),
+  );
+
 /** ○ for every slot. */
 const marked = ({ html }: PageForm): Said =>
   Object.fromEntries([...html.matchAll(/name="(mark\.[^"]+)"/g)].map(([, name = '']) => [name, '○']));
 
 /** What somebody fills in, by the kind of form; what is not said stays as the page shows it. A new form without a line here fails. */
 export const samples: Readonly<Record<string, (form: PageForm) => Said>> = {
+  'convene-together': () => ({
+    ...{ date: '2026-06-16', time: '14:00', place: '役場', outlook: '1回', framework: 'needy-support', step: 'send' },
+    ...inTown('393011', { case: 'C-1', meeting: 'M-1' }),
+    ...inTown('393037', { case: 'C-7', meeting: 'M-7' }),
+  }),
   case: () => ({ summary: '物忘れ', 'name-A': '試験花子' }),
   hold: () => ({ of: 'case', number: 'C-3', ground: '訴訟', reason: '裁判が続く' }),
   release: () => ({ reason: '裁決が確定した' }),

@@ -5,6 +5,7 @@ import { linkOf, nonceIn, openOffice, type OpenedOffice, town } from './door.ts'
 import {
   after,
   asked,
+  askedOfTwo,
   asking,
   calling,
   cased,
@@ -158,6 +159,10 @@ export const worlds: Readonly<Record<string, World>> = {
       ...seenBy('佐藤', '/cases/C-1'),
       ...seenBy('佐藤', '/meetings/M-1'),
     ],
+  },
+  neighbours: {
+    open: askedOfTwo,
+    pages: async () => seenBy('佐藤', '/meetings/together'),
   },
   polling: {
     async open() {

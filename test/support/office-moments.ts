@@ -111,3 +111,16 @@ export async function after(verb: 'decline' | 'elsewhere', said: object): Promis
   await office.does('佐藤', verb, { meeting: 'M-1', ...said });
   return office;
 }
+
+/** Two towns have asked their host for a meeting each. */
+export async function askedOfTwo(): Promise<OpenedOffice> {
+  const office = await openOffice({
+    towns: { [townCodeSchema.parse('393037')]: { name: '野原町', host: 'prefecture' } },
+    people: { [id('野田')]: { role: 'clerk', town: townCodeSchema.parse('393037') } },
+  });
+  await office.does('木村', 'case', cased);
+  await office.does('野田', 'case', { ...cased, id: 'C-7' });
+  await office.does('木村', 'request', asking);
+  await office.does('野田', 'request', { ...asking, meeting: 'M-7', cases: ['C-7'] });
+  return office;
+}

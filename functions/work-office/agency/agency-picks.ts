@@ -55,7 +55,7 @@ export function agencyPicks(office: Office, fields: Fields, { cases, more, roste
       ? html`${others}`
       : unfold(`ほかの関係機関（${String(others.length)}）`, html`${others}`, isTyped(office));
   if (more !== undefined) return html`${called.map(drawn)}${rest}`;
-  return html`${wayToPick(called.length > 0, office.pick !== undefined)}${called.map(drawn)}${unregistered(office, suggestions)}
+  return html`${pickButtons(called.length > 0, office.pick !== undefined)}${called.map(drawn)}${unregistered(office, suggestions)}
   ${rest}`;
 }
 
@@ -75,7 +75,7 @@ function suggestionsFor(
 }
 
 /** Buttons of the form itself, so that nothing typed is lost. */
-function wayToPick(some: boolean, picked: boolean): Html {
+export function pickButtons(some: boolean, picked: boolean): Html {
   const button = (how: Pick, words: string) =>
     html`<button type="submit" class="button-line" name="pick" value="${how}" formnovalidate>${words}</button>`;
   return html`<p class="hint">

@@ -89,7 +89,7 @@ export function purposeFields(fields: Fields, asked: Asked): Html {
 function casesCalledFor(fields: Fields, { id }: Agency, { cases }: Told): Html {
   if (cases.length === 0) return html``;
   // Said even when none is ticked: that is not the same as a form that did not ask.
-  return html`<input type="hidden" name="cases.${id}" value="" />${fields.checks({
+  return html`<input type="hidden" name="${fields.nameOf(`cases.${id}`)}" value="" />${fields.checks({
       name: `cases.${id}`,
       label: 'この機関を呼ぶケース',
       optional: true,

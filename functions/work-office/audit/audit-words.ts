@@ -118,6 +118,7 @@ const parts: Readonly<Record<string, string>> = {
   consultation: '相談の画面',
   'new-case': 'ケースを開く画面',
   'new-meeting': '会議の依頼の画面',
+  'new-sitting': '合同の席を招集する画面',
   case: 'ケースの画面',
   glance: 'ケースのひと目の画面',
   records: '記録を待つ会議の一覧',

@@ -96,7 +96,7 @@ export function conveneForm(office: Office, view: MeetingView): Html {
 }
 
 /** What the Enter key in a field presses is the first button of a form: it is to look, not to tick agencies. */
-function enterKey(): Html {
+export function enterKey(): Html {
   return html`<button type="submit" name="step" value="preview" hidden>内容を確かめる</button>`;
 }
 
@@ -109,8 +109,8 @@ function approvalRule(): Html {
 }
 
 /** 時間割 of several cases: their order and minutes; agencies hear only of the times of their own cases. */
-function agendaFields(fields: Fields, cases: readonly Case[]): Html {
-  if (cases.length < 2) return html``;
+export function agendaFields(fields: Fields, cases: readonly Case[], least = 2): Html {
+  if (cases.length < least) return html``;
   return html`<fieldset>
     <legend>時間割（ケースの順番と時間）</legend>
     <p class="hint">各機関には、呼ぶケースの時間だけを知らせます。時間を空にすると、時間割は作りません。</p>
@@ -146,8 +146,10 @@ function chosenFramework({ typed }: Office, meeting: Meeting): FrameworkCode {
   return said.success ? said.data : meeting.framework;
 }
 
+type Basis = Pick<Meeting, 'ground' | 'reason' | 'judgements'>;
+
 /** The gate in words, before anything is typed. */
-function consentRule(framework: Framework, missing: readonly string[], meeting: Meeting): Html {
+export function consentRule(framework: Framework, missing: readonly string[], meeting: Basis): Html {
   const { ground, reason } = meeting;
   const names = missing.join('、');
   if (framework.consent === 'required') return requiredRule(framework, missing);
@@ -165,7 +167,7 @@ function consentRule(framework: Framework, missing: readonly string[], meeting: 
 }
 
 /** 定めなし: a warning, and who decides. */
-function unspecifiedRule(names: string, { judgements = [] }: Meeting): Html {
+function unspecifiedRule(names: string, { judgements = [] }: Basis): Html {
   return judgements.some(({ goesOn }) => goesOn)
     ? notice(
         'info',
@@ -189,7 +191,7 @@ function requiredRule({ name }: Framework, missing: readonly string[]): Html {
       );
 }
 
-function replyRule(settings: Settings): string {
+export function replyRule(settings: Settings): string {
   return `回答期限は自動で決まります（会議の${String(settings.replyDueBusinessDaysBefore)}営業日前と、送信から${String(settings.replyDueDaysAfterSending)}日後の早い方、${settings.officeCloses}）。「内容を確かめる」で日付が出ます。`;
 }
 

@@ -3,6 +3,7 @@ import type { Meeting } from '../../../core/meeting/model.ts';
 const doneWords: Readonly<Record<string, string>> = {
   request: '開催を依頼しました。開催する側の担当に届いています',
   convene: '招集しました。案内を送ります',
+  'convene-together': '合同の席に招集しました。案内は、機関ごとに一つ送ります',
   designate: '参加者に指名しました。資料を開けるようになりました',
   poll: '新しい候補で都合を聞き直します',
   slots: '候補を変えました。候補を聞いた機関に知らせます',

@@ -4,7 +4,7 @@ import type { SentForm } from '../../page/form.ts';
 type Said = Readonly<Record<string, unknown>>;
 
 /** Only ticked agencies are invited, whatever stands in the others' fields. */
-function inviteInput(form: SentForm): Said {
+export function inviteInput(form: SentForm): Said {
   return Object.fromEntries(form.texts('agency').map((agency) => [agency, callOf(form, agency)]));
 }
 
@@ -97,7 +97,7 @@ function quorumInput(form: SentForm): Said {
 }
 
 /** Blank fields are not said. */
-function gatheringInput(form: SentForm): Said {
+export function gatheringInput(form: SentForm): Said {
   const said = ['cadence', 'mode', 'place', 'url'].map((name) => [name, form.text(name)] as const);
   return Object.fromEntries(said.filter(([, value]) => value !== undefined));
 }

@@ -62,6 +62,7 @@ export function meetingsPage(office: Office, { meetings }: Pick<TownView, 'meeti
     office,
     '会議',
     html`<p><a class="button" href="${pathOf(office, 'meetings', 'new')}">いくつかのケースの会議を依頼する</a></p>
+      ${office.convenes && office.actor.serves === undefined ? html`<p><a href="${pathOf(office, 'meetings', 'together')}">ほかの町村のケースと、合同の席を招集する</a></p>` : ''}
       <p><a href="${pathOf(office, 'records')}">記録を待っている会議</a></p>
       <p><a href="${pathOf(office, 'messages')}">送ったメールの一覧（届かなかったものを探す）</a></p>
       ${block('進行中', open.length === 0 ? html`<p class="card">進行中の会議はありません。一つのケースの会議は、ケースの画面から依頼します。</p>` : meetingTable(office, open, '進行中の会議'))}

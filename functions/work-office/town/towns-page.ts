@@ -1,13 +1,22 @@
 import { html } from 'hono/html';
-import type { Staff } from '../../../core/access/model.ts';
-import { townsOf } from '../../../core/access/rules.ts';
+import type { Staff, Town } from '../../../core/access/model.ts';
+import { mayConvene, townsOf } from '../../../core/access/rules.ts';
 import type { Deps } from '../../../core/commands/command.ts';
 
-import { type PageResponse, seeOther, showPage } from '../../page/layout.ts';
+import { type Html, type PageResponse, seeOther, showPage } from '../../page/layout.ts';
 import { showRefusal } from '../../page/refusal-page.ts';
 import { table } from '../../page/table.ts';
 import { requestsSection } from './requests-section.ts';
 import { frameOf } from '../office.ts';
+
+/** 合同の席, for whoever convenes for two towns at least. */
+function sittingLink(actor: Staff, towns: readonly Town[]): Html {
+  const [first, ...others] = towns.filter((town) => mayConvene(actor, town));
+  if (first === undefined || others.length === 0) return html``;
+  return html`<p>
+    <a class="button" href="/office/${first.id}/meetings/together">いくつかの町村の、合同の席を招集する</a>
+  </p>`;
+}
 
 /** Who works for one town goes straight there; the prefecture's staff choose. */
 export async function townsPage(deps: Deps, actor: Staff): Promise<PageResponse> {
@@ -31,6 +40,6 @@ export async function townsPage(deps: Deps, actor: Staff): Promise<PageResponse>
       <div class="block">
         ${table({ caption: '受け持ちの町村', head: ['町村', '開いている仕事'], rows, numbers: [1] })}
       </div>
-      ${requestsSection(actor, asked, deps.clock.now())}`,
+      ${sittingLink(actor, towns)} ${requestsSection(actor, asked, deps.clock.now())}`,
   });
 }

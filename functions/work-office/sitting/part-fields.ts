@@ -1,0 +1,35 @@
+import type { TownCode } from '../../../core/ids.ts';
+import type { Fields } from '../../page/fields.ts';
+import { readForm, type SentForm } from '../../page/form.ts';
+
+/** The name of a field in the part of one town. */
+export function nameIn(town: TownCode, name: string): string {
+  return `${town}.${name}`;
+}
+
+/** The fields of one town's part: the same names as of a meeting by itself, each under its town. */
+export function partFields(fields: Fields, town: TownCode): Fields {
+  const at = <F extends { readonly name: string }>(field: F): F => ({ ...field, name: nameIn(town, field.name) });
+  return {
+    nameOf: (name) => fields.nameOf(nameIn(town, name)),
+    has: (name) => fields.has(nameIn(town, name)),
+    text: (field) => fields.text(at(field)),
+    code: (field) => fields.code(at(field)),
+    number: (field) => fields.number(at(field)),
+    date: (field) => fields.date(at(field)),
+    time: (field) => fields.time(at(field)),
+    area: (field) => fields.area(at(field)),
+    select: (field) => fields.select(at(field)),
+    radios: (field) => fields.radios(at(field)),
+    checks: (field) => fields.checks(at(field)),
+    tick: (field) => fields.tick(at(field)),
+  };
+}
+
+/** What was typed in the part of one town, as a form of its own. */
+export function partForm(form: SentForm, town: TownCode): SentForm {
+  const own = nameIn(town, '');
+  const values = new URLSearchParams();
+  for (const [name, value] of form.values) if (name.startsWith(own)) values.append(name.slice(own.length), value);
+  return readForm(values.toString());
+}

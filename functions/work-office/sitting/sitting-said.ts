@@ -1,0 +1,45 @@
+import { type TownCode, townCodeSchema } from '../../../core/ids.ts';
+import type { SentForm } from '../../page/form.ts';
+import { agendaIn, gatheringInput, inviteInput } from '../meeting/invite-input.ts';
+import { fields, ticked } from '../said.ts';
+import { nameIn, partForm } from './part-fields.ts';
+
+type Said = Readonly<Record<string, unknown>>;
+
+/** The towns with a case ticked, in the order that was typed. */
+export function townsIn(form: SentForm): readonly TownCode[] {
+  const named = [...new Set([...form.values.keys()].map((name) => name.split('.')[0]))];
+  const towns = named.flatMap((name) => townCodeSchema.safeParse(name).data ?? []);
+  const order = (town: TownCode) => Number((form.text(nameIn(town, 'turn')) ?? '').normalize('NFKC'));
+  return towns.filter((town) => partForm(form, town).texts('case').length > 0).toSorted((a, b) => order(a) - order(b));
+}
+
+/** A form as `convene-together`. */
+export function sittingSaid(form: SentForm): Said {
+  return {
+    date: `${form.text('date') ?? ''}T${form.text('time') ?? ''}`,
+    ...gatheringInput(form),
+    ...fields(form, ['framework', 'body']),
+    outlook: form.text('outlook') ?? '',
+    urgent: ticked(form, 'urgent'),
+    parts: townsIn(form).map((town) => partSaid(partForm(form, town), town)),
+  };
+}
+
+/** A case that was unticked after its minutes were typed has no place in the order. */
+function partSaid(form: SentForm, town: TownCode): Said {
+  const cases = form.texts('case');
+  const agenda = agendaIn(form).filter((one) => cases.includes(one.case));
+  const ground = form.text('ground');
+  const danger = form.texts('danger');
+  return {
+    town,
+    meeting: form.text('meeting') ?? '',
+    cases,
+    ...(agenda.length === 0 ? {} : { agenda }),
+    ...(ground === undefined ? {} : { ground: Number(ground) }),
+    ...(danger.length === 0 ? {} : { emergency: true, danger }),
+    ...fields(form, ['reason']),
+    invite: inviteInput(form),
+  };
+}
