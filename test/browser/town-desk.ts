@@ -29,11 +29,20 @@ export async function openTab(page: Page, tab: string): Promise<void> {
 
 /** Clicks into column A of a row: the grid is a canvas, with rows of 24 pixels below its letters. */
 export async function standAt(page: Page, row: number): Promise<void> {
+  await clickRow(page, row, 100);
+}
+
+/** Clicks its number, so that the whole row is chosen. */
+export async function chooseRow(page: Page, row: number): Promise<void> {
+  await clickRow(page, row, 20);
+}
+
+async function clickRow(page: Page, row: number, fromLeft: number): Promise<void> {
   const canvases: unknown = await page.evaluate(
     "[...document.querySelectorAll('#grid canvas')].map((one) => one.getBoundingClientRect()).map(({ x, y, width, height }) => ({ x, y, area: width * height }))",
   );
   const [grid] = areasSchema.parse(canvases).toSorted((one, other) => other.area - one.area);
-  await page.mouse.click((grid?.x ?? 0) + 100, (grid?.y ?? 0) + 36 + (row - 1) * 24);
+  await page.mouse.click((grid?.x ?? 0) + fromLeft, (grid?.y ?? 0) + 36 + (row - 1) * 24);
 }
 
 /** Types cells from where the clerk stands to the right, faster than anybody can; an empty one is passed over. */

@@ -4,11 +4,13 @@ import { SetRangeValuesMutation } from '@univerjs/preset-sheets-core';
 import type { Edit, Line, SheetShape } from '../wire.ts';
 import type { Drawn } from './bars.ts';
 import { blocksOf } from './blocks.ts';
+import { cutsOn } from './cutting.ts';
 import { cellOf, type Shape, workbookData } from './drawing.ts';
 import { helpOn } from './help.ts';
 import type { Place } from './exchange.ts';
 import type { ShownLine } from './mirror.ts';
 import { pasteInto } from './paste.ts';
+import { cellsPasted } from './pasted.ts';
 import type { Touched } from './sender.ts';
 import { textsOfLine } from './shown-texts.ts';
 import { touchedBy } from './touched-lines.ts';
@@ -53,10 +55,12 @@ export function gridOn(api: FUniver, { touched, edited, typed }: Told) {
   api.addEvent(api.Event.ActiveSheetChanged, () => setTimeout(typed, SETTLED_MS));
   api.addEvent(api.Event.SheetEditEnded, () => setTimeout(typed, SETTLED_MS));
 
+  const whereCut = cutsOn(api, () => book?.getActiveSheet());
   api.addEvent(api.Event.BeforeClipboardPaste, (event) => {
     if (book === undefined || event.text === undefined) return;
     event.cancel = true;
-    pasteInto(book.getActiveSheet(), event.text);
+    const cells = cellsPasted(event.text);
+    pasteInto(api, book.getActiveSheet(), cells, whereCut(cells));
   });
 
   const named = (name: string) => {
