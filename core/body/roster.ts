@@ -28,6 +28,18 @@ export function rosterBesides(
   return (body?.roster ?? []).filter(({ agency }) => !known.has(agency));
 }
 
+/** Of the roster as it is now, who is neither called to a meeting, nor was, nor was left out of it. */
+export function rosterUncalled(
+  body: Body | undefined,
+  { invitations, leftOut = [] }: Pick<Meeting, 'invitations' | 'leftOut'>,
+): readonly RosterEntry[] {
+  return rosterBesides(
+    body,
+    invitations.map(({ agency }) => agency),
+    leftOut,
+  );
+}
+
 // Types as towns write them: 県福祉事務所, 県保健福祉事務所, 福祉保健所, 広域振興局, 都道府県 (towns-and-villages.md §5).
 const prefectureOffice = /^(都道府県|県|府|都|道)|県.*福祉|福祉保健所|振興局/;
 

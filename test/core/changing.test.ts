@@ -6,6 +6,18 @@ import { town } from '../support/small-town.ts';
 const change = (said: object) => ({ meeting: 'M-1', ...said });
 const reply = (answer = '出席', more: object = {}) => ({ meeting: 'M-1', answer, ...more });
 
+describe('an agency that is added', () => {
+  it('twice for the same is invited once, and for something else anew', async () => {
+    const one = await aConvenedTown(['包括']);
+    await one.does('佐藤', 'change', change({ add: invite('精神科') }));
+    await one.does('佐藤', 'change', change({ add: invite('精神科') }));
+    expect(one.news()).toEqual(['invitation → 精神科']);
+    expect((await one.invitation('精神科')).generation).toBe(1);
+    await one.does('佐藤', 'change', change({ add: { 精神科: { class: '相談支援', purpose: '服薬の相談' } } }));
+    expect((await one.invitation('精神科')).generation).toBe(2);
+  });
+});
+
 describe('a new date', () => {
   it('is told to everybody once, asks again, and is newer in every calendar', async () => {
     const one = await aConvenedTown(['包括', '精神科', '民生']);

@@ -188,4 +188,28 @@ describe('convening under a body, on the page', () => {
     expect(after.body).toMatch(/指名（佐藤/);
     expect(after.body).not.toContain('指名を待っている機関があります');
   });
+
+  it('calls who joined the roster after the meeting was convened by one press, once', async () => {
+    const nonce = nonceIn(await office.get(page, { as: '佐藤' }));
+    const sent = { ...sheet, ...called, agency: '地域包括', place: '役場', step: 'send', nonce };
+    await office.post(page, sent, { as: '佐藤' });
+    expect((await office.get(page, { as: '佐藤' })).body).not.toContain('定期の顔ぶれに加わった機関');
+    const joined = { standing: 'core', class: '相談支援', purpose: '近況の共有', preparation: '支援の記録' };
+    const roster = { 地域包括: { ...joined, standing: 'required' }, 基幹: joined };
+    await office.does('佐藤', 'body', { id: '支援会議', roster });
+    const shown = await office.get(page, { as: '佐藤' });
+    expect(shown.body).toContain('定期の顔ぶれに加わった機関を、まだ招集していません');
+    const press = {
+      ...{ does: 'change-1', agency: '基幹', 'class.基幹': '相談支援', 'purpose.基幹': '近況の共有' },
+      ...{ 'preparation.基幹': '支援の記録', nonce: nonceIn(shown) },
+    };
+    await office.post(page, press, { as: '佐藤' });
+    await office.post(page, press, { as: '佐藤' });
+    expect((await office.get(page, { as: '佐藤' })).body).not.toContain('定期の顔ぶれに加わった機関');
+    const [meeting] = await office.app.deps.store.list('meeting', townCodeSchema.parse(town), 'M-1');
+    expect(meeting?.invitations).toMatchObject([
+      { agency: '地域包括' },
+      { agency: '基幹', generation: 1, preparation: '支援の記録', purposes: [{ text: '近況の共有' }] },
+    ]);
+  });
 });

@@ -6,6 +6,7 @@ import { partnerRefusal } from '../../case/home-town.ts';
 import type { Case } from '../../case/model.ts';
 import { gateRefusal, type Planned } from '../../framework/gate.ts';
 import { type AgencyId, meetingIdSchema } from '../../ids.ts';
+import type { Invitation } from '../../invitation/model.ts';
 import { isConvened, withCurrentState } from '../../meeting/convening.ts';
 import { type Appointment, type ConvenedMeeting, meetingStates } from '../../meeting/model.ts';
 import { defined } from '../../defined.ts';
@@ -129,7 +130,10 @@ async function changeConvened(
 
   const now = deps.clock.now();
   const anew = prepared(meeting, said);
-  const news = newsIn(meeting, said, { added: added.value, prepares: anew.prepares });
+  const news = newsIn(meeting, said, {
+    added: added.value.filter((one) => !isCalled(meeting, one)),
+    prepares: anew.prepares,
+  });
   const based = { ...anew.meeting, ...basisAfter(meeting, said) };
   const settings = await settingsOf(deps, meeting.town);
   const unsent = await unsentChanges(deps, meeting, settings, now);
@@ -178,6 +182,15 @@ function staleFrom({ version: sent }: Input, { appointment }: ConvenedMeeting, n
   const { sequence: stored } = appointment;
   return sent === undefined || sent === stored || !isNews(news) ? undefined : { code: 'stale-version', sent, stored };
 }
+
+/** Called for just that already: said twice it invites once. */
+function isCalled({ invitations }: ConvenedMeeting, added: Invitation): boolean {
+  const standing = invitations.find(({ agency, withdrawn }) => agency === added.agency && withdrawn === undefined);
+  return standing !== undefined && calledFor(standing) === calledFor(added);
+}
+
+const calledFor = ({ class: part, purposes, cases, issues, tax, preparation }: Invitation) =>
+  JSON.stringify([part, purposes, cases, issues, tax, preparation]);
 
 /** With what is to be prepared now, and whether that is news to anybody. */
 function prepared(meeting: ConvenedMeeting, said: Input) {

@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
-import { lacksPrefecture } from '../../../core/body/roster.ts';
+import { lacksPrefecture, rosterUncalled } from '../../../core/body/roster.ts';
 import { awaitsDesignation } from '../../../core/body/rules.ts';
 import { branchOf } from '../../../core/body/document.ts';
 import type { Invitation } from '../../../core/invitation/model.ts';
+import { isConvened } from '../../../core/meeting/convening.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
 import { dayOf } from '../../../core/time.ts';
 import { fieldsOf } from '../../page/fields.ts';
@@ -47,7 +48,30 @@ export function bodyNotices(office: Office, view: MeetingView): Html {
       '担当者が登録されていません。関係機関に担当者を登録してから、用事「担当者を登録する」を済みにすると送ります。ほかの機関への案内は送りました。',
     ),
   )}
-  ${designation(office, view)} ${sitting(office, meeting)}`;
+  ${designation(office, view)} ${rosterGrown(office, view)} ${sitting(office, meeting)}`;
+}
+
+/** 定期の顔ぶれ grew after this meeting was convened: one press calls those who joined, as any change does. */
+function rosterGrown(office: Office, { meeting, body }: MeetingView): Html {
+  const { nonce, typed, now, agencies } = office;
+  if (!office.convenes || !isConvened(meeting) || meeting.appointment.startsAt <= now) return html``;
+  const there = (id: string) => agencies.some((one) => one.id === id && one.ended === undefined);
+  const uncalled = rosterUncalled(body, meeting).filter(({ agency }) => there(agency));
+  if (uncalled.length === 0) return html``;
+  const carry = uncalled.flatMap(({ agency, class: part, purpose, preparation = '' }) => [
+    ['agency', agency] as const,
+    [`class.${agency}`, part] as const,
+    [`purpose.${agency}`, purpose] as const,
+    [`preparation.${agency}`, preparation] as const,
+  ]);
+  const names = uncalled.map(({ agency }) => nameOfAgency(office, agency)).join('、');
+  return notice(
+    'info',
+    '定期の顔ぶれに加わった機関を、まだ招集していません',
+    html`<p>${names}</p>
+      ${postForm({ does: 'change-1', nonce, typed, carry, button: 'この会議にも招集する', tone: 'line' }, html``)}
+      <p class="small">いつもの目的で案内を送ります。この会議には呼ばないときは、そのままで構いません。</p>`,
+  );
 }
 
 /** 合同の席: whoever convenes sees which others there are, a town only that there are some. */
