@@ -106,10 +106,19 @@ function frameworkRefusal(basis: Basis, cases: readonly Case[], today: Day, plan
     case 'required':
       return withoutConsent(framework, cases, today, planned);
     case 'desired':
-      return lackingIn(cases, today, planned).length === 0 ? undefined : unreasoned(basis, WITHOUT_CONSENT);
+      return isConsentComplete(cases, today, planned) ? undefined : unreasoned(basis, WITHOUT_CONSENT);
     case 'unspecified':
-      return unjudged(basis, lackingIn(cases, today, planned), planned.onlyAsked === true);
+      return isConsentComplete(cases, today, planned)
+        ? undefined
+        : unjudged(basis, lackingIn(cases, today, planned), planned.onlyAsked === true);
   }
+}
+
+/** Of everybody the meeting may talk about: where nobody is ticked, the whole household; of one in which nobody was entered, nobody gave it. */
+function isConsentComplete(cases: readonly Case[], today: Day, planned: Planned): boolean {
+  const discussed = [...(planned.discussed ?? []), ...householdsUnmarked(cases)];
+  const isEntered = cases.every(({ members }) => members.length > 0);
+  return isEntered && lackingIn(cases, today, { ...planned, discussed }).length === 0;
 }
 const WITHOUT_CONSENT = '本人同意がないまま開く理由';
 
@@ -119,7 +128,6 @@ function unreasoned({ reason = '' }: Basis, field: string): Refused | undefined 
 
 /** Where nothing is laid down about consent, a supervisor decides, for each member; neither a clerk nor an officer does (BRIEF §1). */
 function unjudged(basis: Basis, lacking: readonly Lacking[], onlyAsked: boolean): Refused | undefined {
-  if (lacking.length === 0) return undefined;
   const open = lacking.filter(({ ref }) => !isJudged(basis, ref));
   const unsaid = unreasoned(basis, WITHOUT_CONSENT);
   if (unsaid !== undefined || onlyAsked || open.length === 0) return unsaid;

@@ -130,6 +130,20 @@ describe('consent', () => {
     expect(gate([], [])).toMatchObject({ code: 'consent-missing', members: [] });
   });
 
+  it.each(['protection-coordination', 'case-review'] as const)(
+    'that nobody was asked for opens no %s either: it needs a reason where nobody is ticked, or entered',
+    (framework) => {
+      const unticked = [{ id: 'A', name: '試験花子', covered: false }];
+      for (const members of [unticked, []]) {
+        const one = aCase({ members });
+        expect(gateRefusal({ framework, emergency: false }, [one], today)?.code).toBe('reason-missing');
+        expect(gateRefusal({ framework, emergency: false, reason: '会えていない' }, [one], today)).toBe(open);
+      }
+      const asked = aCase({ members: unticked, consents: [aConsent()] });
+      expect(gateRefusal({ framework, emergency: false }, [asked], today)).toBe(open);
+    },
+  );
+
   it('opens a gate that requires it only when every covered member’s holds', () => {
     const states = fc.array(fc.tuple(fc.boolean(), fc.constantFrom('none', 'holds', 'over', 'withdrawn')), {
       minLength: 1,

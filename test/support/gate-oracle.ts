@@ -43,8 +43,19 @@ export function openingOf(meeting: Meeting, cases: readonly Case[], today: Day):
 }
 
 function openingByConsent(meeting: Meeting, cases: readonly Case[], lacking: readonly string[]): string | undefined {
-  if (lacking.length === 0) return cases.every(({ members }) => members.length > 0) ? 'consent' : undefined;
+  if (lacking.length === 0 && cases.every(({ members }) => members.length > 0)) return 'consent';
   const rule = frameworks[meeting.framework].consent;
-  if (rule === 'desired') return said(meeting.reason) ? 'reason' : undefined;
-  return rule === 'unspecified' && isJudged(meeting, lacking) ? 'judgement' : undefined;
+  if (rule === 'required' || !said(meeting.reason)) return undefined;
+  if (rule === 'desired') return 'reason';
+  return isJudged(
+    meeting,
+    lacking.filter((ref) => isTicked(cases, ref)),
+  )
+    ? 'judgement'
+    : undefined;
+}
+
+/** Where nobody is ticked there is nobody to judge about, and the reason is enough. */
+function isTicked(cases: readonly Case[], ref: string): boolean {
+  return cases.some(({ id, members }) => members.some((one) => one.covered && `${id}/${one.id}` === ref));
 }
