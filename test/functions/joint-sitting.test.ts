@@ -27,6 +27,8 @@ it('the paper of a joint sitting tells of all its parts, and the office of each 
   const { body: paper } = await office.get(`${page}/letter/${encodeURIComponent('動物NPO')}`, { as: '佐藤' });
   for (const said of ['続けて同じ席で', 'N-1', 'ケース C-7', '14:30']) expect(paper).toContain(said);
   expect(paper).not.toContain('{{');
+  const reply = paper.slice(paper.indexOf('reply-sheet'));
+  expect(reply).toContain('N-1（このお答えが届きます）');
 
   const host = (await office.get(page, { as: '佐藤' })).body;
   expect(host).toContain(`/office/${neighbour}/meetings/N-1`);

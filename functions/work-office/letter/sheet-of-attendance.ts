@@ -18,7 +18,8 @@ const choices = [
 ] as const;
 
 /** 出欠回答票. */
-export function attendanceSheet({ paper, meeting, invitation }: Printed): Sheet | undefined {
+export function attendanceSheet(printed: Printed): Sheet | undefined {
+  const { paper, meeting, invitation } = printed;
   if (!asking.includes(paper.kind) || !('appointment' in meeting)) return undefined;
   const { replyBy, written } = meeting.appointment;
   return {
@@ -27,9 +28,17 @@ export function attendanceSheet({ paper, meeting, invitation }: Printed): Sheet 
       written === undefined
         ? ['日時', instantInJapanese(comesAt(meeting, invitation))]
         : ['開き方', '書面（お集まりいただく必要はありません）'],
+      ...besides(printed),
       ['回答期限', instantInJapanese(replyBy)],
     ],
     body: html`<p>あてはまるもの一つの番号に、大きく○をつけてください。</p>
       ${circles(choices.filter(({ answer }) => mayAnswer(meeting, answer)))}`,
   };
+}
+
+/** Of a joint sitting one circle answers for every part. */
+function besides(printed: Printed): Sheet['rows'] {
+  const others = 'alongside' in printed ? (printed.alongside ?? []) : [];
+  if (others.length === 0) return [];
+  return [['同じ席の会議', `${others.map(({ meetingId }) => meetingId).join('、')}（このお答えが届きます）`]];
 }
