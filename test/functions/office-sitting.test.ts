@@ -71,7 +71,13 @@ describe('a sitting of several towns, convened on a page', () => {
     expect(second.body).toContain('開催日');
     expect(second.body).toContain('野原町の会議に招集する関係機関');
     expect(second.body).toContain('同意なしで開けます');
-    const picked = await office.post(page, { ...cases, pick: 'wide', nonce: nonceIn(first) }, as);
+    expect(second.body).toMatch(/name="time"\s+value="14:00"/);
+    expect(second.body).toMatch(new RegExp(`name="${neighbour}.meeting"\\s+value="M-2"`));
+    const picked = await office.post(
+      page,
+      { ...form, [`${neighbour}.agency`]: '', pick: 'wide', nonce: nonceIn(first) },
+      as,
+    );
     expect(picked.body).toMatch(new RegExp(`name="${neighbour}.agency"\\s+value="[^"]+"\\s+checked`));
   });
 

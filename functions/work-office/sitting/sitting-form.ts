@@ -63,9 +63,14 @@ function caseSteps(office: Office, fields: Fields, { parts }: SittingView, chose
         options: part.cases.map((one) => [one.id, `${one.id} ${one.members.map(({ name }) => name).join('・')}`]),
         values: part.cases.map(({ id }) => id).filter((id) => came.includes(id)),
       })}
-      ${chosen.includes(part) ? partBasics(own, part, chosen.indexOf(part) + 1) : ''}
+      ${chosen.includes(part) ? partBasics(drawnBefore(office, fields, own.nameOf('meeting'), part), part, chosen.indexOf(part) + 1) : ''}
     </fieldset>`;
   })}`;
+}
+
+/** The fields of a part, with what was typed where they were on screen; else as they are proposed. */
+function drawnBefore({ typed }: Office, fields: Fields, sign: string, { town }: TownPart): Fields {
+  return partFields(typed?.values.has(sign) === true ? fields : fieldsOf(SITTING), town.id);
 }
 
 /** Its number, its turn, and how long each of its cases takes. */
@@ -78,7 +83,8 @@ function partBasics(own: Fields, { town, cases, requests, suggestedMeeting }: To
     ${agendaFields(own, cases, 1)}`;
 }
 
-function details(office: Office, fields: Fields, view: SittingView, chosen: readonly TownPart[]): Html {
+function details(office: Office, typed: Fields, view: SittingView, chosen: readonly TownPart[]): Html {
+  const fields = office.typed?.values.has('date') === true ? typed : fieldsOf(SITTING);
   const { settings } = view;
   const goesOn = office.preview === undefined && office.pick === undefined && office.typed?.refused === undefined;
   return html`${step(
@@ -96,7 +102,7 @@ function details(office: Office, fields: Fields, view: SittingView, chosen: read
         機関は、町村ごとに選びます。二つの町村で選んだ機関にも、案内は一つだけ届きます。目的と世帯のことは、町村ごとに分かれたままです。
       </p>
       ${pickButtons(true, office.pick !== undefined)}
-      ${chosen.map((part) => partStep(office, partFields(fields, part.town.id), fields, part))}
+      ${chosen.map((part) => partStep(office, drawnBefore(office, typed, `${part.town.id}.meeting`, part), fields, part))}
       ${fields.tick({ name: 'urgent', value: 'yes', text: '急ぐので、執務時間の外でもすぐに案内を送る' })}`,
   )}`;
 }
