@@ -4,13 +4,14 @@ import type { HttpRequest, HttpResponse } from '../functions/http.ts';
 import { seeOther } from '../functions/page/layout.ts';
 import { isSheetDoor } from '../functions/sign-in.ts';
 import { pageHeaders } from '../functions/page/headers.ts';
+import { pageIn } from '../functions/page/pager.ts';
 import { failurePage } from '../functions/page/refusal-page.ts';
 import type { App } from './app.ts';
 import { executionsPage } from './executions/page.ts';
 import { withClockBar } from './server/clock-bar.ts';
 import { bounce, inbound, json, moveClock } from './server/dev-doors.ts';
 import { isOurs, LOOPBACK } from './server/loopback.ts';
-import { outboxMails } from './server/outbox.ts';
+import { outboxMails, outboxPart } from './server/outbox.ts';
 import { outboxPage } from './server/outbox-page.ts';
 import { clerkForRows, firstPageOf, personaCookie, personaOf, personasPage } from './server/persona.ts';
 import { failureWords, storageWords } from './server/settle.ts';
@@ -30,7 +31,8 @@ type Door = (visit: Visit) => Promise<HttpResponse>;
 const localDoors: Readonly<Record<string, Door>> = {
   'GET /': async ({ app, request }) => personasPage(app, await personaOf(app, request.headers)),
   'POST /': choosePersona,
-  'GET /outbox': async ({ app }) => outboxPage(await outboxMails(app), app.clock.now()),
+  'GET /outbox': async ({ app, url }) =>
+    outboxPage(await outboxPart(app, pageIn(url.searchParams.get('page') ?? undefined)), app.clock.now()),
   'GET /dev/executions': async ({ app, url }) => executionsPage(app, url.searchParams),
   'GET /dev/outbox.json': async ({ app }) => json(await outboxMails(app)),
   'POST /dev/clock': async ({ app, request, body }) => moveClock(app, body, isForm(request)),

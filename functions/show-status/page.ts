@@ -29,21 +29,19 @@ export function statusPage(view: StatusView): Omit<Page, 'nav' | 'who'> {
     main: html`<h1>県内の状況</h1>
       <p class="lead">${moment(view.now)} 現在。ここには会議の状態と件数だけがあり、ケースの内容・氏名は載りません。</p>
       <div class="block cards">
-        ${figure('遅れているもの', view.late.length, '件')}${figure('進行中の会議', sum(view, ['requested', 'inviting', 'scheduled', 'recording', 'deciding']), '件')}${figure('相談が一件もない町村', none.length, `／${String(view.figures.length)}町村`)}
+        ${figure('遅れているもの', view.late.length, '件')}${figure('進行中の会議', sum(view, ['requested', 'polling', 'inviting', 'scheduled', 'recording', 'deciding']), '件')}${figure('相談が一件もない町村', none.length, `／${String(view.figures.length)}町村`)}
       </div>
       ${block('遅れているもの', lateTable(view.late))}
       ${block(
         '会議の状態（町村ごと）',
-        html`<div class="two">
-          <div>${meetingTable(view)}</div>
+        html`<div class="wide">${meetingTable(view)}</div>
           <figure class="card plain-figure">
             ${barChart(
               '会議の状態ごとの件数',
               states.map(([code, label]) => ({ label, count: sum(view, [code]) })),
             )}
             <figcaption class="small soft">県内全体の件数。同じ数は表の「計」にあります。</figcaption>
-          </figure>
-        </div>`,
+          </figure>`,
       )}
       ${block('相談と支援', html`${none.length === 0 ? '' : notice('warn', `相談が一件もない町村: ${none.map(({ town }) => town.name).join('、')}`, '窓口が知られているか、町村に声をかける目安にしてください。')}${unsupported.length === 0 ? '' : notice('warn', `相談はあるが支援がまだない町村: ${unsupported.map(({ town, consultations }) => `${town.name}（相談${String(consultations)}）`).join('、')}`, '情報提供だけで足りているか、会議につなげる手が足りないかを、町村に聞く目安にしてください。')}${countTable(view)}`)}
       ${block('ケースごとの課題の数', issueTable(view.issues))}`,

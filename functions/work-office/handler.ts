@@ -48,7 +48,7 @@ function pagesFor(deps: OfficeDeps): Pages {
   return async (request) => {
     const { actor } = request;
     if (actor?.kind !== 'staff') return showRefusal({ code: 'forbidden' });
-    if (request.params['town'] === undefined) return townsPage(deps, actor);
+    if (request.params['town'] === undefined) return townsPage(deps, actor, request.query['page']);
 
     const place = placeOf(request.params['page']);
     const entered = await enter(deps, actor, request.params['town'], place);

@@ -23,7 +23,7 @@ const sections = [
   { key: 'agencies', text: '関係機関', tail: '/agencies' },
   { key: 'bodies', text: '会議体', tail: '/bodies' },
   { key: 'settings', text: '設定', tail: '/settings' },
-  { key: 'audit', text: '記録', tail: '/audit', open: mayReadAudit },
+  { key: 'audit', text: '操作の記録', tail: '/audit', open: mayReadAudit },
 ] as const satisfies readonly Section[];
 
 /** The part each page belongs to: a new page does not compile before it has one. */

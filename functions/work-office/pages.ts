@@ -26,10 +26,11 @@ import { letterPage } from './letter/letter-page.ts';
 import { loadConsultation, loadConsultations } from './consultation/load-consultation.ts';
 import { formPage } from './form/form-page.ts';
 import { loadLetter } from './letter/load-letter.ts';
-import { casesPage, meetingsPage } from './town/list-pages.ts';
+import { casesPage } from './town/list-pages.ts';
 import { hostedTowns, loadBody } from './body/load-body.ts';
 import { loadCase, loadHomeCases, loadMeeting, loadPlan, loadTown, nextId } from './load.ts';
 import { meetingPage } from './meeting/meeting-page.ts';
+import { meetingsPage } from './meeting/meetings-page.ts';
 import { messagesPage } from './meeting/messages-page.ts';
 import { newCasePage } from './case/new-case-page.ts';
 import { newMeetingPage, openCases } from './meeting/new-meeting-page.ts';
@@ -120,7 +121,7 @@ const lists: Readonly<Record<ListName, List>> = {
   },
   meetings: async ({ store }, office) => {
     const meetings = await store.list('meeting', office.town.id);
-    return shows(meetingsPage(office, { meetings }), casesOf(meetings));
+    return shows(meetingsPage(office, meetings), casesOf(meetings));
   },
   messages: async (deps, office) => {
     const { store } = deps;

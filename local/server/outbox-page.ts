@@ -2,9 +2,12 @@ import { html } from 'hono/html';
 import { kindWords } from '../../core/message/kind-words.ts';
 import { instantSchema, type Instant } from '../../core/time.ts';
 import { type Html, showPage } from '../../functions/page/layout.ts';
+import { pager } from '../../functions/page/pager.ts';
 import { badge, moment } from '../../functions/page/parts.ts';
 import type { HttpResponse } from '../../functions/http.ts';
 import type { OutboxMail } from './outbox.ts';
+
+type Shown = { readonly mails: readonly OutboxMail[]; readonly page: number; readonly all: number };
 
 const stateWords = {
   created: '送信待ち',
@@ -14,8 +17,8 @@ const stateWords = {
   dropped: '取りやめ',
 } as const;
 
-/** Every mail as its reader would see it, the newest first; links can be followed. */
-export async function outboxPage(mails: readonly OutboxMail[], now: Instant): Promise<HttpResponse> {
+/** The newest mails as their readers would see them, the last on top; links can be followed. Fifty a page. */
+export async function outboxPage({ mails, page, all }: Shown, now: Instant): Promise<HttpResponse> {
   return showPage({
     title: '届いたメール',
     narrow: true,
@@ -25,7 +28,8 @@ export async function outboxPage(mails: readonly OutboxMail[], now: Instant): Pr
     ],
     main: html`<h1>届いたメール</h1>
       <p class="lead">この機械から外へは送られません。関係機関になったつもりで読み、リンクを開いてみてください。</p>
-      ${mails.length === 0 ? html`<p class="block card">まだ一通もありません。</p>` : html`<div class="block">${mails.toReversed().map((mail, index) => letter(mail, now, index === 0))}</div>`}`,
+      ${mails.length === 0 ? html`<p class="block card">まだ一通もありません。</p>` : html`<div class="block">${mails.map((mail, index) => letter(mail, now, index === 0))}</div>`}
+      ${pager({ label: 'メールの続き', page, all, hrefOf: (to) => `/outbox?page=${String(to)}` })}`,
   });
 }
 

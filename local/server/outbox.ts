@@ -3,6 +3,7 @@ import { textOf } from '../../core/commands/outbox/deliver.ts';
 import { replyAddressOf } from '../../core/message/reply-mark.ts';
 import type { Message } from '../../core/message/model.ts';
 import { htmlOf } from '../../core/message/wording/html.ts';
+import { onPage } from '../../functions/page/pager.ts';
 import type { App } from '../app.ts';
 
 /** A message of `GET /dev/outbox.json` (CONTRACT "Local-only HTTP"). */
@@ -30,10 +31,19 @@ const SENDER = 'tsudoi@example.jp';
 
 /** Every message there is, with its real link in it, in the order they went out; those still waiting come last. */
 export async function outboxMails({ deps }: App): Promise<readonly OutboxMail[]> {
+  return (await messagesOf(deps)).map((message) => mailOf(deps, message));
+}
+
+/** One page of them, the newest first; only what is shown is put into words. */
+export async function outboxPart({ deps }: App, page: number) {
+  const all = (await messagesOf(deps)).toReversed();
+  return { mails: onPage(all, page).map((message) => mailOf(deps, message)), page, all: all.length };
+}
+
+async function messagesOf(deps: App['deps']): Promise<readonly Message[]> {
   const towns = await deps.store.list('town', deps.prefecture);
   const folders = [...towns.map(({ id }) => id), deps.prefecture];
-  const messages = (await Promise.all(folders.map((town) => deps.store.list('message', town)))).flat();
-  return messages.map((message) => mailOf(deps, message)).toSorted(inOrder);
+  return (await Promise.all(folders.map((town) => deps.store.list('message', town)))).flat().toSorted(inOrder);
 }
 
 function mailOf(deps: App['deps'], message: Message): OutboxMail {
@@ -52,7 +62,7 @@ function mailOf(deps: App['deps'], message: Message): OutboxMail {
 
 const LAST = '9999';
 
-function inOrder(one: OutboxMail, other: OutboxMail): number {
+function inOrder(one: Message, other: Message): number {
   const [a, b] = [one.sentAt ?? LAST + one.createdAt, other.sentAt ?? LAST + other.createdAt];
   return a < b ? -1 : Number(a > b);
 }

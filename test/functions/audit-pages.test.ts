@@ -58,7 +58,7 @@ describe('the log of a town with many lines', () => {
     const office = await withLines(3);
     const shown = await find(office, { ...days, about: 'X-1' });
     expect(numbersIn(shown)).toEqual(['X-1']);
-    expect(shown.body).toContain('2026-05-01から2026-06-30まで、番号 X-1');
+    expect(shown.body).toContain('2026年5月1日(金)から2026年6月30日(火)まで、番号 X-1');
     expect(shown.body).not.toContain('method="get"');
     // What an address says is not looked for: it would stand in logs and histories.
     const { body } = await office.get(`${path}?about=X-1`, { as: '中村' });

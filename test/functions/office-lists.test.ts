@@ -91,7 +91,7 @@ describe('two meetings that owe one agency a FAX each', () => {
 });
 
 describe('the 開催依頼 of all towns', () => {
-  it('stand on the host’s first page, the longest waiting first, for whoever decides and nobody else', async () => {
+  it('stand on the host’s first page, an emergency first and then the longest waiting, for whoever decides and nobody else', async () => {
     const other = townCodeSchema.parse('393037');
     const both = await openOffice({
       people: {
@@ -122,8 +122,8 @@ describe('the 開催依頼 of all towns', () => {
 
     const body = await shown('佐藤');
     expect(body).toContain('開催依頼：2件');
-    expect(body.indexOf('M-2 を決める')).toBeGreaterThan(0);
-    expect(body.indexOf('M-2 を決める')).toBeLessThan(body.indexOf('M-1 を決める'));
+    expect(body.indexOf('M-1 を決める')).toBeGreaterThan(0);
+    expect(body.indexOf('M-1 を決める')).toBeLessThan(body.indexOf('M-2 を決める'));
     expect(body).toContain(`href="/office/${other}/meetings/M-2"`);
     expect(body).toContain('緊急</span>');
     expect(body).not.toContain('試験花子');

@@ -62,5 +62,6 @@ main.narrow { max-width: 46rem; }
 .block > h2 { margin-bottom: var(--s3); }
 .block > * + * { margin-top: var(--s3); }
 .block > .block { margin-top: var(--s6); }
-h1 + .lead { margin-top: var(--s2); }
+h1 + .lead, .title + .lead { margin-top: var(--s2); }
+h1 + p, .lead + .notice { margin-top: var(--s3); }
 `;

@@ -45,6 +45,8 @@ tbody th { font-weight: 700; }
 tbody th, tbody td { min-width: 4.5em; }
 tbody td time { word-break: keep-all; }
 p + .tablebox { margin-top: var(--s4); }
+/* A town in one piece, and in sight while the figures beside it are scrolled. */
+.wide tbody th { white-space: nowrap; position: sticky; left: 0; background: var(--paper); }
 th.number { text-align: right; }
 tr.sum > * { font-weight: 700; border-top: 2px solid var(--line-strong); }
 .tablebox { background: var(--paper); border: 1px solid var(--line); border-radius: var(--round-big); overflow: hidden; }

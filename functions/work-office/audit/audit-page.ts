@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { AuditEntry } from '../../../core/access/audit.ts';
-import { dayOf } from '../../../core/time.ts';
+import { type Day, dayInJapanese, dayOf } from '../../../core/time.ts';
 import type { Html, Page } from '../../page/layout.ts';
 import { block, moment } from '../../page/parts.ts';
 import { table } from '../../page/table.ts';
@@ -72,8 +72,10 @@ function soughtWords(office: Office, { about, who, did, from, to }: Traced): str
     who === '' ? '' : whoWords(office, who),
     did === '' ? '' : kinds[did],
   ].filter((text) => text !== '');
-  return [`${from}から${to}まで`, ...more].join('、');
+  return [`${dated(from)}から${dated(to)}まで`, ...more].join('、');
 }
+
+const dated = (day: Day) => `${day.slice(0, 4)}年${dayInJapanese(day)}`;
 
 function whoWords(office: Office, who: string): string {
   const [kind = '', id = ''] = who.split(':');
@@ -98,7 +100,7 @@ function lineTable(office: Office, { lines, sought, next }: AuditView): Html {
         ? html`<span class="nowrap">${targetOf(office, line)}</span>`
         : targetOf(office, line),
       aboutOf(line),
-      doorWords(line),
+      html`<span class="nowrap">${doorWords(line)}</span>`,
     ]),
   })}
   ${pager(office, sought, next)}`;

@@ -2,6 +2,7 @@ import { caseStateSchema, urgencySchema } from '../../../core/case/model.ts';
 import type { Standing } from '../../../core/case/standing.ts';
 import { addDays, type Day } from '../../../core/time.ts';
 import type { SentForm } from '../../page/form.ts';
+import { pageIn } from '../../page/pager.ts';
 
 /** After so many days an open question of who leads is one for the supervisor. No source states it. */
 export const LEADLESS_DAYS = 60;
@@ -49,11 +50,6 @@ const some = (narrow: Narrow) => (Object.keys(narrow).length === 0 ? {} : { narr
 function narrowIn(read: Reader): Narrow {
   const said = narrowNames.map((name) => [name, read(name)?.trim() ?? ''] as const);
   return Object.fromEntries(said.filter(([, value]) => value !== ''));
-}
-
-function pageIn(typed = '1'): number {
-  const page = Number(typed);
-  return Number.isInteger(page) && page > 0 ? page : 1;
 }
 
 /** Whether an address may say all that is sought. */

@@ -3,6 +3,7 @@ import { kindWords } from '../../../core/message/kind-words.ts';
 import type { Message } from '../../../core/message/model.ts';
 import type { Task } from '../../../core/task/model.ts';
 import type { Html, Page } from '../../page/layout.ts';
+import { onPage, pager } from '../../page/pager.ts';
 import { block, moment } from '../../page/parts.ts';
 import { table } from '../../page/table.ts';
 import { listPage } from '../town/list-pages.ts';
@@ -18,9 +19,6 @@ export type MessagesView = {
 const choicesOf = { all: 'すべて', problems: '届かなかったもの' } as const;
 type Choice = keyof typeof choicesOf;
 
-/** Fifty are a page that scrolls well, on a telephone too; a town sends some hundred a month. */
-const PAGE = 50;
-
 /** Every mail of a town and where it stands; those somebody has to see to first, when asked for. */
 export function messagesPage(office: Office, view: MessagesView): Page {
   const chosen: Choice = office.narrow === 'problems' ? 'problems' : 'all';
@@ -33,7 +31,7 @@ export function messagesPage(office: Office, view: MessagesView): Page {
       <p>
         ${open.length === 0 ? 'まだ補っていない不達はありません。' : `まだ補っていない不達が${String(open.length)}件あります。会議の画面から、電話で伝えるか送り直してください。`}
       </p>
-      ${block(choicesOf[chosen], html`${messageTable(office, view, shown)} ${pages(office, chosen, shown.length)}`)}`,
+      ${block(choicesOf[chosen], html`${messageTable(office, view, shown)} ${pager({ label: 'メールの続き', page: pageOf(office), all: shown.length, hrefOf: (page) => hrefOf(office, chosen, page) })}`)}`,
   );
 }
 
@@ -56,32 +54,20 @@ function hrefOf(office: Office, chosen: Choice, page = 1): string {
 
 const pageOf = ({ sought }: Office) => sought?.page ?? 1;
 
-function pages(office: Office, chosen: Choice, all: number): Html {
-  const page = pageOf(office);
-  const rest = all - page * PAGE;
-  if (page === 1 && rest <= 0) return html``;
-  return html`<nav class="row" aria-label="メールの続き">
-    ${page === 1 ? '' : html`<a class="reach" href="${hrefOf(office, chosen, page - 1)}">前の${PAGE}件</a>`}
-    ${rest <= 0 ? '' : html`<a class="reach" href="${hrefOf(office, chosen, page + 1)}">ほか ${rest}件</a>`}
-  </nav>`;
-}
-
 const momentOf = ({ sentAt, sendingSince, createdAt }: Message) => sentAt ?? sendingSince ?? createdAt;
 
 function messageTable(office: Office, { done, meetings }: MessagesView, messages: readonly Message[]): Html {
   if (messages.length === 0) return html`<p class="card">メールはありません。</p>`;
-  const rows = messages
-    .toSorted((a, b) => (momentOf(a) < momentOf(b) ? 1 : -1))
-    .slice((pageOf(office) - 1) * PAGE, pageOf(office) * PAGE)
-    .map((message) => {
-      const [subject = ''] = message.id.split('/');
-      return [
-        moment(momentOf(message), office.now),
-        office.agencies.find(({ id }) => id === message.to)?.name ?? message.to,
-        kindWords[message.mailKind],
-        meetings.has(subject) ? html`<a href="${pathOf(office, 'meetings', subject)}">会議 ${subject}</a>` : subject,
-        deliveryBadge(message, done, office.now),
-      ];
-    });
+  const newest = messages.toSorted((a, b) => (momentOf(a) < momentOf(b) ? 1 : -1));
+  const rows = onPage(newest, pageOf(office)).map((message) => {
+    const [subject = ''] = message.id.split('/');
+    return [
+      moment(momentOf(message), office.now),
+      office.agencies.find(({ id }) => id === message.to)?.name ?? message.to,
+      kindWords[message.mailKind],
+      meetings.has(subject) ? html`<a href="${pathOf(office, 'meetings', subject)}">会議 ${subject}</a>` : subject,
+      deliveryBadge(message, done, office.now),
+    ];
+  });
   return table({ caption: '新しいものから', head: ['日時', '宛先', '種類', '対象', '状態'], rows });
 }

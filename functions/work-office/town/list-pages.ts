@@ -5,9 +5,8 @@ import { badge, block, crumbs } from '../../page/parts.ts';
 import { table } from '../../page/table.ts';
 import { caseList } from '../case/case-list.ts';
 import { frameOf, type Office, pathOf } from '../office.ts';
-import { openedWithoutConsent } from '../meeting/without-consent.ts';
 import { caseBadge } from '../words.ts';
-import { meetingTable, type TownView } from './town-page.ts';
+import type { TownView } from './town-page.ts';
 
 /** The frame of a list: where one is, what it is called, and the list. */
 export function listPage(office: Office, title: string, main: Html): Page {
@@ -53,20 +52,4 @@ function homeTable({ towns }: Office, cases: readonly Case[]): Html {
     head: ['ケース', '担当町村', '状態', '世帯', '引継ぎ'],
     rows,
   });
-}
-
-export function meetingsPage(office: Office, { meetings }: Pick<TownView, 'meetings'>): Page {
-  const open = meetings.filter(({ state }) => state !== 'completed' && state !== 'cancelled');
-  const over = meetings.filter((meeting) => !open.includes(meeting));
-  return listPage(
-    office,
-    '会議',
-    html`<p><a class="button" href="${pathOf(office, 'meetings', 'new')}">いくつかのケースの会議を依頼する</a></p>
-      ${office.convenes && office.actor.serves === undefined ? html`<p><a href="${pathOf(office, 'meetings', 'together')}">ほかの町村のケースと、合同の席を招集する</a></p>` : ''}
-      <p><a href="${pathOf(office, 'records')}">記録を待っている会議</a></p>
-      <p><a href="${pathOf(office, 'messages')}">送ったメールの一覧（届かなかったものを探す）</a></p>
-      ${block('進行中', open.length === 0 ? html`<p class="card">進行中の会議はありません。一つのケースの会議は、ケースの画面から依頼します。</p>` : meetingTable(office, open, '進行中の会議'))}
-      ${openedWithoutConsent(office, meetings)}
-      ${over.length === 0 ? '' : block('終わった会議', meetingTable(office, over, '完了・中止した会議'))}`,
-  );
 }

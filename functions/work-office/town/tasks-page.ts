@@ -1,11 +1,12 @@
 import { html } from 'hono/html';
 import type { Task } from '../../../core/task/model.ts';
 import type { Html, Page } from '../../page/layout.ts';
+import { onPage, pager } from '../../page/pager.ts';
 import { block, moment } from '../../page/parts.ts';
 import { table } from '../../page/table.ts';
 import { listPage } from './list-pages.ts';
 import { type Office, pathOf } from '../office.ts';
-import { aboutOf, placed, subjectOf, todoList } from './todo.ts';
+import { aboutOf, placed, pressingFirst, subjectOf, todoList } from './todo.ts';
 import { orderOf } from '../words.ts';
 
 /** Whose tasks are shown: `?of=mine`, the whole town's when left out, `?of=done` for what was done lately. */
@@ -17,9 +18,6 @@ export function whoseIn(query: Readonly<Record<string, string>>): Whose {
   return of === 'mine' || of === 'done' ? of : 'town';
 }
 
-// A town does some dozens a week; older ones stand on the page of their meeting.
-const LATELY = 100;
-
 /** 用事: what is overdue first, then by due day; and what was done lately, with its note. */
 export function tasksPage(office: Office, tasks: readonly Task[]): Page {
   const whose = office.whose ?? 'town';
@@ -27,20 +25,28 @@ export function tasksPage(office: Office, tasks: readonly Task[]): Page {
   const mine = open.filter((task) => task.for === office.actor.id);
   const done = tasks.filter((task) => task.done !== undefined);
   const counts = { town: open.length, mine: mine.length, done: done.length };
-  const shown = whose === 'mine' ? mine : open;
+  const shown = { town: open, mine, done }[whose];
+  const list =
+    whose === 'done' ? doneTable(office, done) : todoList(office, onPage(pressingFirst(office, shown), pageOf(office)));
+  const hrefOf = (page: number) => `${hrefTo(office, whose)}${whose === 'town' ? '?' : '&'}page=${String(page)}`;
   return listPage(
     office,
     '用事',
     html`${choices(office, whose, counts)}
-    ${block(whoseWords[whose], whose === 'done' ? doneTable(office, done) : todoList(office, shown))}`,
+    ${block(whoseWords[whose], html`${list} ${pager({ label: '用事の続き', page: pageOf(office), all: shown.length, hrefOf })}`)}`,
   );
+}
+
+const pageOf = ({ sought }: Office) => sought?.page ?? 1;
+
+function hrefTo(office: Office, whose: Whose): string {
+  return whose === 'town' ? pathOf(office, 'tasks') : `${pathOf(office, 'tasks')}?of=${whose}`;
 }
 
 function choices(office: Office, whose: Whose, counts: Readonly<Record<Whose, number>>): Html {
   const choice = (one: Whose) => {
-    const href = one === 'town' ? pathOf(office, 'tasks') : `${pathOf(office, 'tasks')}?of=${one}`;
     const here = one === whose ? html` aria-current="true"` : '';
-    return html`<li><a href="${href}" ${here}>${whoseWords[one]}（${counts[one]}件）</a></li>`;
+    return html`<li><a href="${hrefTo(office, one)}" ${here}>${whoseWords[one]}（${counts[one]}件）</a></li>`;
   };
   return html`<nav class="choices" aria-label="どの用事を見るか">
     <ul>
@@ -53,15 +59,12 @@ const byDone = (one: Task, other: Task) => ((one.done?.at ?? '') < (other.done?.
 
 function doneTable(office: Office, tasks: readonly Task[]): Html {
   if (tasks.length === 0) return html`<p class="card">済んだ用事はまだありません。</p>`;
-  const rows = tasks
-    .toSorted(byDone)
-    .slice(0, LATELY)
-    .map((task) => [
-      html`<a href="${placed(office, task)}">${orderOf(task)}：${aboutOf(office, task)}</a>`,
-      subjectOf(task),
-      task.done === undefined ? '' : moment(task.done.at, office.now),
-      task.done?.by,
-      task.done?.note,
-    ]);
+  const rows = onPage(tasks.toSorted(byDone), pageOf(office)).map((task) => [
+    html`<a href="${placed(office, task)}">${orderOf(task)}：${aboutOf(office, task)}</a>`,
+    subjectOf(task),
+    task.done === undefined ? '' : moment(task.done.at, office.now),
+    task.done?.by,
+    task.done?.note,
+  ]);
   return table({ caption: '新しいものから', head: ['用事', '対象', '済んだ日時', 'した人', 'メモ'], rows });
 }

@@ -33,11 +33,14 @@ const byDue = (one: Task, other: Task) => {
   const [a, b] = [one.dueAt ?? LAST, other.dueAt ?? LAST];
   return a < b ? -1 : Number(a > b);
 };
-/** The most pressing first; of those due together, one's own. */
+const numbers = new Intl.Collator('ja', { numeric: true });
+/** The most pressing first; of those due together, one's own, and `M-9` before `M-10`. */
 const pressing =
   ({ actor }: Office) =>
   (one: Task, other: Task) =>
-    byDue(one, other) || Number(other.for === actor.id) - Number(one.for === actor.id);
+    byDue(one, other) ||
+    Number(other.for === actor.id) - Number(one.for === actor.id) ||
+    numbers.compare(one.subject.id, other.subject.id);
 const rowClass = { bad: 'late', warn: 'today', plain: '', go: '', good: '', hot: '' } as const;
 
 export function pressingFirst(office: Office, tasks: readonly Task[]): readonly Task[] {
@@ -62,7 +65,7 @@ export function todoList(office: Office, tasks: readonly Task[]): Html {
           <a
             class="button button-line"
             href="${placed(office, task)}"
-            aria-label="${`${orderOf(task)}（${aboutOf(office, task)}）を開く`}"
+            aria-label="${`${orderOf(task)}（${aboutOf(office, task)}、${subjectOf(task)}）を開く`}"
             >開く</a
           >
         </p>

@@ -3,23 +3,19 @@ import type { Body } from '../../../core/body/model.ts';
 import type { Lapse } from '../../../core/body/rhythm.ts';
 import type { Case } from '../../../core/case/model.ts';
 import type { Standing } from '../../../core/case/standing.ts';
-import type { Invitation } from '../../../core/invitation/model.ts';
-import { owes as owesReply } from '../../../core/invitation/rules.ts';
-import { owesMarks } from '../../../core/poll/rules.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
 import type { Plan } from '../../../core/plan/model.ts';
 import type { Settings } from '../../../core/settings/model.ts';
 import type { Task } from '../../../core/task/model.ts';
 import type { Html, Page } from '../../page/layout.ts';
-import { block, dayWords, moment } from '../../page/parts.ts';
+import { block, moment } from '../../page/parts.ts';
 import { savedIf } from '../../page/saved.ts';
-import { table } from '../../page/table.ts';
 import { caseList } from '../case/case-list.ts';
-import { frameOf, frameworkOf, type Office, pathOf } from '../office.ts';
+import { meetingTable, sortedMeetings } from '../meeting/meeting-list.ts';
+import { frameOf, type Office, pathOf } from '../office.ts';
 import { missingNumbers } from '../settings/missing-numbers.ts';
 import { rhythmNotices } from './rhythm-notices.ts';
 import { pressingFirst, todoList } from './todo.ts';
-import { meetingBadges } from '../words.ts';
 
 export type TownView = {
   readonly tasks: readonly Task[];
@@ -36,25 +32,9 @@ export type TownView = {
 
 const FIRST = 10;
 
-// What a person has to move comes first; what is over comes last.
-const order = [
-  'requested',
-  'drafted',
-  'recording',
-  'deciding',
-  'polling',
-  'inviting',
-  'scheduled',
-  'declined',
-  'completed',
-  'cancelled',
-];
-const rank = ({ state }: Meeting) => order.indexOf(state);
-
 /** A clerk's desk: what needs doing first, then the meetings, then the cases. */
 export function townPage(office: Office, view: TownView): Page {
-  const open = view.meetings.filter(({ state }) => state !== 'completed' && state !== 'cancelled');
-  const over = view.meetings.filter((meeting) => !open.includes(meeting));
+  const { open, over } = sortedMeetings(view.meetings);
   return {
     ...frameOf(office),
     title: `${office.town.name}の仕事`,
@@ -62,7 +42,7 @@ export function townPage(office: Office, view: TownView): Page {
       <p class="lead">${moment(office.now)} 現在</p>
       ${done(office)} ${missingNumbers(office, view.settings)} ${rhythmNotices(office, view)}
       ${block('先にすること', firstTasks(office, view))}
-      ${block('会議', open.length === 0 ? html`<p class="card">進行中の会議はありません。</p>` : meetingTable(office, open, '進行中の会議'))}
+      ${block('会議', open.length === 0 ? html`<p class="card">進行中の会議はありません。</p>` : firstMeetings(office, open, '進行中の会議'))}
       ${block(
         'ケース',
         html`${caseList(office, view)}
@@ -71,7 +51,7 @@ export function townPage(office: Office, view: TownView): Page {
             ${office.actor.serves === office.town.id ? html`<a href="${pathOf(office, 'workbook')}">Excelで出し入れする</a>` : ''}
           </p>`,
       )}
-      ${over.length === 0 ? '' : block('終わった会議', meetingTable(office, over, '完了・中止した会議'))}`,
+      ${over.length === 0 ? '' : block('終わった会議', firstMeetings(office, over, '完了・中止した会議'))}`,
   };
 }
 
@@ -83,41 +63,13 @@ function firstTasks(office: Office, { tasks }: TownView): Html {
     <p><a href="${pathOf(office, 'tasks')}">${more}</a></p>`;
 }
 
+/** The same of meetings. */
+function firstMeetings(office: Office, meetings: readonly Meeting[], caption: string): Html {
+  const rest = meetings.length - FIRST;
+  return html`${meetingTable(office, meetings.slice(0, FIRST), caption)}
+  ${rest > 0 ? html`<p><a href="${pathOf(office, 'meetings')}">${caption}をすべて見る（ほか${String(rest)}件）</a></p>` : ''}`;
+}
+
 function done({ done: what }: Office): Html {
   return savedIf(what === 'case' ? '相談を受け付けました' : undefined);
-}
-
-export function meetingTable(office: Office, meetings: readonly Meeting[], caption: string): Html {
-  const rows = meetings
-    .toSorted((a, b) => rank(a) - rank(b))
-    .map(
-      (meeting) =>
-        [
-          html`<a href="${pathOf(office, 'meetings', meeting.id)}">${meeting.id}</a>`,
-          meetingBadges(meeting),
-          frameworkOf(office, meeting.framework).name,
-          whenOf(office, meeting),
-          answersOf(meeting),
-          meeting.cases.map((id) => html`<a href="${pathOf(office, 'cases', id)}">${id}</a> `),
-        ] as const,
-    );
-  return table({
-    caption,
-    head: ['会議', '状態', '枠組み', '日時', '回答', 'ケース'],
-    rows: rows.map(([a, b, c, d, e, f]) => [a, b, c, d, e, html`${f}`]),
-  });
-}
-
-function whenOf({ now }: Office, meeting: Meeting): Html | string {
-  if ('appointment' in meeting && meeting.appointment !== undefined) return moment(meeting.appointment.startsAt, now);
-  if (meeting.state === 'polling') return `候補${String(meeting.poll.slots.length)}件`;
-  return meeting.state === 'declined' ? html`再検討 ${dayWords(meeting.declined.review)}` : '日時はこれから';
-}
-
-function answersOf(meeting: Meeting): string {
-  const invited = meeting.invitations.filter((one) => one.withdrawn === undefined);
-  const owes = (one: Invitation) => (meeting.state === 'polling' ? owesMarks(meeting.poll, one) : owesReply(one));
-  return invited.length === 0
-    ? ''
-    : `${String(invited.filter((one) => !owes(one)).length)} / ${String(invited.length)}`;
 }

@@ -2,9 +2,13 @@ import { html } from 'hono/html';
 import type { Staff, Town } from '../../../core/access/model.ts';
 import { mayConvene, townsOf } from '../../../core/access/rules.ts';
 import type { Deps } from '../../../core/commands/command.ts';
-
+import type { Meeting } from '../../../core/meeting/model.ts';
+import type { Task } from '../../../core/task/model.ts';
+import type { Instant } from '../../../core/time.ts';
 import { type Html, type PageResponse, seeOther, showPage } from '../../page/layout.ts';
 import { showRefusal } from '../../page/refusal-page.ts';
+import { pageIn } from '../../page/pager.ts';
+import { badge } from '../../page/parts.ts';
 import { table } from '../../page/table.ts';
 import { requestsSection } from './requests-section.ts';
 import { frameOf } from '../office.ts';
@@ -18,28 +22,41 @@ function sittingLink(actor: Staff, towns: readonly Town[]): Html {
   </p>`;
 }
 
-/** Who works for one town goes straight there; the prefecture's staff choose. */
-export async function townsPage(deps: Deps, actor: Staff): Promise<PageResponse> {
+type OfTown = { readonly town: Town; readonly tasks: readonly Task[]; readonly meetings: readonly Meeting[] };
+
+/** Who works for one town goes straight there; the prefecture's staff choose. @param asked which page of the 開催依頼 */
+export async function townsPage(deps: Deps, actor: Staff, asked?: string): Promise<PageResponse> {
   if (actor.role === 'viewer') return showRefusal({ code: 'forbidden' }, frameOf({ actor }));
   const codes = await townsOf(deps, actor);
   const [only] = codes;
   if (codes.length === 1 && only !== undefined) return seeOther(`/office/${only}`);
   const towns = (await deps.store.list('town', deps.prefecture)).filter(({ id }) => codes.includes(id));
-  const tasks = await Promise.all(towns.map(({ id }) => deps.store.list('task', id)));
-  const asked = await Promise.all(
-    towns.map(async (town) => ({ town, meetings: await deps.store.list('meeting', town.id) })),
-  );
-  const rows = towns.map((town, index) => [
-    html`<a href="/office/${town.id}">${town.name}</a>`,
-    (tasks[index] ?? []).filter((task) => task.done === undefined).length,
-  ]);
+  const now = deps.clock.now();
+  const all = await Promise.all(towns.map(async (town) => ofTown(deps, town)));
   return showPage({
     ...frameOf({ actor }),
     title: '町村一覧',
     main: html`<h1>町村一覧</h1>
-      <div class="block">
-        ${table({ caption: '受け持ちの町村', head: ['町村', '開いている仕事'], rows, numbers: [1] })}
-      </div>
-      ${sittingLink(actor, towns)} ${requestsSection(actor, asked, deps.clock.now())}`,
+      <div class="block">${townTable(all, now)}</div>
+      ${sittingLink(actor, towns)} ${requestsSection(actor, all, { now, page: pageIn(asked) })}`,
   });
+}
+
+async function ofTown({ store }: Deps, town: Town): Promise<OfTown> {
+  const [tasks, meetings] = await Promise.all([store.list('task', town.id), store.list('meeting', town.id)]);
+  return { town, tasks: tasks.filter(({ done }) => done === undefined), meetings };
+}
+
+function townTable(all: readonly OfTown[], now: Instant) {
+  const rows = all.map(({ town, tasks, meetings }) => {
+    const late = tasks.filter(({ dueAt }) => dueAt !== undefined && dueAt < now).length;
+    return [
+      html`<a href="/office/${town.id}">${town.name}</a>`,
+      tasks.length,
+      late === 0 ? 0 : badge(String(late), 'bad'),
+      meetings.filter(({ state }) => state === 'requested').length,
+    ];
+  });
+  const head = ['町村', '開いている仕事', 'うち超過', '開催依頼'];
+  return table({ caption: '受け持ちの町村', head, rows, numbers: [1, 2, 3] });
 }
