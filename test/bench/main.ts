@@ -3,6 +3,7 @@ import { grid } from './grid.ts';
 import { kill } from './kill.ts';
 import { lives } from './lives.ts';
 import { mails } from './mails.ts';
+import { pages } from './pages.ts';
 import { rows } from './rows.ts';
 import { sheet } from './sheet.ts';
 import { waiting } from './waiting.ts';
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, (n?: number, seed?: number) => Promise<Fi
   grid,
   kill,
   mails,
+  pages,
   waiting,
 };
 
