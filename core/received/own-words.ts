@@ -6,7 +6,7 @@ const beginnings: readonly RegExp[] = [
   /^[-\s]*(Original Message|元のメッセージ|転送メッセージ)[-\s]*$/i,
   /^On .* wrote:$/,
   // Gmail and Apple Mail in Japanese: 「2026年6月1日(月) 9:00 若草福祉事務所 <…>:」, 「2026/06/01 9:00、…のメール:」.
-  /^\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}.*(<[^<>]+@[^<>]+>|のメール|書き込みました)[:：]?\s*$/,
+  /^\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}.*(<[^<>@]+@[^<>@]+>|のメール|書き込みました)[:：]?\s*$/,
   // Outlook: the first line of the other mail's head.
   /^(差出人|From|送信者)[:：]\s*\S/,
 ];

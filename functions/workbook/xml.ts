@@ -5,9 +5,11 @@ export type Piece =
   | { readonly kind: 'text'; readonly text: string };
 export type Attributes = Readonly<Record<string, string>>;
 
+// However long a part and whatever is left open in it, each sign is read a few times at the most: what never ends is read to the end once, a
+// name is read whole, and no tag goes beyond the next `<`, which XML has nowhere inside of one.
 const MARKUP =
-  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[(?<cdata>[\s\S]*?)\]\]>|<(?<doctype>![A-Z])|<\/(?:[\w.-]+:)?(?<close>[\w.-]+)\s*>|<(?:[\w.-]+:)?(?<open>[\w.-]+)(?<rest>(?:[^>"']|"[^"]*"|'[^']*')*)>/g;
-const ATTRIBUTE = /(?:[\w.-]+:)?(?<name>[\w.-]+)\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)')/g;
+  /<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<!\[CDATA\[(?<cdata>[\s\S]*?)(?:\]\]>|$)|<(?<doctype>![A-Z])|<\/(?:[\w.-]+:)?(?<close>[\w.-]+)\s*>|<(?:[\w.-]+:)?(?<open>[\w.-]+)(?=[\s/>])(?<rest>(?:[^<>"']|"[^<"]*"|'[^<']*')*)>/g;
+const ATTRIBUTE = /(?<![\w.:-])(?:[\w.-]+:)?(?<name>[\w.-]+)\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)')/g;
 const ENTITY = /&(?:#x(?<hex>[\da-f]{1,6})|#(?<decimal>\d{1,7})|(?<named>amp|lt|gt|quot|apos));/gi;
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { piecesOf } from '../../functions/workbook/xml.ts';
 import { dayText, formatOf, numberText } from '../../functions/workbook/number-text.ts';
 import { aSmallTown } from '../support/small-town.ts';
 import { answersIn, call, cases, textsOf, told, withPart, workbookOf } from '../support/workbooks.ts';
@@ -156,5 +157,23 @@ describe('whoever brings a file', () => {
       sheet('<c r="B2"><v>891234567</v></c>'),
     );
     expect(await told(one, file)).toContain('先頭の0が消えています');
+  });
+});
+
+describe('a part of a workbook in which nothing ends', () => {
+  // Read from each beginning to the end of the part, a file of a few kilobytes would keep the machine busy for hours.
+  it.each(['<!--', '<?', '<![CDATA[', '<a ', '<a "', 'b', '<b:', '</b ', '&#'])('is read at once: %j', (sign) => {
+    const pieces = [...piecesOf(`<v>7</v><${sign.repeat(1_000_000)}`)];
+    expect(pieces.slice(0, 3)).toEqual([
+      { kind: 'open', name: 'v', attributes: {}, empty: false },
+      { kind: 'text', text: '7' },
+      { kind: 'close', name: 'v' },
+    ]);
+  });
+
+  it('nor do the names of what a tag says', () => {
+    expect([...piecesOf(`<c ${'b'.repeat(1_000_000)} r="A1" x:s='2'/>`)]).toEqual([
+      { kind: 'open', name: 'c', attributes: { r: 'A1', s: '2' }, empty: true },
+    ]);
   });
 });

@@ -148,4 +148,31 @@ describe('a mail made to exhaust its reader', () => {
     const mail = await readMail(Buffer.from(`From: a@example.jp\r\n\r\n${'あ'.repeat(200_000)}`));
     expect(mail?.text).toHaveLength(100_000);
   });
+
+  // Looked for the end of each from its beginning, they would be read for minutes.
+  it.each(['<', '<blockquote ', '<!--', '<style ', '<b> ', '&nbsp;'])(
+    'is read at once, if it is all %j',
+    async (sign) => {
+      const html = `<p>出席します</p>${sign.repeat(300_000)}`;
+      const mail = await readMail(
+        Buffer.from(`From: a@example.jp\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${html}`),
+      );
+      expect(mail?.text).toMatch(/^出席します/);
+    },
+  );
+});
+
+describe('a mail of HTML only', () => {
+  const words = async (html: string) =>
+    (await readMail(Buffer.from(`From: a@example.jp\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${html}`)))?.text;
+
+  it('loses no word for a sign that begins no tag', async () => {
+    expect(await words('<div>5 &lt; 6</div><div>欠席します <3<br>試験</div>')).toBe('5 < 6\n欠席します <3\n試験');
+  });
+
+  it('shows nothing of what its program hid', async () => {
+    expect(await words('<!--[if mso]><p>出席</p><![endif]--><style>p{}</style><p>欠席します</p><!-- 出席')).toBe(
+      '欠席します',
+    );
+  });
 });
