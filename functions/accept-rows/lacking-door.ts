@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { noteReading } from '../../core/access/noting.ts';
+import { hiddenIn } from '../../core/access/sight.ts';
 import type { Deps } from '../../core/commands/command.ts';
 import { readInput } from '../../core/commands/refusal-of-input.ts';
 import { rowsOfTab } from '../../core/commands/row/rows-of-tab.ts';
 import { rowSubjectsOf } from '../../core/commands/row/row-subjects.ts';
-import { sheetTownOf } from '../../core/commands/row/row-workplace.ts';
+import { isOfNone, sheetTownOf } from '../../core/commands/row/row-workplace.ts';
 import { readingOf } from '../../core/commands/row/town-reading.ts';
 import { townCodeSchema } from '../../core/ids.ts';
 import { tabNames } from '../../core/sheet/columns.ts';
@@ -37,8 +38,11 @@ export function lackingDoor(deps: Deps): HttpHandler {
     const about = await rowSubjectsOf(deps, town, tab);
     const known = new Set(has.map(about));
     const all = await rowsOfTab(deps, readingOf(deps, town), tab);
+    // The host's officers see what their desk has to do with, here as on every page (ADR 0056).
+    const hidden = await hiddenIn(deps, actor, town);
+    const seen = all.filter(({ cells }) => isOfNone(hidden, cells));
     // A row that was refused said nothing that is kept.
-    const lacking = all.filter(({ cells }) => cells['状況'] === '済' && !known.has(about(cells)));
+    const lacking = seen.filter(({ cells }) => cells['状況'] === '済' && !known.has(about(cells)));
     const rows = lacking.slice(0, MOST_ROWS).map(({ cells }) => cells);
     if (rows.length > 0)
       await noteReading(deps, actor, { town, to: tab, part: 'rows', about: rows.map((cells) => about(cells) ?? '') });

@@ -47,4 +47,18 @@ describe('POST /v1/lacking', () => {
     const { body } = await ask(one, { tab: 'ケース', has: [] }, who);
     expect(body).not.toContain('C-1');
   });
+
+  it('gives the host nothing of a case or consultation it does not see, whatever tab it stands in', async () => {
+    const one = await aSmallTown();
+    const members = [{ id: 'A', name: '試験花子', covered: true }];
+    for (const id of ['C-1', 'C-2']) await one.does('木村', 'case', { id, issues: [1], summary: '秘密', members });
+    await one.does('木村', 'consultation', { id: 'U-1', name: '試験花子', text: '秘密', mayShare: false });
+    const asked = async (tab: string) => (await ask(one, { town, tab, has: [] }, '佐藤')).body;
+    for (const tab of ['ケース', '世帯員', '相談受付']) expect(await asked(tab)).toContain('"rows":[]');
+    await one.does('木村', 'request', { meeting: 'M-1', cases: ['C-1'], framework: 'needy-support', ground: 1 });
+    for (const tab of ['ケース', '世帯員']) {
+      expect(await asked(tab)).toContain('C-1');
+      expect(await asked(tab)).not.toContain('C-2');
+    }
+  });
 });

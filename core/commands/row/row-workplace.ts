@@ -3,7 +3,7 @@ import { mayEdit } from '../../access/rules.ts';
 import type { TownCode } from '../../ids.ts';
 import type { Deps } from '../command.ts';
 import { hiddenIn } from '../../access/sight.ts';
-import { listIn } from '../../sheet/cells.ts';
+import { type Cells, listIn } from '../../sheet/cells.ts';
 import type { Tab } from '../../sheet/columns.ts';
 import { readSentRow } from './sent-row.ts';
 
@@ -28,7 +28,16 @@ export async function numbersIn({ store }: Pick<Deps, 'store'>, { town, tab, row
   const sent = rows.map((row) => readSentRow(tab, row));
   const stored = await Promise.all(sent.map(({ id }) => store.get('row', town, id)));
   const known = stored.filter((row) => row !== undefined);
-  const numbers = [...sent, ...known].flatMap(({ cells }) => [cells['ケース番号'], cells['受付番号']]);
-  // As a list and as it stands: a number that was given with a space in it is one, too.
+  return [...sent, ...known].flatMap(({ cells }) => numbersOf(cells));
+}
+
+/** As a list and as it stands: a number that was given with a space in it is one, too. */
+function numbersOf(cells: Cells): readonly string[] {
+  const numbers = [cells['ケース番号'], cells['受付番号']];
   return numbers.flatMap((cell = '') => [cell.normalize('NFKC').trim(), ...listIn(cell)]);
+}
+
+/** Whether a row names none of these cases and consultations. */
+export function isOfNone(hidden: ReadonlySet<string>, cells: Cells): boolean {
+  return !numbersOf(cells).some((number) => hidden.has(number));
 }
