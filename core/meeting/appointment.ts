@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { personIdSchema } from '../ids.ts';
-import { meetingRulesSchema } from '../settings/model.ts';
+import { keptMeetingRulesSchema } from '../settings/model.ts';
 import { instantSchema } from '../time.ts';
 import { gatheringFields } from './gathering.ts';
 
@@ -21,7 +21,7 @@ export const appointmentSchema = z.object({
   sequence: z.number().int(),
   /** While changes are gathered that nobody has heard of yet: what they would go back to (ADR 0031). */
   settling: z
-    .object({ startsAt: instantSchema, replyBy: instantSchema, rules: meetingRulesSchema.optional() })
+    .object({ startsAt: instantSchema, replyBy: instantSchema, rules: keptMeetingRulesSchema.optional() })
     .optional(),
   /** 書面開催: nobody meets; opinions are awaited until `startsAt`, which is the reply deadline, too (ADR 0042). */
   written: z.object({ reason: z.string(), by: personIdSchema, at: instantSchema }).optional(),

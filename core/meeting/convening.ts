@@ -7,7 +7,7 @@ import type { Settings } from '../settings/model.ts';
 import { hostAgenda, type HostStep } from './awaiting-host.ts';
 import { leavesBusinessDay, mailableFrom, replyDue } from '../settings/rules.ts';
 import type { Invitation } from '../invitation/model.ts';
-import { addDays, type Day, dayOf, type Instant, jst } from '../time.ts';
+import { type Day, dayOf, type Instant, jst } from '../time.ts';
 import { pollAgenda } from '../poll/agenda.ts';
 import { isInWriting } from './in-writing.ts';
 import type { Appointment, ConvenedMeeting, Meeting } from './model.ts';
@@ -107,27 +107,33 @@ function hadTime({ appointment }: ConvenedMeeting, settings: Settings, sentAt: I
     : !replyDue(settings, sentAt, startsAt).short;
 }
 
-/** On the day after the deadline; of a meeting in writing on its last day, as long as an opinion still counts. */
+/** So many business days after the deadline; of a meeting in writing on its last day, as long as an opinion still counts. */
 function phoning(meeting: ConvenedMeeting, settings: Settings): readonly AgendaItem<ConveningStep>[] {
   const { replyBy, startsAt } = meeting.appointment;
   const last = dayOf(replyBy);
-  const day = isInWriting(meeting) ? rollBack(last, settings) : addBusinessDays(last, 1, settings);
+  const day = isInWriting(meeting)
+    ? rollBack(last, settings)
+    : addBusinessDays(last, settings.phoneBusinessDays, settings);
   const at = jst(day, settings.chaseAt);
   return meeting.invitations.some(owes) ? [item('phone', `phone-${replyBy}`, at, startsAt)] : [];
 }
 
 function dayBefore(meeting: ConvenedMeeting, settings: Settings): readonly AgendaItem<ConveningStep>[] {
   const { startsAt } = meeting.appointment;
-  const day = rollBack(addDays(dayOf(startsAt), -1), settings);
+  const day = remindedOf(meeting, settings);
   if (!meeting.invitations.some(isExpected(meeting, settings))) return [];
   return [item('day-before', `day-before-${startsAt}`, jst(day, settings.chaseAt), closing(day, settings))];
 }
 
 /** Reminded of the meeting itself are those who come, unless they were asked that very morning. */
-export function isExpected(meeting: ConvenedMeeting, settings: Settings): (invitation: Invitation) => boolean {
-  const day = rollBack(addDays(dayOf(meeting.appointment.startsAt), -1), settings);
+export function isExpected(meeting: ConvenedMeeting, current: Settings): (invitation: Invitation) => boolean {
+  const settings = settingsForMeeting(meeting, current);
+  const day = remindedOf(meeting, settings);
   return (invitation) => attends(invitation) && lastAsked(invitation, meeting, settings) < jst(day, settings.chaseAt);
 }
+
+const remindedOf = ({ appointment }: ConvenedMeeting, settings: Settings) =>
+  addBusinessDays(dayOf(appointment.startsAt), -settings.attendanceReminderBusinessDays, settings);
 
 const closing = (day: ReturnType<typeof dayOf>, settings: Settings) => jst(day, settings.officeCloses);
 

@@ -4,7 +4,7 @@ import { frameworkCodeSchema } from '../framework/frameworks.ts';
 import { agencyIdSchema, bodyIdSchema, caseIdSchema, meetingIdSchema, personIdSchema, townCodeSchema } from '../ids.ts';
 import { invitationSchema } from '../invitation/model.ts';
 import { recordSchema } from '../record/model.ts';
-import { meetingRulesSchema } from '../settings/model.ts';
+import { keptMeetingRulesSchema } from '../settings/model.ts';
 import { daySchema, instantSchema } from '../time.ts';
 import { pollSchema, slotsSchema } from '../poll/model.ts';
 import { appointmentSchema } from './appointment.ts';
@@ -107,7 +107,7 @@ const common = {
   done: z.record(z.string(), instantSchema),
   lateness: latenessSchema.optional(),
   /** The host's rules on the day the meeting was dated: they stay, so that its due dates do. */
-  rules: meetingRulesSchema.optional(),
+  rules: keptMeetingRulesSchema.optional(),
   /** Held in one sitting with meetings of other towns. */
   together: togetherSchema.optional(),
 };

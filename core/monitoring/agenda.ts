@@ -34,7 +34,7 @@ export function monitoringAgenda(
   return [
     { ...item('ask-for-reports', request), expiresAt: jst(addDays(review, 1), '0:00') },
     ...settings.monitoringReminderDays.map(reminder),
-    item('review-overdue', addBusinessDays(review, 1, settings)),
+    item('review-overdue', addBusinessDays(review, settings.monitoringOverdueBusinessDays, settings)),
     item('review-supervisor', rollForward(addDays(review, settings.monitoringSupervisorDays), settings)),
     item('review-late', rollForward(addDays(review, settings.monitoringLateDays), settings)),
   ];

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { frameworkCodeSchema } from '../framework/frameworks.ts';
 import { agencyIdSchema, caseIdSchema, meetingIdSchema, roleIdSchema, townCodeSchema } from '../ids.ts';
 import { judgementSchema, latenessSchema } from '../meeting/model.ts';
-import { monitoringRulesSchema } from '../settings/model.ts';
+import { keptMonitoringRulesSchema } from '../settings/model.ts';
 import { daySchema, instantSchema } from '../time.ts';
 
 /** 提案 → 持ち帰り → 所属承認 → 確定: a role binds an office only after its supervisor confirmed (BRIEF §2.10). */
@@ -93,7 +93,7 @@ export const planSchema = z.object({
     /** Agencies that were asked, or reminded, in a letter about another plan: by the key of the step that leaves them out. */
     told: z.record(z.string(), z.array(agencyIdSchema)).optional(),
     /** The host's rules on the day the period began: they stay until the next one. */
-    rules: monitoringRulesSchema.optional(),
+    rules: keptMonitoringRulesSchema.optional(),
   }),
   reports: z.array(progressReportSchema),
   evaluations: z.array(evaluationSchema),

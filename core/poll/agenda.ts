@@ -20,7 +20,7 @@ export function pollAgenda(meeting: PollingMeeting, current: Settings): readonly
   const { poll, invitations } = meeting;
   const unasked = invitations.filter((one) => isToBePolled(poll, one));
   const open = invitations.some((one) => owesMarks(poll, one));
-  const phoneAt = jst(addBusinessDays(dayOf(poll.replyBy), 1, settings), settings.chaseAt);
+  const phoneAt = jst(addBusinessDays(dayOf(poll.replyBy), settings.phoneBusinessDays, settings), settings.chaseAt);
   return [
     ...unasked.slice(0, 1).map(({ agency, generation }) => ({
       step: 'invite' as const,

@@ -31,6 +31,11 @@ export function exampleDates(settings: Settings, now: Instant, startsAt: Instant
   return dates.toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
 }
 
+/** A meeting two business days after its invitations: too near for the ordinary deadline. */
+function soon(settings: Settings, sentAt: Instant): Instant {
+  return jst(addBusinessDays(dayOf(sentAt), 2, settings), '14:00');
+}
+
 const common = (settings: Settings) => ({ town: settings.town, id: 'M-1', version: 1 });
 const about = { kind: 'meeting', framework: 'protection-coordination', cases: ['C-1'], emergency: false, done: {} };
 const steps = (items: readonly { readonly step: string; readonly at: Instant }[] = []): readonly ExampleDate[] =>
@@ -57,6 +62,7 @@ function convening(settings: Settings, now: Instant, startsAt: Instant): readonl
   return [
     { what: 'sent', at: sentAt },
     { what: 'reply-due', at: replyBy },
+    { what: 'short-reply-due', at: replyDue(settings, sentAt, soon(settings, sentAt)).replyBy },
     ...steps(conveningAgenda(meeting, settings)),
   ];
 }

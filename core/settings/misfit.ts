@@ -22,6 +22,12 @@ const checks: readonly Check[] = [
     problem: '催促の時刻は、執務時間の中にしてください。時間外のメールは次の開庁日まで待つことになります。',
   },
   {
+    field: 'shortReplyAt',
+    isWrong: ({ officeOpens, officeCloses, shortReplyAt }) =>
+      isEarlier(shortReplyAt, officeOpens) || isEarlier(officeCloses, shortReplyAt),
+    problem: '急な招集の回答期限は、執務時間の中にしてください。',
+  },
+  {
     field: 'reminders',
     isWrong: ({ reminders }) => hasTwice(reminders),
     problem: '同じ日の催促が二つあります。一つにしてください。',
@@ -46,6 +52,12 @@ const checks: readonly Check[] = [
     field: 'monitoringRequestDays',
     isWrong: ({ monitoringRequestDays, monitoringMonths }) => monitoringRequestDays >= monitoringMonths * 28,
     problem: '前の回が終わらないうちの依頼になります。モニタリングの間隔より短くしてください。',
+  },
+  {
+    field: 'monitoringOverdueBusinessDays',
+    isWrong: ({ monitoringOverdueBusinessDays, monitoringSupervisorDays }) =>
+      monitoringOverdueBusinessDays >= monitoringSupervisorDays,
+    problem: '「超過」になる日は、査察指導員に知らせる日より前にしてください。',
   },
   {
     field: 'monitoringSupervisorDays',

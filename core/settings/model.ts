@@ -31,6 +31,10 @@ export const meetingRulesSchema = z.object({
   recordDueBusinessDays: z.number().int().min(1).max(60),
   recordSupervisorBusinessDays: z.number().int().min(1).max(60),
   decisionDueBusinessDays: z.number().int().min(1).max(60),
+  /** Business days before the meeting on which those who come are reminded of it. */
+  attendanceReminderBusinessDays: z.number().int().min(1).max(5),
+  /** Business days after the deadline on which staff telephone whoever is silent. */
+  phoneBusinessDays: z.number().int().min(1).max(20),
 });
 
 /** What a monitoring period keeps from the day it began. */
@@ -41,6 +45,17 @@ export const monitoringRulesSchema = z.object({
   /** Days after the review on which the supervisor hears, and from which the prefecture sees 遅延. */
   monitoringSupervisorDays: z.number().int().min(1).max(60),
   monitoringLateDays: z.number().int().min(1).max(90),
+  /** Business days after the review from which it is 超過 and its staff hear. */
+  monitoringOverdueBusinessDays: z.number().int().min(1).max(20),
+});
+
+/** As stored: what could not be set yet when a meeting was dated, or a period began, was one business day. */
+export const keptMeetingRulesSchema = meetingRulesSchema.extend({
+  attendanceReminderBusinessDays: meetingRulesSchema.shape.attendanceReminderBusinessDays.default(1),
+  phoneBusinessDays: meetingRulesSchema.shape.phoneBusinessDays.default(1),
+});
+export const keptMonitoringRulesSchema = monitoringRulesSchema.extend({
+  monitoringOverdueBusinessDays: monitoringRulesSchema.shape.monitoringOverdueBusinessDays.default(1),
 });
 
 /** Deadlines, intervals and days of one host. No source states them, so every one is a setting (BRIEF §3). */
@@ -53,6 +68,8 @@ export const rulesSchema = meetingRulesSchema.extend(monitoringRulesSchema.shape
   approvalDueBusinessDays: z.number().int().min(1).max(60),
   /** Within how many business days after an emergency it is decided whether a plan is needed (プラン要否). */
   planNeedBusinessDays: z.number().int().min(1).max(60),
+  /** 回答期限 where less than a business day is left: this time on the business day before the meeting. */
+  shortReplyAt: time,
   /** Who fixes the date of a poll at its deadline, unless a poll says otherwise: its convener, or the rules by themselves. */
   pollFixing: z.enum(['担当', '自動'], '「担当」か「自動」にしてください。'),
   /** 庁内の執務時間: mail goes out only then, unless urgent. */
@@ -102,6 +119,7 @@ export const settingsSchema = rulesSchema.partial().extend({
 export const defaultSettings = {
   replyDueBusinessDaysBefore: 3,
   replyDueDaysAfterSending: 7,
+  shortReplyAt: '12:00',
   reminders: [2, 0],
   requestDueBusinessDays: 5,
   approvalDueBusinessDays: 3,
@@ -110,12 +128,15 @@ export const defaultSettings = {
   recordDueBusinessDays: 5,
   recordSupervisorBusinessDays: 3,
   decisionDueBusinessDays: 10,
+  attendanceReminderBusinessDays: 1,
+  phoneBusinessDays: 1,
   monitoringMonths: 3,
   retentionFiscalYears: 5,
   monitoringRequestDays: 14,
   monitoringReminderDays: [7, 0],
   monitoringSupervisorDays: 7,
   monitoringLateDays: 14,
+  monitoringOverdueBusinessDays: 1,
   officeOpens: '8:30',
   officeCloses: '17:15',
   changeSettlesMinutes: 3,

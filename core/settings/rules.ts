@@ -52,7 +52,7 @@ export type ReplyDue = {
 
 /**
  * 回答期限 (BRIEF §3): the earlier of N business days before the meeting and sending + M days, rolled back to a business day, at
- * closing time; noon of the business day before the meeting when that leaves under one business day. Where that noon has passed too, the
+ * closing time; noon (`shortReplyAt`) of the business day before the meeting when that leaves under one business day. Where that has passed too, the
  * brief is silent: answers count until the meeting starts, so its start is the deadline, and nobody is told of one that is over.
  */
 export function replyDue(settings: Settings, sentAt: Instant, startsAt: Instant): ReplyDue {
@@ -62,8 +62,8 @@ export function replyDue(settings: Settings, sentAt: Instant, startsAt: Instant)
   const due = jst(before < after ? before : after, settings.officeCloses);
   if (leavesBusinessDay(settings, sentAt, due)) return { replyBy: due, short: false };
 
-  const noon = jst(addBusinessDays(meetingDay, -1, settings), '12:00');
-  return { replyBy: noon > sentAt ? noon : startsAt, short: true };
+  const late = jst(addBusinessDays(meetingDay, -1, settings), settings.shortReplyAt);
+  return { replyBy: late > sentAt ? late : startsAt, short: true };
 }
 
 /** Whether whoever is asked at `sentAt` has a business day or more until `due`. */

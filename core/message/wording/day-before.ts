@@ -3,7 +3,7 @@ import { item, letter, type MeetingFacts, placeItem, shortly, titleOf, toOffice,
 import { partsBlocks } from './alongside.ts';
 import { papersToOpen } from './ways.ts';
 
-/** To those who come, on the business day before: for a Monday meeting that is Friday, so no 「明日」 here. */
+/** To those who come, one business day before, or more: for a Monday meeting that is Friday, so no 「明日」 here. */
 export function dayBeforeWording(facts: MeetingFacts): Wording {
   const { startsAt, place, preparation, meetingName, meetingId } = facts;
   return letter(facts, `【ご出席をお待ちしています】${shortly(startsAt)} ${titleOf(facts)}`, [

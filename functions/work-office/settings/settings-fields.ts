@@ -1,7 +1,14 @@
 import { type SettingKind, type SettingName, settingRows } from '../../../core/sheet/setting-rows.ts';
 
 type Group =
-  '出欠の回答' | '会議のあと' | 'モニタリング' | '保存期間' | '執務時間と休む日' | '差出人' | 'シートのログイン';
+  | '依頼と決裁'
+  | '出欠の回答'
+  | '会議のあと'
+  | 'モニタリング'
+  | '保存期間'
+  | '執務時間と休む日'
+  | '差出人'
+  | 'シートのログイン';
 type More = { readonly group: Group; readonly hint?: string; readonly options?: readonly string[] };
 export type SettingsField = More & { readonly name: SettingName; readonly kind: SettingKind; readonly label: string };
 
@@ -12,12 +19,20 @@ const onPage: Readonly<Record<SettingName, More>> = {
     group: '出欠の回答',
     hint: '早い方が回答期限になり、休みの日は前の開庁日に繰り上がります。',
   },
+  shortReplyAt: {
+    group: '出欠の回答',
+    hint: '回答期限まで1営業日もないときは、会議の前の営業日のこの時刻が期限です。催促はしません。',
+  },
   reminders: { group: '出欠の回答', hint: '「2, 0」は2営業日前と当日です。空にすると催促しません。' },
+  phoneBusinessDays: { group: '出欠の回答', hint: '回答のない機関に電話する用事が、催促の時刻に出ます。' },
+  attendanceReminderBusinessDays: { group: '出欠の回答', hint: '1 なら会議の前の営業日です。' },
   pollFixing: {
     group: '出欠の回答',
     options: ['担当', '自動'],
     hint: '「自動」でも、必須の機関が出られないときや、どちらにも決められないときは担当に聞きます。',
   },
+  requestDueBusinessDays: { group: '依頼と決裁', hint: '再検討と引継ぎの打診に応える期限も同じです。' },
+  approvalDueBusinessDays: { group: '依頼と決裁' },
   recordDueBusinessDays: { group: '会議のあと' },
   recordSupervisorBusinessDays: { group: '会議のあと' },
   decisionDueBusinessDays: { group: '会議のあと', hint: '会議と本人確認の遅い方から数えます。' },
@@ -25,6 +40,7 @@ const onPage: Readonly<Record<SettingName, More>> = {
   monitoringMonths: { group: 'モニタリング' },
   monitoringRequestDays: { group: 'モニタリング' },
   monitoringReminderDays: { group: 'モニタリング', hint: '「7, 0」は7日前と当日です。' },
+  monitoringOverdueBusinessDays: { group: 'モニタリング', hint: '担当に知らせ、県にも見えます。' },
   monitoringSupervisorDays: { group: 'モニタリング' },
   monitoringLateDays: { group: 'モニタリング' },
   retentionFiscalYears: {

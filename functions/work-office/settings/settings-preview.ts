@@ -12,9 +12,10 @@ import type { Office } from '../office.ts';
 const words: Readonly<Record<string, string>> = {
   sent: '案内メールが出る',
   'reply-due': '回答期限',
+  'short-reply-due': '回答期限（2営業日後の会議を急に招集したとき）',
   remind: '催促',
   phone: '電話の用事',
-  'day-before': '出席する機関へ前日の知らせ',
+  'day-before': '出席する機関へ会議の知らせ',
   hold: '会議',
   'record-due': '会議録の期限',
   'record-overdue': '会議録「超過」',
