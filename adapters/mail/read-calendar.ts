@@ -2,13 +2,17 @@ import ICAL from 'ical.js';
 import type { CalendarAnswer } from '../../core/received/model.ts';
 import { instantFromEpoch } from '../../core/time.ts';
 
+/** A real answer has a few thousand signs; one made to exhaust its reader is none. */
+const MOST_SIGNS = 100_000;
+
 /**
  * What a calendar answered (RFC 5546): the REPLY of a pressed button, or a COUNTER with another time. Undefined for anything else, and for
  * what no calendar program should have sent: the words of the mail are then read by a person.
  */
 export function readCalendarAnswer(text: string): CalendarAnswer | undefined {
   try {
-    return text.trim() === '' ? undefined : answerIn(ICAL.Component.fromString(text));
+    const isFit = text.length <= MOST_SIGNS && text.trim() !== '';
+    return isFit ? answerIn(ICAL.Component.fromString(text)) : undefined;
   } catch (error) {
     // ical.js has no class of error of its own for what it cannot read.
     if (error instanceof Error) return undefined;

@@ -149,6 +149,16 @@ describe('a mail made to exhaust its reader', () => {
     expect(mail?.text).toHaveLength(100_000);
   });
 
+  it('presses no button by a calendar of thousands of lines', async () => {
+    const lines = 'ATTENDEE;PARTSTAT=ACCEPTED:mailto:a@example.jp\r\n'.repeat(3000);
+    const calendar = `BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\n${lines}END:VEVENT\r\nEND:VCALENDAR`;
+    const mail = await readMail(
+      Buffer.from(`From: a@example.jp\r\nContent-Type: text/calendar; method=REPLY\r\n\r\n${calendar}`),
+    );
+    expect(mail).toMatchObject({ from: 'a@example.jp' });
+    expect(mail?.calendar).toBeUndefined();
+  });
+
   // Looked for the end of each from its beginning, they would be read for minutes.
   it.each(['<', '<blockquote ', '<!--', '<style ', '<b> ', '&nbsp;'])(
     'is read at once, if it is all %j',
