@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../core/time.ts';
 import { members } from '../support/small-meeting.ts';
-import { aSmallTown, known, prefecture, type SmallTown, town } from '../support/small-town.ts';
+import { aSmallTown, known, neighbour, prefecture, type SmallTown, town } from '../support/small-town.ts';
 
 const entry = { standing: 'core', class: '相談支援', purpose: '近況の共有' };
 const council = {
@@ -65,6 +65,23 @@ describe('a series', () => {
     const [task] = await one.store.list('task', town, 'C-1/sitting');
     expect(task?.said).toContain('根拠');
     expect((await seriesIn(one)).sittings[0]?.leftOut).toEqual([{ town, case: 'C-1', because: 'ground-missing' }]);
+  });
+
+  it('takes cases of one town: whoever brings another’s is told of 合同の席', async () => {
+    const one = await aTownWithSeries({}, { towns: [town, neighbour] });
+    await one.does('野田', 'case', { id: 'N-1', issues: [1], members });
+    await one.does('佐藤', 'to-sitting', { case: 'C-1', body: '支援会議', ground: 1, day: '2026-07-14' });
+    const other = { case: 'N-1', body: '支援会議', ground: 1 };
+    const refused = await one.tries('佐藤', 'to-sitting', { ...other, day: '2026-07-14' });
+    const problem: unknown = expect.stringContaining('「合同の席」で招集してください');
+    expect(refused).toMatchObject({ code: 'bad-input', field: 'day', problem });
+    // Without a day it goes to the next date that is free.
+    await one.does('佐藤', 'to-sitting', other);
+    expect((await seriesIn(one)).sittings.map(({ items }) => items.map((item) => item.case))).toEqual([
+      ['C-1'],
+      ['N-1'],
+      [],
+    ]);
   });
 
   it('does not meet without a case, and tells nobody', async () => {

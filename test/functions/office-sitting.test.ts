@@ -72,7 +72,10 @@ describe('a sitting of several towns, convened on a page', () => {
     expect(second.body).toContain('野原町の会議に招集する関係機関');
     expect(second.body).toContain('同意なしで開けます');
     expect(second.body).toMatch(/name="time"\s+value="14:00"/);
-    expect(second.body).toMatch(new RegExp(`name="${neighbour}.meeting"\\s+value="M-2"`));
+    // Each has asked for its case: the number is that of its 開催依頼, and the ground stands there already.
+    expect(second.body).toMatch(new RegExp(`name="${neighbour}.meeting"\\s+value="M-1"`));
+    expect(second.body).toContain('根拠は記録済みです');
+    expect(second.body).not.toContain(`name="${neighbour}.ground"`);
     const picked = await office.post(
       page,
       { ...form, [`${neighbour}.agency`]: '', pick: 'wide', nonce: nonceIn(first) },
@@ -107,5 +110,62 @@ describe('a sitting of several towns, convened on a page', () => {
     expect(sent.body).toMatch(/2026-06-15/);
     const late = await sends({ step: 'preview', date: '2026-05-01' });
     expect(late.body).toContain('これからの日時を入れてください');
+  });
+
+  it('answers a 開催依頼 with its very cases, and no other', async () => {
+    await office.does('木村', 'case', {
+      id: 'C-2',
+      issues: [1],
+      members: [{ id: 'A', name: '試験三郎', covered: true }],
+    });
+    await office.does('木村', 'request', { meeting: 'M-3', cases: ['C-2'], framework: 'needy-support', ground: 2 });
+    const other = await sends({
+      ...{ step: 'preview', date: '2026-06-16', [`${town}.meeting`]: 'M-3' },
+      ...{ [`${neighbour}.meeting`]: 'M-1' },
+    });
+    expect(other.body).toContain('会議「M-3」は、ケースの違う依頼です');
+    expect(other.body).toContain('M-1 は C-1 の開催依頼です');
+  });
+
+  it('is reached from a case and from a 開催依頼, with its cases chosen already', async () => {
+    const link = `${page}?cases=C-1`;
+    expect((await office.get(`/office/${town}/cases/C-1`, as)).body).toContain(link);
+    expect((await office.get(`/office/${town}/meetings/M-1`, as)).body).toContain(link);
+    expect((await office.get(`/office/${town}/cases/C-1`, { as: '木村' })).body).not.toContain(page);
+    const { body } = await office.get(link, as);
+    expect(body).toMatch(new RegExp(`name="${town}.case"\\s+value="C-1"\\s+checked`));
+    expect(body).not.toMatch(new RegExp(`name="${neighbour}.case"\\s+value="C-1"\\s+checked`));
+  });
+
+  it('proposes place and roster of the body, and leaves out whom the officer unticks', async () => {
+    const entry = { standing: 'required', class: '医療面の助言', purpose: '近況の共有' };
+    await office.does('佐藤', 'body', {
+      ...{ id: '支援会議', name: '青葉県支援会議', framework: 'needy-support', towns: [town, neighbour] },
+      ...{ place: '{町村}公民館', roster: { 医療機関: entry } },
+    });
+    const cases = { does: 'convene-together', [`${town}.case`]: 'C-1', [`${neighbour}.case`]: 'C-1' };
+    const nonce = nonceIn(await office.get(page, as));
+    const { body } = await office.post(page, { ...cases, step: 'more', nonce }, as);
+    expect(body).toMatch(/name="place"[^>]*value="若草町公民館"/);
+    expect(body).toMatch(new RegExp(`name="${neighbour}.agency"\\s+value="医療機関"\\s+checked`));
+    const rosters = { [`${town}.roster`]: '医療機関', [`${neighbour}.roster`]: '医療機関' };
+    const silent = await sends({ ...rosters, step: 'preview' });
+    expect(silent.body).toContain('「医療機関」を招集しない理由');
+    const why = { [`${town}.why.医療機関`]: '入院がないため', [`${neighbour}.why.医療機関`]: '入院がないため' };
+    expect(await sends({ ...rosters, ...why, step: 'send' })).toMatchObject({ status: 303 });
+    const made = await office.app.deps.store.get('meeting', neighbour, 'M-1');
+    expect(made?.invitations.map(({ agency }) => agency)).toEqual(['地域包括', '動物NPO']);
+    expect(made?.leftOut).toEqual([{ agency: '医療機関', reason: '入院がないため' }]);
+  });
+
+  it('ticks whom a body calls that was chosen after the parts were drawn: what is looked at is what is sent', async () => {
+    const entry = { standing: 'core', class: '医療面の助言', purpose: '近況の共有' };
+    await office.does('佐藤', 'body', {
+      ...{ id: '支援会議', name: '青葉県支援会議', framework: 'needy-support', towns: [town, neighbour] },
+      ...{ roster: { 医療機関: entry } },
+    });
+    const { body } = await sends({ step: 'preview', body: '支援会議' });
+    expect(body).toContain('若草病院への案内文');
+    expect(body).toMatch(new RegExp(`name="${town}.agency"\\s+value="医療機関"\\s+checked`));
   });
 });

@@ -28,6 +28,9 @@ import { casesInput } from '../request/request-meeting.ts';
 import { save, type Saving } from '../save.ts';
 import { type UnderBody, underBody } from './under-body.ts';
 
+/** 指名 of those who are no constituents, all of them or some: papers stay closed to the others. */
+export const designateField = z.union([z.literal('all'), z.array(agencyIdSchema)]).default([]);
+
 const fields = z.strictObject({
   meeting: meetingIdSchema,
   date: instantField.optional(),
@@ -45,8 +48,7 @@ const fields = z.strictObject({
   without: leavingInput.default([]),
   /** 文書番号 taken from the office's own book; the next one when left out. */
   number: z.number().int().min(1).max(99_999).optional(),
-  /** 指名 of those who are no constituents, all of them or some: papers stay closed to the others. */
-  designate: z.union([z.literal('all'), z.array(agencyIdSchema)]).default([]),
+  designate: designateField,
   /** The plan to be discussed has services by statute (法定サービス). */
   statutory: z.boolean().default(false),
   urgent: z.boolean().default(false),

@@ -19,7 +19,7 @@ import { casesInput } from '../request/request-meeting.ts';
 import { saveTogether, type Saving } from '../save.ts';
 import { askedMeeting } from './asked-meeting.ts';
 import { basisInput } from './basis.ts';
-import { conveneInput, convening, dated } from './convene-meeting.ts';
+import { conveneInput, convening, dated, designateField } from './convene-meeting.ts';
 import { gatheringInput } from './gathering-input.ts';
 import { inviteInput, leavingInput } from './invitations.ts';
 import { preparationField } from './preparations.ts';
@@ -49,6 +49,8 @@ const input = z.strictObject({
   outlook: textField,
   /** ご準備, of all who are called, to whichever part. */
   preparation: preparationField.optional(),
+  /** 指名 of those who are no constituents, all of them or some, in each part to which they are called. */
+  designate: designateField,
   urgent: z.boolean().default(false),
   parts: z.array(partInput).min(2, '二つ以上の町村を入れてください。').max(MOST_PARTS, '一つの席は8町村までです。'),
 });
@@ -122,14 +124,25 @@ async function partOf(
   if (!convener.ok) return convener;
   const asked = await askedMeeting(here, actor, { ...common, ...grounds, meeting, cases });
   if (!asked.ok) return asked;
+  if (!isSame(asked.value.cases, cases)) return refuse(otherCases(town, meeting));
   const found = await casesOf(here, actor, asked.value.cases);
   if (!found.ok) return found;
-  const own = { ...defined({ number, agenda }), meeting, cases, date: startsAt, invite, without };
-  const said = dated(conveneInput.parse({ ...common, ...grounds, ...own }));
+  const own = { ...defined({ number, agenda }), meeting, cases, date: startsAt, invite };
+  const said = { ...dated(conveneInput.parse({ ...common, ...grounds, ...own })), without };
   const tried = await convening(deps, convener.value, asked.value, { said, cases: found.value.cases });
   const made = await withoutFactsOf(here, actor, found.value.cases, tried);
   return made.ok && made.value.command === 'draft' ? refuse(DRAFTED) : made;
 }
+
+/** A 開催依頼 is answered as a whole: a part under its number is about its cases. */
+const isSame = (some: readonly string[], others: readonly string[]) =>
+  some.length === others.length && some.every((id) => others.includes(id));
+
+const otherCases = (town: string, meeting: string): Refused => ({
+  code: 'bad-input',
+  field: `${town}.meeting`,
+  problem: `会議「${meeting}」は、ケースの違う依頼です。依頼と同じケースにするか、別の会議番号にしてください。`,
+});
 
 const HOUR_SECONDS = 3600;
 

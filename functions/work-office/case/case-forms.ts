@@ -11,6 +11,7 @@ import { caseToSitting } from '../body/to-sitting-form.ts';
 import { consentForms, taxForms } from './consent-forms.ts';
 import { homeTownForms } from './home-town-forms.ts';
 import type { Office } from '../office.ts';
+import { sittingLink } from '../sitting/sitting-link.ts';
 import { insteadButton, switchedNotice } from '../meeting/without-consent.ts';
 
 const consentWords = {
@@ -28,8 +29,8 @@ export function caseForms(office: Office, view: CaseView): Html {
   return block(
     'できること',
     html` ${unfold('会議を依頼する（開催依頼）', requestForm(office, view), first || open('request'))}
-    ${one.closed === undefined ? caseToSitting(office, one.id, view.dates) : ''} ${consentForms(office, one)}
-    ${taxForms(office, one)} ${homeTownForms(office, one, view.around)}
+    ${one.closed === undefined ? html`${sittingLink(office, [one.id])}${caseToSitting(office, one.id, view.dates)}` : ''}
+    ${consentForms(office, one)} ${taxForms(office, one)} ${homeTownForms(office, one, view.around)}
     ${one.triggers.length === 0 ? '' : unfold('発動条件が起きた', triggerForm(office, one), open('trigger'))}`,
   );
 }

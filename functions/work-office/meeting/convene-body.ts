@@ -21,7 +21,7 @@ export function rosterOf(body: Body | undefined): ReadonlyMap<string, RosterEntr
   return new Map((body?.roster ?? []).map((entry) => [entry.agency, entry]));
 }
 
-export function placeProposed({ town, now }: Office, body: Body | undefined): string {
+export function placeProposed({ town, now }: Pick<Office, 'town' | 'now'>, body: Body | undefined): string {
   return (body === undefined ? undefined : placeIn(body, town, dayOf(now))) ?? `${town.name}役場`;
 }
 
@@ -57,7 +57,7 @@ function constituentWords(office: Office, body: Body): string {
 }
 
 /** Ticked below from the beginning; whoever unticks one of these says why. */
-function leavingFields(fields: Fields, office: Office, { roster }: Body): Html {
+export function leavingFields(fields: Fields, office: Office, { roster }: Body): Html {
   const bound = roster.filter(({ standing }) => standing === 'required' || standing === 'always');
   return html`${bound.map(({ agency, standing }) =>
     fields.text({

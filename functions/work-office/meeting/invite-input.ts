@@ -112,12 +112,16 @@ export function agendaIn(form: SentForm): readonly { readonly case: string; read
     .map((id) => ({ case: id, minutes: number(`minutes.${id}`) }));
 }
 
-/** Of the roster that was on screen, whoever is not ticked is left out. */
-function bodyInput(form: SentForm): Said {
+/** Of the roster that was on screen, whoever is not ticked is left out: and why. */
+export function leftOut(form: SentForm): Readonly<Record<string, string>> {
   const left = form.texts('roster').filter((agency) => !form.texts('agency').includes(agency));
+  return Object.fromEntries(left.map((agency) => [agency, form.text(`why.${agency}`) ?? '']));
+}
+
+function bodyInput(form: SentForm): Said {
   const [body, number] = [form.text('body'), form.text('number')];
   return {
-    without: Object.fromEntries(left.map((agency) => [agency, form.text(`why.${agency}`) ?? ''])),
+    without: leftOut(form),
     statutory: form.text('statutory') !== undefined,
     ...(form.text('designate') === undefined ? {} : { designate: 'all' }),
     ...(body === undefined ? {} : { body }),

@@ -16,6 +16,7 @@ import type { MeetingView } from './meeting-page.ts';
 import { nameOfAgency, type Office } from '../office.ts';
 import { draftOf, draftSection } from './draft-forms.ts';
 import { afterDeciding, otherChoices, waitingWords } from './host-forms.ts';
+import { sittingLink } from '../sitting/sitting-link.ts';
 import { writtenForm } from './written-form.ts';
 import { pollChangeForm } from './poll-change-form.ts';
 import { againForm } from './poll-forms.ts';
@@ -59,7 +60,7 @@ function toConvene(office: Office, view: MeetingView): Html {
   return block(
     draft === undefined ? '招集する、見送る、または既存会議に諮る' : '起案と決裁',
     html`${drafted} ${unfold(words, conveneForm(office, view), draft === undefined || opened(office, 'convene'))}
-    ${otherChoices(office, view)}${afterDeciding(office, view)}`,
+    ${draft === undefined ? sittingLink(office, meeting.cases) : ''}${otherChoices(office, view)}${afterDeciding(office, view)}`,
   );
 }
 

@@ -4,6 +4,7 @@ import type { Html, Page } from '../../page/layout.ts';
 import { onPage, pager } from '../../page/pager.ts';
 import { block } from '../../page/parts.ts';
 import { type Office, pathOf } from '../office.ts';
+import { sittingLink } from '../sitting/sitting-link.ts';
 import { listPage } from '../town/list-pages.ts';
 import { meetingTable, sortedMeetings } from './meeting-list.ts';
 import { openedWithoutConsent } from './without-consent.ts';
@@ -25,7 +26,7 @@ export function meetingsPage(office: Office, meetings: readonly Meeting[]): Page
     office,
     '会議',
     html`<p><a class="button" href="${pathOf(office, 'meetings', 'new')}">いくつかのケースの会議を依頼する</a></p>
-      ${office.convenes && office.actor.serves === undefined ? html`<p><a href="${pathOf(office, 'meetings', 'together')}">ほかの町村のケースと、合同の席を招集する</a></p>` : ''}
+      ${sittingLink(office, [])}
       <p><a href="${pathOf(office, 'records')}">会議録を待っている会議</a></p>
       <p><a href="${pathOf(office, 'messages')}">送ったメールの一覧（届かなかったものを探す）</a></p>
       ${block(open.length === 0 ? '進行中' : `進行中：${String(open.length)}件`, open.length === 0 ? html`<p class="card">進行中の会議はありません。一つのケースの会議は、ケースの画面から依頼します。</p>` : paged(office, open, '進行中の会議'))}

@@ -22,12 +22,14 @@ export type TownPart = {
   readonly cases: readonly Case[];
   /** 開催依頼 that wait: convened under their number, they are answered. */
   readonly requests: readonly Meeting[];
+  /** Its next number, where no 開催依頼 is answered. */
   readonly suggestedMeeting: string;
+  /** Bodies that take cases of this town, the usual one of each framework first. */
+  readonly bodies: readonly Body[];
 };
 export type SittingView = {
   readonly parts: readonly TownPart[];
   readonly settings: Settings;
-  readonly bodies: readonly Body[];
 };
 
 /** The towns for which this officer convenes, each with the open cases this officer sees; whoever reads them stands in each town's log. */
@@ -45,17 +47,17 @@ export async function loadSitting(deps: Deps, office: Office): Promise<SittingVi
   return {
     parts: parts.filter(({ cases }) => cases.length > 0),
     settings: await settingsOf(deps, office.town.id),
-    bodies: await bodiesFor(deps, office.town.id, dayOf(office.now)),
   };
 }
 
 async function partOf(deps: Deps, office: Office, town: Town): Promise<TownPart> {
   const { store } = deps;
-  const [cases, meetings, hidden, agencies] = await Promise.all([
+  const [cases, meetings, hidden, agencies, bodies] = await Promise.all([
     store.list('case', town.id),
     store.list('meeting', town.id),
     hiddenFrom(deps, office.actor, town),
     store.list('agency', deps.prefecture),
+    bodiesFor(deps, town.id, dayOf(office.now)),
   ]);
   return {
     town,
@@ -63,5 +65,6 @@ async function partOf(deps: Deps, office: Office, town: Town): Promise<TownPart>
     cases: openCases(cases).filter(({ id }) => !hidden.has(id)),
     requests: meetings.filter(({ state }) => state === 'requested'),
     suggestedMeeting: nextId('M', meetings),
+    bodies,
   };
 }

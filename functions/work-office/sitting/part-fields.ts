@@ -1,6 +1,8 @@
+import type { Town } from '../../../core/access/model.ts';
 import type { TownCode } from '../../../core/ids.ts';
-import type { Fields } from '../../page/fields.ts';
+import { type Fields, fieldsOf } from '../../page/fields.ts';
 import { readForm, type SentForm } from '../../page/form.ts';
+import type { Office } from '../office.ts';
 
 /** The name of a field in the part of one town. */
 export function nameIn(town: TownCode, name: string): string {
@@ -32,4 +34,9 @@ export function partForm(form: SentForm, town: TownCode): SentForm {
   const values = new URLSearchParams();
   for (const [name, value] of form.values) if (name.startsWith(own)) values.append(name.slice(own.length), value);
   return readForm(values.toString());
+}
+
+/** The fields of a part, with what was typed where they were on screen; else as they are proposed. */
+export function drawnBefore({ typed }: Office, fields: Fields, { id }: Town): Fields {
+  return partFields(typed?.values.has(nameIn(id, 'meeting')) === true ? fields : fieldsOf('convene-together'), id);
 }

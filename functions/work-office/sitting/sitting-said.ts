@@ -1,6 +1,6 @@
 import { type TownCode, townCodeSchema } from '../../../core/ids.ts';
 import type { SentForm } from '../../page/form.ts';
-import { agendaIn, gatheringInput, inviteInput } from '../meeting/invite-input.ts';
+import { agendaIn, gatheringInput, inviteInput, leftOut } from '../meeting/invite-input.ts';
 import { fields, ticked } from '../said.ts';
 import { nameIn, partForm } from './part-fields.ts';
 
@@ -20,6 +20,8 @@ export function sittingSaid(form: SentForm): Said {
     date: `${form.text('date') ?? ''}T${form.text('time') ?? ''}`,
     ...gatheringInput(form),
     ...fields(form, ['framework', 'body']),
+    ...fields(form, ['preparation']),
+    ...(ticked(form, 'designate') ? { designate: 'all' } : {}),
     outlook: form.text('outlook') ?? '',
     urgent: ticked(form, 'urgent'),
     parts: townsIn(form).map((town) => partSaid(partForm(form, town), town)),
@@ -41,5 +43,6 @@ function partSaid(form: SentForm, town: TownCode): Said {
     ...(danger.length === 0 ? {} : { emergency: true, danger }),
     ...fields(form, ['reason']),
     invite: inviteInput(form),
+    without: leftOut(form),
   };
 }
