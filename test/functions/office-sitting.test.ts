@@ -168,4 +168,11 @@ describe('a sitting of several towns, convened on a page', () => {
     expect(body).toContain('若草病院への案内文');
     expect(body).toMatch(new RegExp(`name="${town}.agency"\\s+value="医療機関"\\s+checked`));
   });
+
+  it('says why there is nothing to convene, and who is to ask', async () => {
+    const empty = await openOffice({ towns: { [neighbour]: { name: '野原町', host: 'prefecture' } } });
+    expect((await empty.get(page, as)).body).toContain('いまは、どの町村のケースも受けていません');
+    const clerk = await empty.get(page, { as: '木村' });
+    expect(clerk.body).toContain('二つ以上の町村の会議を招集する担当が開きます');
+  });
 });

@@ -112,12 +112,12 @@ function approvalRule(): Html {
 export function agendaFields(fields: Fields, cases: readonly Case[], least = 2): Html {
   if (cases.length < least) return html``;
   return html`<fieldset>
-    <legend>時間割（ケースの順番と時間）</legend>
+    <legend>${cases.length === 1 ? '時間割' : '時間割（ケースの順番と時間）'}</legend>
     <p class="hint">各機関には、呼ぶケースの時間だけを知らせます。時間を空にすると、時間割は作りません。</p>
     ${cases.map(
       ({ id }, index) =>
         html`<div class="side">
-          ${fields.number({ name: `order.${id}`, label: `${id} の順番`, optional: true, value: String(index + 1) })}${fields.number({ name: `minutes.${id}`, label: `${id} の時間（分）`, optional: true, value: '30' })}
+          ${cases.length === 1 ? '' : fields.number({ name: `order.${id}`, label: `${id} の順番`, optional: true, value: String(index + 1) })}${fields.number({ name: `minutes.${id}`, label: `${id} の時間（分）`, optional: true, value: '30' })}
         </div>`,
     )}
   </fieldset>`;

@@ -45,7 +45,7 @@ function gatheringFields(office: Office, fields: Fields, { parts, code }: Chosen
   const [first] = parts;
   const place = placeProposed({ ...office, town: first?.town ?? office.town }, first?.body);
   return html`<div class="side">
-      ${fields.select({ name: 'framework', label: '会議の枠組み', options: office.frameworks.filter(({ off }) => !off).map((one) => [one.code, one.name]), value: code, ...differing(office, { parts, code }) })}${bodies.length === 0 ? '' : fields.select({ name: 'body', label: '会議体', options: [['', '枠組みのいつもの会議体'], ...bodies.map(({ id, name }) => [id, name] as const)], value: '' })}
+      ${fields.select({ name: 'framework', label: '会議の枠組み', options: office.frameworks.filter(({ off }) => !off).map((one) => [one.code, one.name]), value: code, ...differing(office, { parts, code }) })}${bodies.length === 0 ? '' : fields.select({ name: 'body', label: '会議体', optional: true, options: [['', '枠組みのいつもの会議体'], ...bodies.map(({ id, name }) => [id, name] as const)], value: '' })}
     </div>
     <div class="side">
       ${fields.select({ name: 'cadence', label: '定期・随時', value: '随時', options: words(cadenceSchema.options) })}${fields.select({ name: 'mode', label: '開き方', value: '対面', options: words(modeSchema.options) })}

@@ -44,8 +44,7 @@ function caseSteps(office: Office, fields: Fields, { parts }: SittingView, all: 
     const came = part.town.id === office.town.id ? (office.cameWith ?? []) : [];
     const at = all.findIndex(({ town }) => town.id === part.town.id);
     const chosen = all[at];
-    return html`<fieldset class="box">
-      <legend>${part.town.name}</legend>
+    return html`<div class="box">
       ${own.checks({
         name: 'case',
         label: `${part.town.name}のケース`,
@@ -54,7 +53,7 @@ function caseSteps(office: Office, fields: Fields, { parts }: SittingView, all: 
         values: part.cases.map(({ id }) => id).filter((id) => came.includes(id)),
       })}
       ${chosen === undefined ? '' : partBasics(drawnBefore(office, fields, part.town), chosen, at + 1)}
-    </fieldset>`;
+    </div>`;
   })}`;
 }
 

@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
-import type { Page } from '../../page/layout.ts';
+import { mayConvene } from '../../../core/access/rules.ts';
+import type { Html, Page } from '../../page/layout.ts';
 import { crumbs, notice } from '../../page/parts.ts';
+
 import { frameOf, type Office, pathOf } from '../office.ts';
 import type { SittingView } from './load-sitting.ts';
 import { sittingForm } from './sitting-form.ts';
@@ -25,17 +27,25 @@ export function sittingPage(office: Office, view: SittingView): Page {
       </p>
       ${
         view.parts.length < 2
-          ? tooFew()
+          ? tooFew(office, view)
           : html`${office.preview ?? ''}
               <div class="block card">${sittingForm(office, view)}</div>`
       }`,
   };
 }
 
-function tooFew() {
+/** Why nothing can be convened here, and what to do: not one's to convene, or no case of a second town is on this desk yet. */
+function tooFew({ actor, towns }: Office, { parts }: SittingView): Html {
+  if (towns.filter((town) => mayConvene(actor, town)).length < 2)
+    return notice(
+      'info',
+      '合同の席は、二つ以上の町村の会議を招集する担当が開きます',
+      '合同の席を開きたいケースは、町村の「会議」から開催を依頼してください。一つの町村の会議も、そこから始めます。',
+    );
+  const here = parts.map(({ town }) => town.name).join('、');
   return notice(
     'info',
-    '合同の席に招集できる町村が、二つありません',
-    '開いているケースのある町村を二つ以上受け持っているときに、ここから招集できます。一つの町村の会議は、その町村の「会議」から招集してください。',
+    'この窓口が受けているケースが、二つの町村にまだありません',
+    `${here === '' ? 'いまは、どの町村のケースも受けていません。' : `いま受けているのは、${here}のケースだけです。`}町村が開催を依頼すると、そのケースがここに出ます。先に、ほかの町村に開催依頼を出してもらってください。`,
   );
 }
