@@ -102,7 +102,8 @@ function waitingWords(rows: readonly TabRow[]): string {
 
 /** No town: the server knows where the sender works, and would refuse any other. */
 function bodyOf(tab: Tab, rows: readonly RowToSend[]): string {
-  return JSON.stringify({ tab, rows: rows.map(({ id, version, typed }) => ({ ...typed, row: id, version })) });
+  const alone = rows.filter(({ isAlone }) => isAlone).map(({ id }) => id);
+  return JSON.stringify({ tab, rows: rows.map(({ id, version, typed }) => ({ ...typed, row: id, version })), alone });
 }
 
 function stillUnsent(count: number): string {

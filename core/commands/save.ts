@@ -22,6 +22,8 @@ export type Saving = {
   /** The id of the record the command was about. */
   readonly id: string;
   readonly put: readonly Versioned[];
+  /** Records whose place one of these takes. */
+  readonly forget?: readonly Versioned[];
   readonly outbox?: readonly OutboxEntry[];
   /** What else this was, as the audit log names it: `override:emergency`. */
   readonly noted?: readonly string[];
@@ -69,7 +71,7 @@ async function saveWith(
   const heard = await heardFrom(deps, town, actor);
   const change = {
     put: [...saving.put, ...step.put, ...marked, ...watch.put],
-    forget: step.forget,
+    forget: [...(saving.forget ?? []), ...step.forget],
     mirror: await mirrorsOf(deps, saving.put),
     outbox: [...(saving.outbox ?? []), ...watch.outbox, ...heard],
     audit,

@@ -1,6 +1,7 @@
 import type { Cells } from './cells.ts';
 import { type Tab, tabs } from './columns.ts';
 import { contentHash } from './content-hash.ts';
+import { rowKeyOf } from './fact-columns.ts';
 import type { CellWrite, TabRow } from './tab-layout.ts';
 
 /** A row as `POST /v1/rows` takes it, with what is to be remembered beside it. */
@@ -11,6 +12,8 @@ export type RowToSend = {
   readonly hash: string;
   /** What people typed; empty cells are left out. */
   readonly typed: Cells;
+  /** No other row of the sheet bears its number: it may take the place of one that is gone from it (ADR 0065). */
+  readonly isAlone: boolean;
 };
 
 const answered = ['済', '要修正'];
@@ -30,14 +33,23 @@ export function rowsToSend(
     .map((row) => ({ ...row, hash: hashOf(tab, row.typed) }));
 
   const owners = ownersOf(filled);
+  const bearers = bearersOf(filled.map(({ typed }) => rowKeyOf(tab, typed)));
   return filled.flatMap(({ at, typed, hash, cells }) => {
     const id = cells['行ID'] ?? '';
     // Refused before it was ever sent, and not touched since.
     if (id === '' && cells['状況'] === '要修正' && cells['送信内容'] === hash) return [];
-    if (owners.get(id) !== at) return [{ at, typed, hash, id: newId(tab, typed), version: 1 }];
+    const isAlone = bearers.get(rowKeyOf(tab, typed)) === 1;
+    if (owners.get(id) !== at) return [{ at, typed, hash, id: newId(tab, typed), version: 1, isAlone }];
     const version = versionToSend(cells, hash);
-    return version === undefined ? [] : [{ at, typed, hash, id, version }];
+    return version === undefined ? [] : [{ at, typed, hash, id, version, isAlone }];
   });
+}
+
+/** How many rows bear each number. */
+function bearersOf(numbers: readonly (string | undefined)[]): ReadonlyMap<string | undefined, number> {
+  const bearers = new Map<string | undefined, number>();
+  for (const number of numbers) bearers.set(number, (bearers.get(number) ?? 0) + 1);
+  return bearers;
 }
 
 /** Undefined when the row is answered and nobody touched it since. */

@@ -172,6 +172,7 @@ async function sendPart(
   const done = await perform(deps, actor, 'rows', {
     ...{ town: town.id, tab, seen: Object.fromEntries(known) },
     rows: rows.map(({ id, version, typed }) => ({ ...typed, row: id, version })),
+    alone: rows.filter(({ isAlone }) => isAlone).map(({ id }) => id),
   });
   if (!done.ok) return done;
   return ok(

@@ -7,7 +7,7 @@ import { buildAddon, type Built } from '../../sheets-addon/build.ts';
 import { personIdSchema } from '../../core/ids.ts';
 import { accountOf } from '../../local/google/accounts.ts';
 import { openOffice, type OpenedOffice, town } from '../support/door.ts';
-import { rowsOf, type } from './support/workbook.ts';
+import { rearrange, rowsOf, type } from './support/workbook.ts';
 
 describe('a row a clerk types', () => {
   let built: Built;
@@ -43,6 +43,35 @@ describe('a row a clerk types', () => {
     await run('sendActiveTab', fetch);
   }
   const stored = (kind: 'case' | 'meeting', id: string) => office.app.deps.store.get(kind, town, id);
+
+  it('may be undone after it was sent: the row is 済 again, and what was typed since is told beside what it was', async () => {
+    type(book, 'ケース', 2, { ケース番号: 'C-1', 課題: '1', 概要: '母の物忘れ' });
+    await send('ケース');
+    const undone = { 行ID: '', 送信内容: '', 版: '', 状況: '' };
+    type(book, 'ケース', 2, undone);
+    await send('ケース');
+    expect(rowsOf(book, 'ケース')).toMatchObject([{ 状況: '済', 版: '1', '理由・お願い': '' }]);
+
+    type(book, 'ケース', 2, { ...undone, 概要: '近所の苦情' });
+    await send('ケース');
+    expect(rowsOf(book, 'ケース')).toMatchObject([{ 状況: '競合' }]);
+    expect(await stored('case', 'C-1')).toMatchObject({ summary: '母の物忘れ' });
+    await run('keepMine', door, 2);
+    expect(rowsOf(book, 'ケース')).toMatchObject([{ 状況: '済' }]);
+    expect(await stored('case', 'C-1')).toMatchObject({ summary: '近所の苦情' });
+  });
+
+  it('is refused as a copy while both stand there, and taken when the first is deleted', async () => {
+    type(book, 'ケース', 2, { ケース番号: 'C-1', 課題: '1' });
+    await send('ケース');
+    rearrange(book, 'ケース', (lines) => [...lines.slice(0, 1), ...lines.slice(0, 1)]);
+    await send('ケース');
+    expect(rowsOf(book, 'ケース')).toMatchObject([{ 状況: '済' }, { 状況: '要修正' }]);
+    rearrange(book, 'ケース', (lines) => lines.slice(1, 2));
+    type(book, 'ケース', 2, { 状況: '' });
+    await send('ケース');
+    expect(rowsOf(book, 'ケース')[0]).toMatchObject({ 状況: '済' });
+  });
 
   it('becomes a case with its household, and a 開催依頼 on the page of the officer who may convene', async () => {
     type(book, 'ケース', 2, { ケース番号: 'C-1', 課題: '1、ひきこもり', 概要: '母の物忘れ' });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Actor } from '../../access/model.ts';
 import { inOneTown } from '../../access/one-town.ts';
-import { townCodeSchema } from '../../ids.ts';
+import { type TownCode, townCodeSchema } from '../../ids.ts';
 import { messageOf } from '../../refusal-words.ts';
 import type { Refused } from '../../refusal.ts';
 import { ok, refuse, type Result } from '../../result.ts';
@@ -15,6 +15,7 @@ import type { Command, Deps } from '../command.ts';
 import { unfitToKeep } from '../fit-to-keep.ts';
 import { columnsThatDiffer } from './meaning.ts';
 import { contest } from './others-changes.ts';
+import { answerInPlace, placesTaken, type SheetSeen } from './place-taken.ts';
 import { neighboursOf } from './row-neighbours.ts';
 import { rowNumbersOf } from './row-numbers.ts';
 import { areOfHidden, sheetTownOf } from './row-workplace.ts';
@@ -31,12 +32,14 @@ const input = z.strictObject({
   rows: z.array(z.object({ row: rowIdField, version: z.unknown() }).catchall(z.unknown())),
   /** By row: what was stored when the sender last saw it, where that is known better than by what the row was taken with (ADR 0053). */
   seen: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  /** The rows whose number no other row of the sheet bears, as the sender saw the whole of it (ADR 0065). */
+  alone: z.array(rowIdField).max(MOST_ROWS).default([]),
 });
 
 /** Takes a batch of sheet rows: each is stored or explained, by itself; sent again, nothing happens twice. */
 export const acceptRows: Command<typeof input> = {
   input,
-  async run(deps, actor, { town: said, tab, rows, seen }) {
+  async run(deps, actor, { town: said, tab, rows, seen, alone }) {
     const town = await sheetTownOf(deps, actor, said);
     if (town === undefined) return refuse({ code: 'forbidden' });
     const refusal = await refusalOfBatch(deps, actor, { town, tab, rows });
@@ -49,9 +52,10 @@ export const acceptRows: Command<typeof input> = {
       numbers: await rowNumbersOf(deps, town, tab),
       agencyNamed: await agencyNamesOf(deps, town, tab),
     };
+    const sheet = sheetSeen(deps, where, new Set(alone.map((row) => `${tab}/${row}`)));
     for (const row of rows) {
       const sent = { ...readSentRow(tab, row), seen: fitToCompare(seen?.[row.row]) };
-      const done = await acceptRow(inOneTown(deps, town), actor, where, sent);
+      const done = await acceptRow(inOneTown(deps, town), actor, { ...where, sheet }, sent);
       if (!done.ok) return done;
     }
     return ok({ town, id: tab });
@@ -72,7 +76,7 @@ async function refusalOfBatch(
 async function acceptRow(
   deps: Deps,
   actor: Actor,
-  where: Among,
+  where: Among & { readonly sheet: SheetSeen },
   { cells, problems, seen: saw, ...sent }: SentRow & { readonly seen: Cells | undefined },
 ): Promise<Result<unknown, Refused>> {
   const stored = await deps.store.get('row', where.town, sent.id);
@@ -85,12 +89,46 @@ async function acceptRow(
       ...line,
       put: [{ ...stored, ...conflict(where.tab, stored, { ...sent, cells, problems }) }],
     });
-  const now = { id: sent.id, cells, problems, ...knownOf(stored, saw) };
-  const answered = await answerTo(deps, actor, where, now);
-  if (!answered.ok) return answered;
-  const { at: _before, ...row } = stored ?? { kind: 'row' as const, town: where.town, version: 0 };
-  const refused = answered.value.status === '要修正' ? { at: deps.clock.now() } : {};
-  return save(deps, actor, { ...line, put: [{ ...row, ...kept, ...answered.value, ...refused }] });
+  const replaced = await placesTaken(where.sheet, { id: sent.id, cells }, stored);
+  const now = { id: sent.id, cells, problems, ...knownOf(stored, saw, replaced) };
+  const answered = await answerAmong(deps, actor, { ...where, replaced }, now);
+  return answered.ok ? keep(deps, actor, line, { stored, kept, replaced, answered: answered.value }) : answered;
+}
+
+type Kept = {
+  readonly stored: Row | undefined;
+  readonly kept: Pick<Row, 'id' | 'rowVersion' | 'cells'>;
+  readonly replaced: readonly Row[];
+  readonly answered: Answered;
+};
+
+/** A row that was refused takes nobody's place. */
+async function keep(
+  deps: Deps,
+  actor: Actor,
+  line: { readonly command: string; readonly town: TownCode; readonly id: string },
+  { stored, kept, replaced, answered }: Kept,
+): Promise<Result<unknown, Refused>> {
+  const { at: _before, ...row } = stored ?? { kind: 'row' as const, town: line.town, version: 0 };
+  const isRefused = answered.status === '要修正';
+  const refused = isRefused ? { at: deps.clock.now() } : {};
+  const put = [{ ...row, ...kept, ...answered, ...refused }];
+  return save(deps, actor, { ...line, put, forget: isRefused ? [] : replaced });
+}
+
+/** A row that takes the place of others may be answered by what they were answered. */
+async function answerAmong(
+  deps: Deps,
+  actor: Actor,
+  where: Among & { readonly replaced: readonly Row[] },
+  row: Parameters<typeof answerTo>[3],
+): ReturnType<typeof answerTo> {
+  for (const { id } of where.replaced) where.numbers.leave(id);
+  const isReadable = row.problems.length === 0 && unfitToKeep(row.cells) === undefined;
+  const inPlace = isReadable ? await answerInPlace(deps, where, row.cells) : undefined;
+  if (inPlace === undefined) return answerTo(deps, actor, where, row);
+  if (inPlace.status === '済') where.numbers.hold(row.id, row.cells);
+  return ok(inPlace);
 }
 
 /** What must not be kept is not taken as a memory either. */
@@ -122,8 +160,14 @@ function seenBefore(stored: Row, sent: Pick<SentRow, 'rowVersion' | 'cells'>): '
   return sent.rowVersion <= stored.rowVersion ? 'stale' : 'new';
 }
 
-function knownOf(stored: Row | undefined, saw: Cells | undefined) {
-  return { known: stored !== undefined || saw !== undefined, before: saw ?? knownIn(stored), taken: knownIn(stored) };
+function knownOf(stored: Row | undefined, saw: Cells | undefined, replaced: readonly Row[]) {
+  const known = stored !== undefined || saw !== undefined || replaced.length > 0;
+  return { known, before: saw ?? knownIn(stored), taken: knownIn(stored) };
+}
+
+function sheetSeen({ store }: Deps, { town, tab }: Among, alone: ReadonlySet<string>): SheetSeen {
+  let rows: Promise<readonly Row[]> | undefined;
+  return { tab, isAlone: (id) => alone.has(id), rows: () => (rows ??= store.list('row', town, `${tab}/`)) };
 }
 
 /** What the sheet knows to be stored; a row kept before this was noted knows what it was taken with. */

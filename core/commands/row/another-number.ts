@@ -5,10 +5,14 @@ import { keyColumns, rowKeyOf } from '../../sheet/fact-columns.ts';
 /** Tabs whose rows make a record of their own, or minutes: under another number they would make a second one, and leave the first without a row. */
 const making: ReadonlySet<Tab> = new Set(['相談受付', 'ケース', '世帯員', '関係機関', '会議', '会議録', '役割分担']);
 
+export function makesRecords(tab: Tab): boolean {
+  return making.has(tab);
+}
+
 /** A row that was taken under one number and now comes with another. */
 export function anotherNumber(tab: Tab, taken: Cells, cells: Cells): readonly Problem[] {
   const [before, now] = [rowKeyOf(tab, taken), rowKeyOf(tab, cells)];
-  if (!making.has(tab) || before === undefined || now === undefined || before === now) return [];
+  if (!makesRecords(tab) || before === undefined || now === undefined || before === now) return [];
   const column = keyColumns[tab].find((one) => taken[one]?.trim() !== cells[one]?.trim());
   if (column === undefined) return [];
   const message = (tab === '会議録' ? minutesWords : wordsFor)(trimmed(taken[column]), trimmed(cells[column]), column);
