@@ -29,11 +29,16 @@ export function partStep(office: Office, own: Fields, part: ChosenPart, framewor
   </fieldset>`;
 }
 
-/** What the gate still needs, where the 開催依頼 left it open. */
+/** What the gate still needs, where the 開催依頼 left it open; and what was typed before it was known that one is answered. */
 function basisFields(own: Fields, { answers }: ChosenPart, framework: Framework, missing: readonly string[]): Html {
   const { ground, reason, emergency = false }: Partial<Meeting> = answers ?? {};
-  if (framework.consent === 'ground')
-    return ground === undefined ? groundFields(own, emergency ? { optional: true } : {}) : html``;
-  if (missing.length === 0 || emergency) return html``;
+  if (framework.consent === 'ground') return groundStep(own, ground === undefined, emergency);
+  const isTyped = own.has('danger') || own.has('reason');
+  if (!isTyped && (missing.length === 0 || emergency)) return html``;
   return html`${dangerFields(own)}${own.area({ name: 'reason', label: '本人同意なしで開く理由', optional: true, value: reason })}`;
+}
+
+function groundStep(own: Fields, isOpen: boolean, emergency: boolean): Html {
+  if (!isOpen && !own.has('ground')) return html``;
+  return groundFields(own, isOpen && !emergency ? {} : { optional: true });
 }
