@@ -11,13 +11,15 @@ type Table = {
   readonly numbers?: readonly number[];
   /** The last row is a sum. */
   readonly sum?: boolean;
+  /** On a phone a row is a line of its own, of what is not zero; cards of many rows are long. */
+  readonly lines?: boolean;
 };
 
 const MOST_IN_SIGHT = 6;
 
 function cell(table: Table, value: Cell, column: number): Html {
   const label = table.head[column] ?? '';
-  const kind = table.numbers?.includes(column) === true ? html` class="number"` : '';
+  const kind = table.numbers?.includes(column) === true ? html` class="number${value === 0 ? ' zero' : ''}"` : '';
   return column === 0
     ? html`<th scope="row" role="rowheader">${value ?? ''}</th>`
     : html`<td role="cell" data-label="${label}" ${kind}>${value ?? ''}</td>`;
@@ -32,7 +34,7 @@ export function table(of: Table): Html {
   // Many columns may be wider than the screen: who has no mouse scrolls them with the arrows.
   const wide = of.head.length > MOST_IN_SIGHT ? html` tabindex="0" role="region" aria-label="${of.caption}"` : '';
   return html`<div class="tablebox" ${wide}>
-    <table class="fold" role="table">
+    <table class="fold${of.lines === true ? ' lines' : ''}" role="table">
       <caption>
         ${of.caption}
       </caption>

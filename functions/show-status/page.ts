@@ -72,6 +72,7 @@ function lateTable(late: readonly LateItem[]): Html {
       item.days === undefined ? '' : `${String(item.days)}日`,
     ]),
     numbers: [4],
+    lines: true,
   });
 }
 
@@ -87,6 +88,7 @@ function meetingTable({ figures }: StatusView): Html {
     ],
     numbers: used.map((_, index) => index + 1).concat(used.length + 1),
     sum: true,
+    lines: true,
   });
 }
 
@@ -107,6 +109,7 @@ function countTable({ figures }: StatusView): Html {
     ],
     numbers: [1, 2, 3],
     sum: true,
+    lines: true,
   });
 }
 

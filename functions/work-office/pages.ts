@@ -46,7 +46,8 @@ import { loadStaff, staffPage } from './settings/staff-page.ts';
 import { loadSitting } from './sitting/load-sitting.ts';
 import { sittingPage } from './sitting/sitting-page.ts';
 import { tasksPage } from './town/tasks-page.ts';
-import { recordsPage, reviewsPage, toRecord, toReview } from './town/waiting-pages.ts';
+import { loadReviews } from './town/load-reviews.ts';
+import { recordsPage, reviewsPage, shownOf, toRecord } from './town/waiting-pages.ts';
 import { townPage } from './town/town-page.ts';
 import { workbookPage } from './workbook/workbook-page.ts';
 
@@ -149,15 +150,13 @@ const lists: Readonly<Record<ListName, List>> = {
   },
   records: async ({ store }, office) => {
     const meetings = toRecord(await store.list('meeting', office.town.id));
-    return shows(recordsPage(office, meetings), casesOf(meetings));
+    return shows(recordsPage(office, meetings), casesOf(shownOf(office, meetings)));
   },
   reviews: async (deps, office) => {
-    const hidden = await hiddenFrom(deps, office.actor, office.town);
-    const all = await deps.store.list('plan', office.town.id);
-    const plans = toReview(all.filter(({ id }) => !hidden.has(id)));
+    const reviews = await loadReviews(deps, office);
     return shows(
-      reviewsPage(office, plans),
-      plans.map(({ id }) => id),
+      reviewsPage(office, reviews),
+      shownOf(office, reviews).map(({ plan }) => plan.id),
     );
   },
   bodies: async ({ store }, office) => shows(bodiesPage(office, await store.list('body', office.host)), []),

@@ -44,6 +44,11 @@ tbody th { font-weight: 700; }
 /* A word of two or three letters stays on one line, and a day in one piece. */
 tbody th, tbody td { min-width: 4.5em; }
 tbody td time { word-break: keep-all; }
+/* A number in one piece: C-107 is broken at no hyphen. */
+tbody :is(a[href*="/cases/"], a[href*="/plans/"], a[href*="/meetings/"], a[href*="/consultations/"]) { display: inline-block; }
+@media (min-width: 40.01rem) {
+  tbody th :is(a[href*="/cases/"], a[href*="/plans/"], a[href*="/meetings/"], a[href*="/consultations/"]) { white-space: nowrap; }
+}
 p + .tablebox { margin-top: var(--s4); }
 /* A town in one piece, and in sight while the figures beside it are scrolled. */
 .wide tbody th { white-space: nowrap; position: sticky; left: 0; background: var(--paper); }
@@ -108,5 +113,10 @@ abbr { text-decoration: none; cursor: help; }
   table.fold td[data-label] { display: flow-root; padding-left: 8.75rem; }
   table.fold [data-label]::before { content: attr(data-label); float: left; width: 8rem; margin-left: -8.75rem; font-size: var(--small); line-height: 1.9; color: var(--ink-soft); font-weight: 400; }
   table.fold td:empty { display: none; }
+  table.lines tr { padding: var(--s2) var(--s4); }
+  table.lines tbody th { display: inline; margin-right: var(--s3); }
+  table.lines td[data-label] { display: inline-block; width: auto; padding: 0; margin-right: var(--s3); }
+  table.lines [data-label]::before { float: none; display: inline; width: auto; margin: 0 var(--s1) 0 0; }
+  table.lines td.zero { display: none; }
 }
 `;
