@@ -29,11 +29,23 @@ export async function storedAt<K extends 'case' | 'consultation'>(
 ): Promise<Result<Found<K>, Refused>> {
   if (actor.kind !== 'staff') return refuse({ code: 'forbidden' });
   const place = await workplaceOf(deps, actor, named);
-  if (!place.ok) return place;
+  if (!place.ok) return (await goneAlong(deps, actor, kind, { id, town: named })) ?? place;
   const town = place.value;
   const stored = await deps.store.get(kind, town, id);
   const gone = stored === undefined ? await deps.store.get('disposed', town, lineOf(kind, id)) : undefined;
   if (gone !== undefined) return refuse({ code: 'disposed', id, at: gone.at });
   const mine = stored === undefined || (await mayOn(deps, actor, stored, 'edit'));
   return mine ? ok({ town, stored }) : refuse({ code: 'forbidden' });
+}
+
+/** Who goes along (同行) works on that one record, and not in its town (towns-and-villages.md §10-10). */
+async function goneAlong<K extends 'case' | 'consultation'>(
+  deps: Deps,
+  actor: Actor,
+  kind: K,
+  { id, town }: { readonly id: string; readonly town?: TownCode | undefined },
+): Promise<Result<Found<K>, Refused> | undefined> {
+  const stored = town === undefined ? undefined : await deps.store.get(kind, town, id);
+  if (town === undefined || stored === undefined) return undefined;
+  return (await mayOn(deps, actor, stored, 'edit')) ? ok({ town, stored }) : undefined;
 }

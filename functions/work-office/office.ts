@@ -10,6 +10,7 @@ import type { Typed } from '../page/typed.ts';
 import type { Html, NavLink, Page } from '../page/layout.ts';
 import { whoOf } from '../page/staff-words.ts';
 import type { Traced } from './audit/audit-lines.ts';
+import { mayReadTown } from '../../core/access/rules.ts';
 import { sectionLinks } from './navigation.ts';
 import type { Pick as AgencyPick } from './agency/agency-picks.ts';
 import type { Place } from './routes.ts';
@@ -77,13 +78,26 @@ export function pathOf({ town }: Pick<Office, 'town'>, ...rest: readonly string[
   return ['/office', town.id, ...rest.map((part) => encodeURIComponent(part))].join('/');
 }
 
+/** Where the way to a page begins: at the town, or for who may read this one record of it, at their own work. */
+export function startOf(office: Pick<Office, 'actor' | 'town'>): readonly [href: string, text: string] {
+  const { actor, town } = office;
+  return mayReadTown(actor, town) ? [pathOf(office), `${town.name}の仕事`] : ['/office', '自分の仕事'];
+}
+
 type Framed = { readonly actor: Staff; readonly town?: Town; readonly place?: Place | undefined };
 
 /** The frame of every office page: the town's own pages, then the prefecture's. */
 export function frameOf({ actor, town, place }: Framed): Pick<Page, 'nav' | 'who'> {
-  const links = town === undefined ? [] : sectionLinks(actor, town, place);
+  const links = town === undefined ? [] : linksIn(actor, town, place);
   const nav = [...links, ...(actor.serves === undefined ? prefectureLinks(actor, town === undefined) : [])];
   return { nav, who: `${town === undefined ? '' : `${town.name} `}${whoOf(actor)}` };
+}
+
+/** Who may read one record of a town is not led to pages that are closed to them. */
+function linksIn(actor: Staff, town: Town, place: Place | undefined): readonly NavLink[] {
+  const { serves } = actor;
+  if (mayReadTown(actor, town)) return sectionLinks(actor, town, place);
+  return serves === undefined ? [] : [{ href: '/office', text: '自分の仕事' }];
 }
 
 /** The 開催依頼 of all towns stand below the list of towns. */

@@ -41,7 +41,7 @@ async function keepWithinTown(withinTown: boolean): Promise<void> {
   await store.commit({ put: [{ ...one, withinTown }] });
 }
 
-const look = async (path: string, as: string) => String((await office.get(path, { as })).body);
+const look = async (path: string, as: string) => (await office.get(path, { as })).body;
 const plansOn = (body: string) => [...body.matchAll(/\/plans\/(C-\d+)"/g)].map(([, id = '']) => id);
 
 describe('the list モニタリング', () => {

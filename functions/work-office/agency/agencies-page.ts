@@ -37,7 +37,7 @@ export function agenciesPage(office: Office, settingsVersion: number): Page {
     main: html`${crumbs([[pathOf(office), `${office.town.name}の仕事`]], '関係機関')}
       <div class="title"><h1>関係機関</h1></div>
       ${savedIf(words)}
-      <p><a class="button" href="${pathOf(office, 'agencies', 'new')}">関係機関を登録する</a></p>
+      ${office.edits ? html`<p><a class="button" href="${pathOf(office, 'agencies', 'new')}">関係機関を登録する</a></p>` : ''}
       ${choices(office, narrow)}
       ${block(`${group ?? lacks[isLack(narrow) ? narrow : 'all'][0]}（${String(shown.length)}件）`, list(office, shown))}
       ${office.arranges ? block('種別の呼び名', labels(office, settingsVersion)) : ''}`,

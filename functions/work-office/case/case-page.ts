@@ -24,7 +24,7 @@ import { keepingForms } from './keeping-forms.ts';
 import { taxCard } from './tax-card.ts';
 import { answerHere, type Around, homeTownFacts } from './home-town-forms.ts';
 import { planPapers } from '../form/form-page.ts';
-import { frameOf, nameOfAgency, type Office, pathOf } from '../office.ts';
+import { frameOf, nameOfAgency, type Office, pathOf, startOf } from '../office.ts';
 import { taskForms } from '../town/todo.ts';
 import { caseBadge, meetingBadges } from '../words.ts';
 
@@ -77,7 +77,7 @@ export function casePage(office: Office, view: CaseView): Page {
   return {
     ...frameOf(office),
     title: `ケース ${one.id}`,
-    main: html`${crumbs([[pathOf(office), `${office.town.name}の仕事`]], `ケース ${one.id}`)}
+    main: html`${crumbs([startOf(office)], `ケース ${one.id}`)}
       <div class="title">
         <h1>ケース ${one.id}</h1>
         ${caseBadge(one.state)}

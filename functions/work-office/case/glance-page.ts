@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { mayEditTown } from '../../../core/access/rules.ts';
 import { type NextDate, nextWords } from '../../../core/case/standing.ts';
 import { currentReply, owes } from '../../../core/invitation/rules.ts';
 import { latenessWords, type Meeting } from '../../../core/meeting/model.ts';
@@ -70,7 +71,9 @@ function deeds(office: Office, { one, meetings, plan }: GlanceView, last: Meetin
   return [
     ...current,
     ...(planned ? [link(pathOf(office, 'plans', one.id), '支援計画・モニタリングの報告と評価')] : []),
-    link(`${pathOf(office, 'meetings', 'new')}?cases=${encodeURIComponent(one.id)}`, '新しい会議を依頼する'),
+    ...(mayEditTown(office.actor, office.town)
+      ? [link(`${pathOf(office, 'meetings', 'new')}?cases=${encodeURIComponent(one.id)}`, '新しい会議を依頼する')]
+      : []),
     link(pathOf(office, 'cases', one.id), 'ケースの画面（同意・世帯・担当）'),
   ];
 }

@@ -17,7 +17,7 @@ export function consultationsPage(office: Office, all: readonly Consultation[]):
     office,
     '相談',
     html`<p>
-        <a class="button" href="${pathOf(office, 'consultations', 'new')}">相談を受け付ける</a>
+        ${office.edits ? html`<a class="button" href="${pathOf(office, 'consultations', 'new')}">相談を受け付ける</a>` : ''}
         ${office.actor.serves === office.town.id ? html`<a href="${pathOf(office, 'workbook')}">Excelで出し入れする</a>` : ''}
       </p>
       <div class="block">

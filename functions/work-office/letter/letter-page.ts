@@ -3,7 +3,7 @@ import { dayOf } from '../../../core/time.ts';
 import type { Page } from '../../page/layout.ts';
 import { crumbs, dayWords } from '../../page/parts.ts';
 import type { Printed } from './load-letter.ts';
-import { frameOf, type Office, pathOf } from '../office.ts';
+import { frameOf, type Office, pathOf, startOf } from '../office.ts';
 import { missingNumbers } from '../settings/missing-numbers.ts';
 import { titleOfPaper } from './paper.ts';
 import { replySheet } from './reply-sheet.ts';
@@ -19,10 +19,7 @@ export function letterPage(office: Office, { folder, id }: Letter, printed: Prin
     ...frameOf(office),
     title: `${title} ${id}`,
     main: html`${crumbs(
-        [
-          [pathOf(office), `${office.town.name}の仕事`],
-          [pathOf(office, folder, id), `${folderWords[folder]} ${id}`],
-        ],
+        [startOf(office), [pathOf(office, folder, id), `${folderWords[folder]} ${id}`]],
         `${title}（紙）`,
       )}
       <div class="noprint">${missingNumbers(office, printed.settings, true)}</div>

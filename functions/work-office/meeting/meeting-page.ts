@@ -27,7 +27,7 @@ import { meetingForms } from './meeting-forms.ts';
 import { groundFields } from '../case/case-forms.ts';
 import { endsBeforeMeeting } from '../consent-ending.ts';
 import { savedIf } from '../../page/saved.ts';
-import { frameOf, frameworkOf, nameOfAttendee, type Office, pathOf } from '../office.ts';
+import { frameOf, frameworkOf, nameOfAttendee, type Office, pathOf, startOf } from '../office.ts';
 import { pollSection } from './poll-section.ts';
 import { strangersMails } from './received-mails.ts';
 import { overruledWords, quorumWords, shortNotice } from './quorum-notice.ts';
@@ -69,7 +69,7 @@ export function meetingPage(office: Office, view: MeetingView): Page {
   return {
     ...frameOf(office),
     title: `会議 ${meeting.id}`,
-    main: html`${crumbs([[pathOf(office), `${office.town.name}の仕事`]], `会議 ${meeting.id}`)}
+    main: html`${crumbs([startOf(office)], `会議 ${meeting.id}`)}
       <div class="title">
         <h1>会議 ${meeting.id}</h1>
         ${meetingBadges(meeting)}

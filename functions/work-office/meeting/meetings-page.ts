@@ -25,7 +25,7 @@ export function meetingsPage(office: Office, meetings: readonly Meeting[]): Page
   return listPage(
     office,
     '会議',
-    html`<p><a class="button" href="${pathOf(office, 'meetings', 'new')}">いくつかのケースの会議を依頼する</a></p>
+    html`${office.edits ? html`<p><a class="button" href="${pathOf(office, 'meetings', 'new')}">いくつかのケースの会議を依頼する</a></p>` : ''}
       ${sittingLink(office, [])}
       <p><a href="${pathOf(office, 'records')}">会議録を待っている会議</a></p>
       <p><a href="${pathOf(office, 'messages')}">送ったメールの一覧（届かなかったものを探す）</a></p>

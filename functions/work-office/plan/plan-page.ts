@@ -10,7 +10,7 @@ import { badge, block, crumbs, dayWords, facts, lines, moment, notice } from '..
 import { roleFacts } from '../../page/role-view.ts';
 import { savedIf } from '../../page/saved.ts';
 import { table } from '../../page/table.ts';
-import { frameOf, frameworkOf, nameOfAgency, type Office, pathOf } from '../office.ts';
+import { frameOf, frameworkOf, nameOfAgency, type Office, pathOf, startOf } from '../office.ts';
 import { judgeForm } from '../meeting/without-consent.ts';
 import { planPapers } from '../form/form-page.ts';
 import { endsBeforePlan } from '../consent-ending.ts';
@@ -43,13 +43,7 @@ export function planPage(office: Office, view: PlanView): Page {
   return {
     ...frameOf(office),
     title: `支援計画 ${one.id}`,
-    main: html`${crumbs(
-        [
-          [pathOf(office), `${office.town.name}の仕事`],
-          [pathOf(office, 'cases', one.id), `ケース ${one.id}`],
-        ],
-        '支援計画',
-      )}
+    main: html`${crumbs([startOf(office), [pathOf(office, 'cases', one.id), `ケース ${one.id}`]], '支援計画')}
       <div class="title">
         <h1>支援計画 ${one.id}</h1>
         ${plan === undefined ? badge('未作成', 'warn') : stateBadges(plan)}

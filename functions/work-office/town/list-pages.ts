@@ -28,7 +28,7 @@ export function casesPage(
     office,
     'ケース',
     html`<p>
-        <a class="button" href="${pathOf(office, 'cases', 'new')}">相談を受け付ける</a>
+        ${office.edits ? html`<a class="button" href="${pathOf(office, 'cases', 'new')}">相談を受け付ける</a>` : ''}
         <a href="${pathOf(office, 'reviews')}">モニタリングの近い順</a>
         ${office.edits ? html`<a href="${pathOf(office, 'cases', 'handover')}">担当をまとめて引き継ぐ</a>` : ''}
         <a href="${pathOf(office, 'retention')}">保存期間と廃棄</a>

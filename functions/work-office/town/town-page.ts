@@ -47,7 +47,7 @@ export function townPage(office: Office, view: TownView): Page {
         'ケース',
         html`${caseList(office, view)}
           <p>
-            <a class="button" href="${pathOf(office, 'cases', 'new')}">相談を受け付ける</a>
+            ${office.edits ? html`<a class="button" href="${pathOf(office, 'cases', 'new')}">相談を受け付ける</a>` : ''}
             ${office.actor.serves === office.town.id ? html`<a href="${pathOf(office, 'workbook')}">Excelで出し入れする</a>` : ''}
           </p>`,
       )}

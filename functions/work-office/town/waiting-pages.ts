@@ -19,7 +19,9 @@ export function toRecord(meetings: readonly Meeting[]): readonly Meeting[] {
 const numberOf = ({ sought }: Office) => sought?.page ?? 1;
 
 /** Fifty of them, as the page that is asked for shows them. */
-export const shownOf = <One>(office: Office, all: readonly One[]) => onPage(all, numberOf(office));
+export function shownOf<One>(office: Office, all: readonly One[]): readonly One[] {
+  return onPage(all, numberOf(office));
+}
 
 function turned(office: Office, all: readonly unknown[], label: string): Html {
   const to = pathOf(office, office.place.page);
