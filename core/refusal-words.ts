@@ -62,6 +62,8 @@ const words: Words = {
   'unknown-case': unknown('ケース'),
   'unknown-consultation': unknown('相談'),
   'unknown-meeting': unknown('会議'),
+  'unknown-page': () =>
+    'このアドレスのページはありません。アドレスを確かめるか、「今日の仕事」から開き直してください。',
   'unknown-agency': unknown('関係機関'),
   'unknown-member': ({ id, known = [] }) =>
     `世帯員「${id}」は見つかりません。${known.length === 0 ? '番号や名前を確かめてください。' : `いまの世帯員は${known.join('・')}です。どれかにするか、ことばで書いてください（例: 世帯全体）。`}`,

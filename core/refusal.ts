@@ -42,6 +42,8 @@ type Facts = {
   'unknown-case': Named;
   'unknown-consultation': Named;
   'unknown-meeting': Named;
+  /** No page bears this address. */
+  'unknown-page': Nothing;
   'unknown-agency': Named;
   /** `known`: the numbers of those who are there. */
   'unknown-member': Named & { readonly known?: readonly string[] };

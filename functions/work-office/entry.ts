@@ -21,7 +21,7 @@ export async function enter(
   if (town === undefined) return refuse({ code: 'unknown-town', id: townCode });
   if (!(await maySee(deps, actor, town, place))) return turnAway(deps, actor, town, place);
   if (place?.page === 'audit' && !mayReadAudit(actor, town)) return turnAway(deps, actor, town, place);
-  if (place === undefined) return refuse({ code: 'unknown-meeting', id: '' });
+  if (place === undefined) return refuse({ code: 'unknown-page' });
   return ok({ town, towns, place });
 }
 

@@ -44,6 +44,7 @@ const examples: { readonly [C in RefusalCode]: Refused<C> } = {
   },
   'poll-closed': { code: 'poll-closed', state: '回答待ち' },
   'replies-closed': { code: 'replies-closed', startsAt: at('2026-06-15T14:00') },
+  'unknown-page': { code: 'unknown-page' },
   'too-many-codes': { code: 'too-many-codes', limit: 10 },
   'link-expired': { code: 'link-expired' },
   'link-unknown': { code: 'link-unknown' },

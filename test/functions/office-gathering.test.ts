@@ -37,10 +37,11 @@ beforeEach(async () => {
 });
 
 describe('a meeting about several cases', () => {
-  it('is asked for from the list of meetings, with the open cases ticked', async () => {
+  it('is asked for from the list of meetings, about the open cases somebody ticks', async () => {
     await office.does('木村', 'case', { id: 'C-3', state: '情報提供で終了' });
     const page = await office.get(`${home}/meetings/new`, { as: '木村' });
-    expect(page.body).toMatch(/value="C-2"\s+checked/);
+    expect(page.body).toContain('value="C-2"');
+    expect(page.body).not.toMatch(/value="C-\d"\s+checked/);
     expect(page.body).not.toContain('value="C-3"');
     const form = { does: 'request', meeting: 'M-1', framework: 'needy-support', ground: '2', case: ['C-1', 'C-2'] };
     const sent = await office.post(`${home}/meetings/new`, { ...form, nonce: nonceIn(page) }, { as: '木村' });

@@ -43,6 +43,13 @@ describe('a town with many cases', () => {
 });
 
 describe('the navigation', () => {
+  it('says of an address no page bears that there is none, and the way back', async () => {
+    const page = await office.get(`/office/${town}/nowhere`, { as: '木村' });
+    expect(page.status).toBe(404);
+    expect(page.body).toContain('このアドレスのページはありません');
+    expect(page.body).not.toContain('「」');
+  });
+
   it('is the same on every page and marks where one is', async () => {
     await convene(office);
     for (const [tail, here] of [

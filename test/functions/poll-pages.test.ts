@@ -42,6 +42,13 @@ describe('the forms of a poll (日程調整)', () => {
     expect((await meeting())?.state).toBe('requested');
   });
 
+  it('say afterwards that dates are asked about, and not that anybody was invited', async () => {
+    const sent = await sends({ ...asking, step: 'send' });
+    const { body } = await office.get(sent.headers['location'] ?? '', { as: '佐藤' });
+    expect(textOf(body)).toContain('候補の日の都合を聞きます');
+    expect(textOf(body)).not.toContain('招集しました');
+  });
+
   it('call nobody 必須 who is not asked: the mark is refused with who it is, not dropped', async () => {
     const refused = await sends({ ...asking, step: 'send', required: '保健所' });
     expect(refused.status).not.toBe(303);

@@ -41,9 +41,11 @@ export function placeOfDone(done = ''): 'head' | 'agencies' | 'roles' {
 }
 const ofAgencies: readonly string[] = ['reply', 'confirm-reply', 'answer-poll', 'resend', 'pause', 'leave'];
 
-/** A convening that waits for 決裁 has sent nothing. */
+/** A convening that waits for 決裁 has sent nothing, and one whose date is still sought asks only which days would do. */
 export function doneSaid(done = '', { state }: Meeting): string | undefined {
-  return done === 'convene' && state === 'drafted'
-    ? '起案しました。決裁を待ちます（まだ何も送っていません）'
+  if (done === 'convene' && state === 'drafted') return '起案しました。決裁を待ちます（まだ何も送っていません）';
+  const convenes = done === 'convene' || done === 'approve';
+  return convenes && state === 'polling'
+    ? `${done === 'approve' ? '決裁しました。' : ''}候補の日の都合を聞きます。日程が決まると、案内を送ります`
     : doneWords[done];
 }

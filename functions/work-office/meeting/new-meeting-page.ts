@@ -18,7 +18,7 @@ export function openCases(cases: readonly Case[]): readonly Case[] {
 
 type Asked = { readonly open: readonly Case[]; readonly meetings: readonly Meeting[] };
 
-/** A meeting about several cases, as on the regular dates of a town: all that are open, but for those unticked. */
+/** A meeting about one or several cases that are open: whoever asks ticks them. */
 export function newMeetingPage(office: Office, { open, meetings }: Asked): Page {
   const { nonce, typed } = office;
   const fields = fieldsOf('request', typed);
@@ -45,20 +45,21 @@ export function newMeetingPage(office: Office, { open, meetings }: Asked): Page 
   };
 }
 
-/** Of the cases somebody came with, those; else all that are open. Who has not consented yet is said beside each. */
+/**
+ * Ticked are the cases somebody came with, or the only one there is: a household nobody thought of must not come before another one's
+ * agencies. Who has not consented yet is said beside each.
+ */
 function caseChoice({ cameWith = [], now }: Office, fields: Fields, open: readonly Case[]): Html {
-  const known = open.map(({ id }): string => id).filter((id) => cameWith.includes(id));
-  const hint =
-    known.length === 0 ? '開いているケースがすべて選ばれています。かけないものは外してください。' : undefined;
+  const all = open.map(({ id }): string => id);
+  const known = all.length === 1 ? all : all.filter((id) => cameWith.includes(id));
   return fields.checks({
     name: 'case',
     label: 'かけるケース',
-    ...(hint === undefined ? {} : { hint }),
     options: open.map((one) => {
       const missing = membersWithoutConsent([one], dayOf(now));
       const consent = missing.length === 0 ? '' : `［同意のない人: ${missing.join('・')}］`;
       return [one.id, `${one.id} ${one.members.map(({ name }) => name).join('・')}${consent}`];
     }),
-    values: known.length === 0 ? open.map(({ id }) => id) : known,
+    values: known,
   });
 }
