@@ -27,6 +27,7 @@ import { refusalOfNewlyDiscussed } from '../meeting/newly-discussed.ts';
 import { birthsRefusal } from './possible-days.ts';
 import { save } from '../save.ts';
 import { seenField, staleRefusal } from '../seen.ts';
+import { MOST_MEMBERS, refusalOfTooMany } from '../../case/household-size.ts';
 import { memberInput, withMember } from './set-member.ts';
 import { isAnother } from '../taken.ts';
 import { storedAt } from '../workplace.ts';
@@ -40,7 +41,10 @@ const input = z.strictObject({
   features: z.array(codeField(Object.keys(featureNames).map(Number))).optional(),
   urgency: z.enum(urgencies).optional(),
   summary: z.string().optional(),
-  members: z.array(memberInput).optional(),
+  members: z
+    .array(memberInput)
+    .max(MOST_MEMBERS, `世帯員は${String(MOST_MEMBERS)}人までにしてください。`)
+    .optional(),
   state: stateWords.optional(),
   residence: townCodeSchema.optional(),
   triggers: z.array(triggerSchema.omit({ firedAt: true })).optional(),
@@ -100,9 +104,9 @@ async function sorted(deps: Deps, one: Case, leads: readonly Lead[] | undefined)
 }
 
 function refusalOfHousehold(said: Input, stored: Case | undefined, changed: Case): Refused | undefined {
-  if (stored === undefined) return unsafeNumbers({ id: said.id }, [changed]);
+  if (stored === undefined) return refusalOfTooMany(changed) ?? unsafeNumbers({ id: said.id }, [changed]);
   const taken = takenAlready(said, stored, changed) ?? staleRefusal(said.version, stored, changed);
-  return taken ?? refusalOfAnother(stored, said.members ?? []);
+  return taken ?? refusalOfTooMany(changed) ?? refusalOfAnother(stored, said.members ?? []);
 }
 
 function newCase(said: Input, town: Case['town'], openedOn: Case['openedOn']): Case {

@@ -1,3 +1,4 @@
+import { refusalOfTooMany } from '../../case/household-size.ts';
 import * as z from 'zod';
 import { type Case, type Member, memberSchema } from '../../case/model.ts';
 import { withChange } from '../../case/rules.ts';
@@ -62,8 +63,8 @@ export const setMember: Command<typeof input> = {
     const trace = { at: deps.clock.now(), by: actor.id };
     const changed = said.remove ? without(one, said, trace) : withSaid(one, said);
     if (!changed.ok) return changed;
-    const stale = staleRefusal(said.version, one, changed.value);
-    const closed = stale ?? (await refusalOfNewlyDiscussed(deps, one, changed.value));
+    const unfit = staleRefusal(said.version, one, changed.value) ?? refusalOfTooMany(changed.value);
+    const closed = unfit ?? (await refusalOfNewlyDiscussed(deps, one, changed.value));
     if (closed !== undefined) return refuse(closed);
     return save(deps, actor, { command: 'member', town: one.town, id: one.id, put: [changed.value] });
   },
