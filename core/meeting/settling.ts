@@ -116,3 +116,17 @@ function withAnswers(invitation: Invitation, { askedAt, repliesBefore }: Known):
     ...(repliesBefore === undefined ? {} : { repliesBefore }),
   };
 }
+
+/** What is to be read as 変更前: what it saw last, or what its calendar still holds. */
+export function formerOf(invitation: Invitation, appointment: Appointment) {
+  const { unsettled: known } = invitation;
+  const { startsAt, place, preparation } = toldTo(invitation, appointment);
+  const told = known === undefined ? [] : [known, known.mailed ?? known];
+  const otherDate = told.find((one) => one.startsAt !== startsAt);
+  const otherPlace = told.find((one) => one.place !== place);
+  return {
+    ...(otherDate === undefined ? {} : { startsAt: otherDate.startsAt }),
+    ...(otherPlace === undefined ? {} : { place: otherPlace.place }),
+    ...(known === undefined || known.preparation === preparation ? {} : { preparation: known.preparation ?? '' }),
+  };
+}

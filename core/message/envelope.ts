@@ -40,7 +40,7 @@ type Envelope = {
   readonly urgent: boolean;
   /** Waits for further ones of its kind. */
   readonly settles?: boolean | undefined;
-  readonly more?: Pick<Message, 'link' | 'links' | 'calendar' | 'codeFor' | 'task'>;
+  readonly more?: Pick<Message, 'link' | 'links' | 'off' | 'calendar' | 'codeFor' | 'task'>;
 };
 
 /** One mail, ready to be saved and posted in office hours. */

@@ -12,7 +12,7 @@ import { cancelWording } from './wording/cancel.ts';
 import { changeWording } from './wording/change.ts';
 import { dayBeforeWording } from './wording/day-before.ts';
 import { invitationWording } from './wording/invitation.ts';
-import type { Alongside, Wording } from './wording/letter.ts';
+import type { Alongside, Off, Wording } from './wording/letter.ts';
 import { recordChangedWording, recordWording } from './wording/record.ts';
 import { reminderWording } from './wording/reminder.ts';
 import { roleConfirmWording } from './wording/role-confirm.ts';
@@ -39,6 +39,8 @@ export type LetterFacts = {
   readonly at: Instant;
   /** Further meetings in the same sitting, of which this letter tells too. */
   readonly alongside?: readonly Alongside[] | undefined;
+  /** Parts of the sitting that are off for this agency. */
+  readonly off?: readonly Off[] | undefined;
   /** Of 中止: further meetings in the same sitting that are off as well. */
   readonly alsoOff?: readonly string[] | undefined;
 };
@@ -113,7 +115,7 @@ const words: Readonly<Record<MemberLetter, (letter: LetterFacts) => Wording>> = 
     const former = formerFor(letter);
     // Where nobody knows what it was before, an answer counts in any case.
     const again = former.startsAt === undefined ? {} : { replyBy: meeting.appointment.replyBy };
-    return changeWording({ ...asked(letter), ...formal(letter), before: former, ...again });
+    return changeWording({ ...asked(letter), ...formal(letter), before: former, off: letter.off, ...again });
   },
   cancel: (letter) =>
     cancelWording({ ...facts(letter), ...formal(letter), ...cancelled(letter), alsoOff: letter.alsoOff }),

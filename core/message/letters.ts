@@ -1,5 +1,6 @@
 import type { Deps } from '../commands/command.ts';
 import type { TownCode } from '../ids.ts';
+import { comesAt } from '../invitation/cases.ts';
 import type { Invitation } from '../invitation/model.ts';
 import { addSeconds, type Instant } from '../time.ts';
 import { letterheadOf } from '../body/rules.ts';
@@ -9,12 +10,14 @@ import { type Former, isAfterwards, letterText, type MemberLetter } from './lett
 import { isInWriting } from '../meeting/in-writing.ts';
 import { isConvened } from '../meeting/convening.ts';
 import type { ConvenedMeeting, Meeting } from '../meeting/model.ts';
-import { isInvitedElsewhere, numberOf, writesTo } from '../meeting/together.ts';
+import { isInvitedElsewhere, numberOf, partKey, writesTo } from '../meeting/together.ts';
 import { calendarOf } from './calendar-entry.ts';
 import { type Appointed, linkOf, meetingFacts } from './meeting-facts.ts';
-import { alongsideIn, movedWith, othersFor, partsOf } from './parts.ts';
+import type { Message, PartOff } from './model.ts';
+import { alongsideIn, movedWith, othersFor, partsOf, partsWith } from './parts.ts';
 import { replyCodeOf } from './reply-code.ts';
 import { type Post, toAgencies } from './to-agencies.ts';
+import type { Off } from './wording/letter.ts';
 import { papersCodeWording } from './wording/papers-code.ts';
 
 export type Occasion = {
@@ -27,6 +30,12 @@ export type Occasion = {
   readonly before?: (invitation: Invitation) => Former;
   /** What an agency was last told of date and place, where that is not what they are now. */
   readonly known?: (invitation: Invitation) => Pick<Appointed['appointment'], 'startsAt' | 'place'> | undefined;
+  /** Parts of the sitting of which this word says that they are off. */
+  readonly off?: (invitation: Pick<Invitation, 'agency'>) => readonly PartOff[];
+  /** A part as the same commit stores it. */
+  readonly changed?: Meeting | undefined;
+  /** Waits for no further change. */
+  readonly atOnce?: boolean;
 };
 
 // A reminder only makes sense as mail: whoever has none has a task for the invitation already.
@@ -67,7 +76,7 @@ export async function lettersToMembers(
     kind,
     occasion: occasion.occasion,
     urgent,
-    settles: kind === 'change' && !isSoon(deps, starts),
+    settles: settles(kind, occasion) && !isSoon(deps, starts),
     byHand: mailOnly.includes(kind) ? undefined : convener,
     dueAt: kind === 'invitation' ? replyBy : undefined,
     calendar:
@@ -81,12 +90,18 @@ export async function lettersToMembers(
                 : calendarOf({ meeting: as(invitation), invitation }, method, all),
   };
   const beside = (invitation: Invitation) => alongsideIn(tellsOf(kind, part, invitation), invitation);
-  const besides = (invitation: Invitation) => ({ links: beside(invitation).links, plans: [], said: '' });
+  const besides = (one: Invitation) => ({
+    links: beside(one).links,
+    off: offIn(kind, part, occasion, one),
+    plans: [],
+    said: '',
+  });
   return toAgencies(deps, { ...post, besides }, to, (agency, settings, invitation) => {
     const replyCode = replyCodeOf(deps.secrets, meeting, invitation);
     const told = { occasion: occasion.occasion, former: before?.(invitation), at: deps.clock.now() };
     const { alongside } = beside(invitation);
-    const sitting = { alongside, alsoOff: offWith(kind, part, invitation) };
+    const off = offNamed(part, occasion, invitation);
+    const sitting = { alongside, off, alsoOff: [...offWith(kind, part, invitation), ...alsoNamed(kind, off)] };
     return letterText(kind, { meeting: as(invitation), agency, settings, invitation, replyCode, ...sitting, ...told });
   });
 }
@@ -108,10 +123,10 @@ async function inSitting(
   deps: Deps,
   meeting: Appointed,
   kind: MemberLetter,
-  { occasion, whole = false }: Occasion,
+  { occasion, whole = false, changed }: Occasion,
 ): Promise<InSitting> {
   const isOfAll = ofTheSitting.includes(kind) && !isAfterwards(occasion);
-  const stored = isOfAll ? await partsOf(deps, meeting) : [];
+  const stored = isOfAll ? partsWith(await partsOf(deps, meeting), changed) : [];
   const standing = stored.filter(isConvened);
   const parts = kind === 'change' ? movedWith(meeting, standing) : standing;
   const all = [...parts, ...stored.filter((one) => !isConvened(one))];
@@ -135,6 +150,37 @@ function tellsOf(kind: MemberLetter, { meeting, parts, isOff }: InSitting, invit
 function offWith(kind: MemberLetter, { meeting, parts, isOff }: InSitting, invitation: Invitation): readonly string[] {
   return kind === 'cancel' && !isOff ? othersFor(meeting, parts, invitation).map(numberOf) : [];
 }
+
+const settles = (kind: MemberLetter, { atOnce = false }: Occasion) => kind === 'change' && !atOnce;
+
+/** What a stored word says is off, so that the next one can say it in its place. */
+function offIn(kind: MemberLetter, { meeting }: InSitting, { off, known }: Occasion, one: Invitation): Message['off'] {
+  const { startsAt } = known?.(one) ?? meeting.appointment;
+  const own = { town: meeting.town, meeting: meeting.id, startsAt };
+  const isOwn = kind === 'cancel' && meeting.together !== undefined;
+  const all = [...(isOwn ? [own] : []), ...(off?.(one) ?? [])];
+  return all.length === 0 ? undefined : all;
+}
+
+/** Each as it is named to agencies, at the time this agency was to come. */
+function offNamed({ all }: InSitting, { off }: Occasion, { agency }: Invitation): readonly Off[] {
+  return (off?.({ agency }) ?? []).flatMap(({ town, meeting, startsAt }) => {
+    const part = all.find((one) => partKey(one) === partKey({ town, id: meeting }));
+    const call = part?.invitations.findLast((one) => one.agency === agency);
+    if (part === undefined || call === undefined) return [];
+    return [
+      { meetingId: numberOf(part), startsAt: comesThen(part, call, startsAt), withdrawn: part.state !== 'cancelled' },
+    ];
+  });
+}
+
+const comesThen = (part: Meeting, call: Invitation, startsAt: Instant) =>
+  'appointment' in part && part.appointment !== undefined
+    ? comesAt({ ...part, appointment: { ...part.appointment, startsAt } }, call)
+    : startsAt;
+
+const alsoNamed = (kind: MemberLetter, off: readonly Off[]) =>
+  kind === 'cancel' ? off.map(({ meetingId }) => meetingId) : [];
 
 /** The agency comes all the same: its entry is shortened. */
 function isPartOff({ meeting, parts, isOff }: InSitting, invitation: Invitation): boolean {

@@ -84,6 +84,8 @@ export const messageSchema = z.object({
   link: linkOfMailSchema.optional(),
   /** Those that {{link-2}}, {{link-3}} … become. */
   links: z.array(linkOfMailSchema).optional(),
+  /** Parts of a sitting (合同の席) that it says are off for its reader, each with the time that was told of it. */
+  off: z.array(z.object({ town: townCodeSchema, meeting: z.string(), startsAt: instantSchema })).optional(),
   /** The moment a papers code is derived from. */
   codeFor: instantSchema.optional(),
   /** The task a mail to staff is about: done meanwhile, the mail is dropped when its time comes. */
@@ -101,3 +103,5 @@ export const messageSchema = z.object({
   bounce: z.object({ kind: bounceKindSchema, at: instantSchema }).optional(),
 });
 export type Message = z.infer<typeof messageSchema>;
+/** A part of a sitting that is off. */
+export type PartOff = NonNullable<Message['off']>[number];

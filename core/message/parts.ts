@@ -19,6 +19,11 @@ export async function standingParts(
   return (await partsOf(deps, meeting)).filter(isConvened);
 }
 
+/** The same with one of them as it is about to be stored. */
+export function partsWith(parts: readonly Meeting[], changed: Meeting | undefined): readonly Meeting[] {
+  return parts.map((part) => (changed !== undefined && partKey(part) === partKey(changed) ? changed : part));
+}
+
 /** All parts of a sitting, also those that are off. */
 export async function partsOf(
   { store }: Pick<Deps, 'store'>,

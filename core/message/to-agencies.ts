@@ -14,6 +14,8 @@ import type { Wording } from './wording/letter.ts';
 /** What one letter is about besides its subject. */
 export type Besides = {
   readonly links: NonNullable<Message['links']>;
+  /** Parts of its sitting that it says are off. */
+  readonly off?: Message['off'];
   readonly plans: readonly CaseId[];
   /** For whoever brings it by hand. */
   readonly said: string;
@@ -87,7 +89,9 @@ function oneLetter(now: Instant, post: Post, { agency, invitation, settings, wor
     const more = {
       link: linkOf(post.meetingId, invitation),
       ...(calendar === undefined ? {} : { calendar: calendar(invitation) }),
-      ...(besides === undefined ? {} : { links: besides.links }),
+      ...(besides === undefined
+        ? {}
+        : { links: besides.links, ...(besides.off === undefined ? {} : { off: besides.off }) }),
     };
     const address = agency.mail;
     return enveloped({

@@ -12,10 +12,32 @@ export type Unsent = {
   readonly tasks: readonly Task[];
   /** Nobody at all has heard of it: a mail waits still, or a paper is new. */
   readonly gathering: boolean;
+  /** Of a sitting (合同の席): who is still to hear of it by the word of another part, which tells of this one, too. */
+  readonly elsewhere?: ReadonlySet<string>;
 };
 
+type Reader = { readonly store: Store };
+
 export async function unsentChanges(
-  { store }: { readonly store: Store },
+  deps: Reader,
+  meeting: Pick<Meeting, 'town' | 'id' | 'together'>,
+  settings: Settings,
+  now: Instant,
+): Promise<Unsent> {
+  const own = await unsentOf(deps, meeting, settings, now);
+  const others = (meeting.together ?? []).filter((part) => part.town !== meeting.town || part.meeting !== meeting.id);
+  const unsent = await Promise.all(
+    others.map((part) => unsentOf(deps, { town: part.town, id: part.meeting }, settings, now)),
+  );
+  return {
+    ...own,
+    gathering: [own, ...unsent].some(({ gathering }) => gathering),
+    elsewhere: new Set(unsent.flatMap((one) => [...agenciesIn(one)])),
+  };
+}
+
+async function unsentOf(
+  { store }: Reader,
   { town, id }: Pick<Meeting, 'town' | 'id'>,
   { changeSettlesMinutes }: Settings,
   now: Instant,
@@ -30,8 +52,12 @@ export async function unsentChanges(
   return { mails, tasks, gathering: mails.length > 0 || tasks.some(isNew) };
 }
 
-export function agenciesIn({ mails, tasks }: Pick<Unsent, 'mails' | 'tasks'>): ReadonlySet<string> {
-  return new Set([...mails.map(({ to }) => to), ...tasks.map(({ about }) => about)]);
+export function agenciesIn({
+  mails,
+  tasks,
+  elsewhere = new Set(),
+}: Pick<Unsent, 'mails' | 'tasks' | 'elsewhere'>): ReadonlySet<string> {
+  return new Set([...mails.map(({ to }) => to), ...tasks.map(({ about }) => about), ...elsewhere]);
 }
 
 /** Who has an open paper about the first date, or the slots: printed now it says what is true now, so that no second one is needed. */

@@ -1,10 +1,14 @@
 import type { Invitation } from '../../invitation/model.ts';
 import type { ConvenedMeeting } from '../../meeting/model.ts';
 import { shortfallOf } from '../../meeting/shortfall.ts';
-import { lastTold, toldTo } from '../../meeting/settling.ts';
+import { formerOf, lastTold } from '../../meeting/settling.ts';
 import { type Letters, noLetters, together } from '../../message/envelope.ts';
 import { lettersToMembers } from '../../message/letters.ts';
 import { agenciesIn, stillToBeCalled, type Unsent } from '../../message/unsent-changes.ts';
+import type { Message, PartOff } from '../../message/model.ts';
+import { partsOf, partsWith } from '../../message/parts.ts';
+import { isConvened } from '../../meeting/convening.ts';
+import { writesTo } from '../../meeting/together.ts';
 import { hearersOf } from '../../message/last-heard.ts';
 import { withheld } from '../../message/withheld.ts';
 import type { Versioned } from '../../records.ts';
@@ -13,6 +17,7 @@ import { overtakenTask, openTasks } from '../../task/rules.ts';
 import { dayOf } from '../../time.ts';
 import type { OutboxEntry } from '../../workflow/model.ts';
 import type { Deps } from '../command.ts';
+import { goneFrom, stillOff, toldAnew, waitingWords, withoutTwice } from './told-anew.ts';
 import { linksBeyond } from './personal-links.ts';
 import { isNews, type News } from './rearranging.ts';
 
@@ -36,12 +41,18 @@ export async function afterChange(
   const unsent = await withheld(deps, before, leaves);
   const hasHeard = await hearersOf(deps, before);
   const uncalled = await stillToBeCalled(deps, before);
+  const going = before.invitations.filter((one) => one.withdrawn === undefined && leaves(one.agency));
+  const anew = await toldAnew(deps, after, goneFrom(before, going, hasHeard, agenciesIn(gathered)), by);
+  const carried = await carriedBy(deps, after, news);
   const letters = together([
-    await changeLetters(deps, after, news, agenciesIn({ mails: [], tasks: uncalled })),
+    anew.letters,
+    await changeLetters(deps, after, news, { uncalled: agenciesIn({ mails: [], tasks: uncalled }), carried }),
     await lettersToMembers(deps, { ...before, appointment: { ...before.appointment, sequence } }, 'cancel', {
       occasion: `off-${String(sequence)}`,
       known: (one) => lastTold(one, agenciesIn(gathered)),
-      only: (one) => leaves(one.agency) && hasHeard(one),
+      only: (one) => leaves(one.agency) && hasHeard(one) && !anew.told.has(one.agency),
+      off: anew.alsoOff,
+      changed: after,
     }),
   ]);
   const now = deps.clock.now();
@@ -58,13 +69,19 @@ export async function afterChange(
     news.startsAt === undefined
       ? []
       : await linksBeyond(deps, after, after.invitations.filter(stays), dayOf(news.startsAt));
+  const dropped = [
+    ...unsent,
+    ...replaced.mails.filter(({ to }) => !leaves(to)).map((mail) => ({ ...mail, state: 'dropped' as const })),
+  ];
+  const closed = tasks.map((task) => overtakenTask(task, now, by));
+  const given = withoutTwice([...anew.put, ...carried.put], [...dropped, ...closed]);
   return {
     put: [
-      ...unsent,
-      ...replaced.mails.filter(({ to }) => !leaves(to)).map((mail) => ({ ...mail, state: 'dropped' as const })),
+      ...dropped,
+      ...given,
       ...letters.messages,
       ...letters.tasks,
-      ...tasks.map((task) => overtakenTask(task, now, by)),
+      ...closed,
       ...redated(
         uncalled.filter(({ about }) => !leaves(about)),
         after,
@@ -88,27 +105,37 @@ async function changeLetters(
   deps: Deps,
   after: ConvenedMeeting,
   news: News,
-  uncalled: ReadonlySet<string>,
+  { uncalled, carried }: { readonly uncalled: ReadonlySet<string>; readonly carried: Carried },
 ): Promise<Letters> {
   if (!isNews(news)) return noLetters;
   const { sequence } = after.appointment;
   return lettersToMembers(deps, after, 'change', {
     occasion: sequence,
-    only: (one) => stays(one) && one.unsettled !== undefined && !uncalled.has(one.agency),
+    only: (one) =>
+      stays(one) && (one.unsettled !== undefined || carried.off(one).length > 0) && !uncalled.has(one.agency),
     before: (one) => formerOf(one, after.appointment),
+    off: carried.off,
   });
 }
 
-/** What is to be read as 変更前: what it saw last, or what its calendar still holds. */
-function formerOf(invitation: Invitation, appointment: ConvenedMeeting['appointment']) {
-  const { unsettled: known } = invitation;
-  const { startsAt, place, preparation } = toldTo(invitation, appointment);
-  const told = known === undefined ? [] : [known, known.mailed ?? known];
-  const otherDate = told.find((one) => one.startsAt !== startsAt);
-  const otherPlace = told.find((one) => one.place !== place);
+type Carried = {
+  readonly off: (invitation: Pick<Invitation, 'agency'>) => readonly PartOff[];
+  readonly put: readonly Message[];
+};
+
+/** Of a sitting: which parts are off by words that have not gone out; whoever hears of the change hears of that with it. */
+async function carriedBy(deps: Deps, after: ConvenedMeeting, news: News): Promise<Carried> {
+  if (!isNews(news) || after.together === undefined) return { off: () => [], put: [] };
+  const waiting = await waitingWords(deps, after);
+  const parts = partsWith(await partsOf(deps, after), after);
+  const writes = ({ to, off = [], mailKind }: Message) =>
+    mailKind === 'cancel' &&
+    off.length > 0 &&
+    after.invitations.some(
+      (one) => one.agency === to && stays(one) && writesTo(after, parts.filter(isConvened), one.agency),
+    );
   return {
-    ...(otherDate === undefined ? {} : { startsAt: otherDate.startsAt }),
-    ...(otherPlace === undefined ? {} : { place: otherPlace.place }),
-    ...(known === undefined || known.preparation === preparation ? {} : { preparation: known.preparation ?? '' }),
+    off: ({ agency }) => stillOff(waiting, parts, agency),
+    put: waiting.mails.filter(writes).map((mail) => ({ ...mail, state: 'dropped' })),
   };
 }

@@ -19,6 +19,7 @@ import type { Command, Deps } from '../command.ts';
 import { textField } from '../fields.ts';
 import { locateAsHost } from '../locate-as-host.ts';
 import { cancelledPoll } from '../poll/cancelled-poll.ts';
+import { goneFrom, toldAnew, withoutTwice } from './told-anew.ts';
 import { tasksClosed } from '../task/tasks-closed.ts';
 import { saveTogether } from '../save.ts';
 import { othersAsHost, othersWoken } from './whole-sitting.ts';
@@ -99,18 +100,24 @@ export async function cancellation(
   const unsent = await withheld(deps, meeting, () => true);
   const hasHeard = await hearersOf(deps, meeting);
   const changes = await unsentChanges(deps, meeting, await settingsOf(deps, town), now);
-  const heard = (one: Invitation) => one.withdrawn === undefined && hasHeard(one);
+  const stopped = { ...rest, state: 'cancelled', appointment, cancelled } as const;
+  const waiting = agenciesIn(changes);
+  const standing = whole ? [] : meeting.invitations.filter((one) => one.withdrawn === undefined);
+  const anew = await toldAnew(deps, stopped, goneFrom(meeting, standing, hasHeard, waiting), actor.id);
+  const heard = (one: Invitation) => one.withdrawn === undefined && hasHeard(one) && !anew.told.has(one.agency);
   const letters = await lettersToMembers(deps, { ...meeting, appointment }, 'cancel', {
     occasion: 'all',
     whole,
     only: heard,
-    known: (one) => lastTold(one, agenciesIn(changes)),
+    known: (one) => lastTold(one, waiting),
+    off: anew.alsoOff,
   });
-  const stopped = { ...rest, state: 'cancelled', appointment, cancelled } as const;
+  const put = [stopped, ...unsent, ...letters.messages, ...letters.tasks, ...tasks];
   return {
-    put: [stopped, ...unsent, ...letters.messages, ...letters.tasks, ...tasks],
+    put: [...put, ...withoutTwice(anew.put, put), ...anew.letters.messages, ...anew.letters.tasks],
     outbox: [
       ...letters.outbox,
+      ...anew.letters.outbox,
       signal({ town, subject: id, at: now }, conveningOf(meeting)),
       ...(await othersWoken(deps, meeting)),
     ],

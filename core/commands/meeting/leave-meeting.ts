@@ -5,6 +5,7 @@ import { isConvened, withCurrentState } from '../../meeting/convening.ts';
 import { type Meeting, meetingStates } from '../../meeting/model.ts';
 import { officerOf } from '../../meeting/officer.ts';
 import { isHeld } from '../../meeting/recording.ts';
+import type { Letters } from '../../message/envelope.ts';
 import { withheld } from '../../message/withheld.ts';
 import type { Role } from '../../plan/model.ts';
 import type { Versioned } from '../../records.ts';
@@ -14,6 +15,7 @@ import { conveningOf, recordingOf, signal } from '../../workflow/rules.ts';
 import type { Command, Deps } from '../command.ts';
 import { textField } from '../fields.ts';
 import { invitedFor, withInvitation } from './own-invitation.ts';
+import { toldAnew, withoutTwice } from './told-anew.ts';
 import { save } from '../save.ts';
 import { othersWoken } from './whole-sitting.ts';
 
@@ -36,10 +38,10 @@ export const leaveMeeting: Command<typeof input> = {
     const { meeting, invitation } = invited.value;
     if (meeting.state === 'cancelled') return refuse({ code: 'already-closed', state: meetingStates.cancelled });
 
-    const put = await departure(deps, meeting, invitation, { reason: said.reason, by: actor.id });
+    const { put, letters } = await departure(deps, meeting, invitation, { reason: said.reason, by: actor.id });
     const about = { town: meeting.town, subject: meeting.id, at: deps.clock.now() };
     const own = signal(about, isHeld(meeting) ? recordingOf(meeting) : conveningOf(meeting));
-    const outbox = [own, ...(await othersWoken(deps, meeting))];
+    const outbox = [own, ...letters.outbox, ...(await othersWoken(deps, meeting))];
     return save(deps, actor, { command: 'leave', town: meeting.town, id: meeting.id, put, outbox });
   },
 };
@@ -51,7 +53,7 @@ async function departure(
   meeting: Meeting,
   invitation: Invitation,
   why: Why,
-): Promise<readonly Versioned[]> {
+): Promise<{ readonly put: readonly Versioned[]; readonly letters: Letters }> {
   const now = deps.clock.now();
   const { agency } = invitation;
   const { code: _void, ...rest } = invitation;
@@ -59,13 +61,17 @@ async function departure(
   const subjects = [meeting.id, ...meeting.cases].map((id) => ({ town: meeting.town, id }));
   const unsent = await Promise.all(subjects.map((one) => withheld(deps, one, (to) => to === agency)));
   const open = (await Promise.all(subjects.map(({ town, id }) => openTasks(deps, town, id)))).flat();
-  return [
-    isConvened(left) ? withCurrentState(left) : left,
+  const after = isConvened(left) ? withCurrentState(left) : left;
+  const anew = await toldAnew(deps, after, new Map([[agency, undefined]]), why.by);
+  const put = [
+    after,
     ...unsent.flat(),
     ...open.filter(({ about }) => about === agency).map((task) => overtakenTask(task, now, why.by)),
     ...(await reopened(deps, meeting, agency)),
     ...(await toldTo(deps, meeting, invitation, why)),
   ];
+  const { letters } = anew;
+  return { put: [...put, ...withoutTwice(anew.put, put), ...letters.messages, ...letters.tasks], letters };
 }
 
 /** What the agency had taken on at this meeting is nobody's again, and asks for nobody's report. */

@@ -56,10 +56,23 @@ function cancelledInPart(facts: CancelFacts, alongside: readonly Alongside[]): W
         `${instantInJapanese(startsAt)}（会議番号 ${meetingId}）`,
       ),
     ],
-    ...partsBlocks('同じ席の次の会議には、これまでどおりご出席をお願いします。', alongside),
-    [placeItem(facts.place), '出欠のご回答は、そのまま有効です。'],
+    ...partsBlocks(standing(facts), alongside),
+    [placeItem(facts.place), answersStand(facts)],
     [`ご不明な点は、${toOffice(facts)}お尋ねください。`],
   ]);
+}
+
+/** A paper is printed when somebody brings it: the date may have changed since it was last told. */
+function standing({ onPaper = false }: CancelFacts): string {
+  return onPaper
+    ? '同じ席の次の会議には、次の日時にご出席をお願いします。'
+    : '同じ席の次の会議には、これまでどおりご出席をお願いします。';
+}
+
+function answersStand({ onPaper = false }: CancelFacts): string {
+  return onPaper
+    ? '・すでにお答えいただき、ご都合の変わらない方は、お返事は要りません。'
+    : '出欠のご回答は、そのまま有効です。';
 }
 
 function cancelledAfterwards(facts: CancelFacts): Wording {

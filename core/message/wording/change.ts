@@ -5,6 +5,7 @@ import {
   letter,
   type MeetingFacts,
   NOTHING_TO_PREPARE,
+  type Off,
   placeItem,
   shortly,
   titleOf,
@@ -33,16 +34,49 @@ const alsoChanged =
 
 /** 変更: what it was, what it is now, and whether an answer is due again. */
 export function changeWording(facts: ChangeFacts): Wording {
-  const { before, startsAt, replyBy, meetingName, meetingId } = facts;
+  const { before, startsAt, replyBy, meetingName, meetingId, off = [] } = facts;
   const what = changed(before).join('と');
-  if (what === '') return changedSomehow(facts);
+  if (what === '') return off.length === 0 ? changedSomehow(facts) : partsOff(facts, off);
   const ask = replyBy === undefined ? '' : `・${dayInJapanese(dayOf(replyBy))}までに出欠を`;
-  return letter(facts, `【${what}の変更${ask}】${shortly(startsAt)} ${titleOf(facts)}`, [
+  const also = off.length === 0 ? '' : `と${offHead(off)}`;
+  return letter(facts, `【${what}の変更${also}${ask}】${shortly(startsAt)} ${titleOf(facts)}`, [
+    offSaid(facts, off),
     [`${meetingName}の${what}が変わりました。`, request(replyBy)],
     [...comparison(facts), item('会議番号', meetingId)],
     replyBy === undefined ? pageToOpen(facts, '最新のご案内') : waysToReply(facts),
     ...partsBlocks(alsoChanged, facts.alongside),
     replyBy === undefined ? [`ご都合が変わる方は、${toOffice(facts)}ご連絡ください。`] : [],
+  ]);
+}
+
+function offHead(off: readonly Off[]): string {
+  return off.some(({ withdrawn }) => !withdrawn) ? '一部の取りやめ' : '一部の出席依頼の取消';
+}
+
+/** To which of its parts it need not come any more, each when it was to be. */
+function offSaid({ meetingName }: MeetingFacts, off: readonly Off[]): Block {
+  if (off.length === 0) return [];
+  return [
+    `${meetingName}のうち、次の会議には、お越しいただく必要はありません。`,
+    ...off.map(({ meetingId, startsAt, withdrawn }) =>
+      item(
+        withdrawn ? 'お越しいただかない会議' : '取りやめ',
+        `${instantInJapanese(startsAt)}（会議番号 ${meetingId}）`,
+      ),
+    ),
+  ];
+}
+
+/** What else had changed came to nothing. */
+function partsOff(facts: ChangeFacts, off: readonly Off[]): Wording {
+  const { startsAt, meetingId } = facts;
+  return letter(facts, `【${offHead(off)}】${shortly(startsAt)} ${titleOf(facts)}`, [
+    offSaid(facts, off),
+    ['同じ席の次の会議には、これまでどおりご出席をお願いします。'],
+    [...comparison(facts), item('会議番号', meetingId)],
+    pageToOpen(facts, '最新のご案内'),
+    ...partsBlocks('続けて同じ席で、次の会議も開きます。', facts.alongside),
+    ['出欠のご回答は、そのまま有効です。', `ご不明な点は、${toOffice(facts)}お尋ねください。`],
   ]);
 }
 

@@ -3,7 +3,7 @@ import type { Time } from '../../meeting/gathering.ts';
 import { oneLine, wrapped } from './lines.ts';
 
 /** Goes into a stored mail's `template` (`invitation/2`): raise it when a sentence changes. */
-export const WORDING_EDITION = 7;
+export const WORDING_EDITION = 8;
 
 export type Wording = { readonly subject: string; readonly text: string };
 
@@ -38,6 +38,15 @@ export type MeetingFacts = AgencyFacts & {
   readonly preparation?: string | undefined;
   /** Further meetings in the same sitting (合同の席). */
   readonly alongside?: readonly Alongside[] | undefined;
+  /** Meetings of that sitting that are off for this agency, as it knew them. */
+  readonly off?: readonly Off[] | undefined;
+};
+
+export type Off = {
+  readonly meetingId: string;
+  readonly startsAt: Instant;
+  /** It is held, and this agency need not come. */
+  readonly withdrawn: boolean;
 };
 
 /** A further meeting in the same sitting, for the same agency: one answer counts for all of them. */

@@ -1,0 +1,148 @@
+import type { AgencyId } from '../../ids.ts';
+import type { Invitation } from '../../invitation/model.ts';
+import { isConvened } from '../../meeting/convening.ts';
+import type { ConvenedMeeting, Meeting } from '../../meeting/model.ts';
+import { formerOf, lastTold } from '../../meeting/settling.ts';
+import { callingParts, callOf, partKey } from '../../meeting/together.ts';
+import { type Letters, noLetters, together } from '../../message/envelope.ts';
+import { lettersToMembers } from '../../message/letters.ts';
+import type { Message, PartOff } from '../../message/model.ts';
+import { datePaper } from '../../message/papers-by-hand.ts';
+import { partsOf, partsWith } from '../../message/parts.ts';
+import type { Versioned } from '../../records.ts';
+import type { Task } from '../../task/model.ts';
+import { overtakenTask } from '../../task/rules.ts';
+import type { Deps } from '../command.ts';
+
+/** Whom a part of a sitting is off for now, and what each had been told of it; undefined where nothing is to be said of it. */
+export type Gone = ReadonlyMap<AgencyId, PartOff | undefined>;
+
+/** Words about a sitting that wait, by whom they are for. */
+export type Waiting = { readonly mails: readonly Message[]; readonly papers: readonly Task[] };
+
+/** Word of changes, and of parts that are off, which has not gone out: whatever comes now is said in the same mail, or it would be untrue. */
+export async function waitingWords({ store }: Pick<Deps, 'store'>, meeting: Meeting): Promise<Waiting> {
+  const parts = meeting.together ?? [];
+  const stored = parts.map(async (part) => ({
+    changes: await store.list('message', part.town, `${part.meeting}/change/`),
+    cancels: await store.list('message', part.town, `${part.meeting}/cancel/`),
+    tasks: await store.list('task', part.town, `${part.meeting}/`),
+  }));
+  const all = await Promise.all(stored);
+  const isOfOff = ({ off = [] }: Message) => off.length > 0;
+  return {
+    mails: all
+      .flatMap(({ changes, cancels }) => [...changes, ...cancels.filter(isOfOff)])
+      .filter(({ state }) => state === 'created'),
+    papers: all.flatMap(({ tasks }) => tasks.filter((one) => one.done === undefined && datePaper(one) === 'change')),
+  };
+}
+
+/** Of the parts that waiting words say are off, those that still are for this agency. */
+export function stillOff({ mails }: Waiting, parts: readonly Meeting[], agency: AgencyId): readonly PartOff[] {
+  const standing = callingParts(parts.filter(isConvened), agency).map(partKey);
+  const off = mails.filter(({ to }) => to === agency).flatMap((mail) => mail.off ?? []);
+  const named = new Map(off.map((one) => [partKey({ town: one.town, id: one.meeting }), one]));
+  return [...named].filter(([key]) => !standing.includes(key)).map(([, one]) => one);
+}
+
+export type Anew = {
+  readonly letters: Letters;
+  /** What gives way. */
+  readonly put: readonly (Message | Task)[];
+  /** Who hears of it by these words and by no others. */
+  readonly told: ReadonlySet<string>;
+  /** Of whoever comes to no part any more: what else is off, as no word said yet. */
+  readonly alsoOff: (invitation: Pick<Invitation, 'agency'>) => readonly PartOff[];
+};
+
+/**
+ * One part of a sitting is off for some agencies while other words to them wait: they hear once, from a part that stands, of its date and of
+ * what is off. Where nothing waits, nothing is written here.
+ * @param changed the part as it will be stored
+ */
+export async function toldAnew(deps: Deps, changed: Meeting, gone: Gone, by: string): Promise<Anew> {
+  const waiting = await waitingWords(deps, changed);
+  const parts = partsWith(await partsOf(deps, changed), changed);
+  const anew: Letters[] = [];
+  const told = new Set<string>();
+  const replaced = new Set<AgencyId>();
+  for (const [agency, off] of gone) {
+    if (!isAwaiting(waiting, agency, off === undefined)) continue;
+    replaced.add(agency);
+    const [writer] = callingParts(parts.filter(isConvened), agency);
+    if (writer === undefined) continue;
+    told.add(agency);
+    const offs = [...stillOff(waiting, parts, agency), ...(off === undefined ? [] : [off])];
+    anew.push(await oneWord(deps, { writer, changed, agency, offs, waiting }));
+  }
+  const mails = waiting.mails.filter(({ to }) => [...replaced].some((agency) => agency === to));
+  const papers = waiting.papers.filter(({ about }) => told.has(about));
+  const now = deps.clock.now();
+  return {
+    letters: together(anew),
+    put: [
+      ...mails.map((mail) => ({ ...mail, state: 'dropped' as const })),
+      ...papers.map((task) => overtakenTask(task, now, by)),
+    ],
+    told,
+    alsoOff: ({ agency }) => (gone.has(agency) ? stillOff(waiting, parts, agency).filter(isOther(changed)) : []),
+  };
+}
+
+const isOther = (changed: Meeting) => (one: PartOff) =>
+  partKey({ town: one.town, id: one.meeting }) !== partKey(changed);
+
+/** On paper 中止 is printed as things stand then, so that it replaces nothing; who left by itself gets no such paper. */
+function isAwaiting({ mails, papers }: Waiting, agency: AgencyId, isSilent: boolean): boolean {
+  return mails.some(({ to }) => to === agency) || (isSilent && papers.some(({ about }) => about === agency));
+}
+
+type Word = {
+  readonly writer: ConvenedMeeting;
+  readonly changed: Meeting;
+  readonly agency: AgencyId;
+  readonly offs: readonly PartOff[];
+  readonly waiting: Waiting;
+};
+
+async function oneWord(deps: Deps, { writer, changed, agency, offs, waiting }: Word): Promise<Letters> {
+  const call = callOf(writer, agency);
+  const moves = waiting.mails.filter(({ mailKind }) => mailKind === 'change').map(({ to }) => to);
+  const unheard = new Set([...moves, ...waiting.papers.map(({ about }) => about)]);
+  const isNews = call !== undefined && lastTold(call, unheard) !== undefined;
+  if (!isNews && offs.length === 0) return noLetters;
+  return lettersToMembers(deps, writer, 'change', {
+    occasion: `${String(writer.appointment.sequence)}-${deps.clock.now()}`,
+    only: (one) => one.agency === agency && one.withdrawn === undefined,
+    before: (one) => (isNews ? formerOf(one, writer.appointment) : {}),
+    off: () => offs,
+    changed,
+    atOnce: true,
+  });
+}
+
+/** Who hears of this part being off, as each was last told of it; who never heard of it is told nothing of it. */
+export function goneFrom(
+  { town, id, appointment }: ConvenedMeeting,
+  going: readonly Invitation[],
+  hasHeard: (one: Invitation) => boolean,
+  waiting: ReadonlySet<string>,
+): Gone {
+  return new Map(
+    going.map((one) => {
+      const startsAt = lastTold(one, waiting)?.startsAt ?? appointment.startsAt;
+      return [one.agency, hasHeard(one) ? { town, meeting: id, startsAt } : undefined] as const;
+    }),
+  );
+}
+
+/** A record once, though two reasons put it. */
+export function withoutTwice<T extends Pick<Versioned, 'kind' | 'town' | 'id'>>(
+  put: readonly T[],
+  also: readonly Pick<Versioned, 'kind' | 'town' | 'id'>[],
+): readonly T[] {
+  const keyOf = ({ kind, town, id }: Pick<Versioned, 'kind' | 'town' | 'id'>) => [kind, town, id].join(' ');
+  const there = new Set(also.map(keyOf));
+  return put.filter((one) => !there.has(keyOf(one)));
+}
