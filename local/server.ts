@@ -5,7 +5,7 @@ import { seeOther } from '../functions/page/layout.ts';
 import { isSheetDoor } from '../functions/sign-in.ts';
 import { pageHeaders } from '../functions/page/headers.ts';
 import { pageIn } from '../functions/page/pager.ts';
-import { failurePage } from '../functions/page/refusal-page.ts';
+import { failurePage, tooLargePage } from '../functions/page/refusal-page.ts';
 import type { App } from './app.ts';
 import { executionsPage } from './executions/page.ts';
 import { withClockBar } from './server/clock-bar.ts';
@@ -51,9 +51,9 @@ export function createFetch(app: App, port: number) {
     if (!isOurs(request, port)) return toResponse(text(403, 'この機械の中からだけ開けます。'));
     if (!mayAsk(request)) return toResponse(allowing(text(405, 'GET と POST だけ使えます。')));
     const bytes = Buffer.from(await request.arrayBuffer());
-    if (bytes.length > LARGEST_BODY) return toResponse(text(413, '送られたものが大きすぎます。'));
-
     const url = new URL(request.url);
+    if (bytes.length > LARGEST_BODY) return toResponse(await tooLargePage(url.pathname));
+
     const visit = { app, request, url, body: bytes.toString('utf8'), bytes };
     return toResponse(await answerOf(visit));
   };

@@ -5,7 +5,8 @@ import { reason } from '../../core/sheet/row-answers.ts';
 import { refusalResponse } from '../refusals.ts';
 import type { HttpHandler, HttpRequest, HttpResponse } from '../http.ts';
 import { fileAnswer, XLSX } from '../workbook/file-answer.ts';
-import { rowsOfTown, type Taken, takeWorkbook } from '../workbook/take-workbook.ts';
+import { rowsOfTown } from '../workbook/rows-of-town.ts';
+import { type Taken, takeWorkbook } from '../workbook/take-workbook.ts';
 import { townWorkbook } from '../workbook/town-workbook.ts';
 import { answerJson } from './json-answer.ts';
 

@@ -50,6 +50,17 @@ export async function failurePage(
   return plainPage(500, 'うまくいきませんでした', words);
 }
 
+/** Something too large to be read at all; the page it was sent from stands at the same address. */
+export async function tooLargePage(path: string): Promise<PageResponse> {
+  const words = '届いたのは 8 MB より大きいものです。何も取り込んでいません。';
+  const main = html`<h1>送られたものが大きすぎます</h1>
+    <p class="block">
+      ${words}Excelファイルは 4 MB までです。絵や余分な表を消すか、行を分けたファイルにして、もう一度入れてください。
+    </p>
+    <p><a href="${path}">前の画面に戻る</a></p>`;
+  return showPage({ title: '送られたものが大きすぎます', narrow: true, main }, 413);
+}
+
 async function plainPage(status: number, title: string, words: string, frame: Frame = {}): Promise<PageResponse> {
   const main = html`<h1>${title}</h1>
     <p class="block">${words}</p>`;

@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '../../core/result.ts';
 import type { Cells, Problem } from '../../core/sheet/cells.ts';
 import { type Tab, tabNames } from '../../core/sheet/columns.ts';
 import { keyColumns } from '../../core/sheet/fact-columns.ts';
+import { typedIn } from '../../core/sheet/rows-to-send.ts';
 import type { TabRow } from '../../core/sheet/tab-layout.ts';
 import type { ReadCell, ReadRow, ReadSheet } from './read-sheet.ts';
 import type { ReadWorkbook } from './read-workbook.ts';
@@ -113,4 +114,9 @@ function memoryIn(sheet: ReadSheet | undefined): Pick<Brought, 'seen' | 'town'> 
     else seen.set(row, { ...seen.get(row), [column]: text });
   }
   return { seen, town };
+}
+
+/** Whether somebody typed anything into a row. */
+export function isFilled(tab: Tab, cells: Cells): boolean {
+  return Object.keys(typedIn(tab, cells)).length > 0;
 }

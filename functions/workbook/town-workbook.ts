@@ -8,7 +8,7 @@ import type { Column, WrittenSheet } from './sheet-model.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
 /** What stands in a town's workbook: for each tab its lines, in the order they are shown. */
-export type TownRows = Readonly<Record<Tab, readonly CarriedRow[]>>;
+export type TownRows = Readonly<Partial<Record<Tab, readonly CarriedRow[]>>>;
 
 /** Where the workbook remembers what was stored when it was handed out: `<tab>/<row id>`, column, text. */
 export const MEMORY = 'つどいの控え';
@@ -18,7 +18,7 @@ export const UNSEEN: readonly string[] = ['行ID', '送信内容', '相手の値
 
 /** All tabs of a town with the columns of its spreadsheet, as an .xlsx. */
 export function townWorkbook(town: Pick<Town, 'id' | 'name'>, rows: TownRows): Uint8Array {
-  const tabSheets = tabNames.map((tab) => tabSheet(tab, rows[tab]));
+  const tabSheets = tabNames.map((tab) => tabSheet(tab, rows[tab] ?? []));
   return writeWorkbook([...tabSheets, guideSheet(), memorySheet(town, rows)]);
 }
 
@@ -62,7 +62,7 @@ function guideSheet(): WrittenSheet {
 /** Sorting and copying rows does not move it: each line names its row. */
 function memorySheet(town: Pick<Town, 'id' | 'name'>, rows: TownRows): WrittenSheet {
   const lines = tabNames.flatMap((tab) =>
-    rows[tab].flatMap(({ cells, seen }) =>
+    (rows[tab] ?? []).flatMap(({ cells, seen }) =>
       Object.entries(seen).map(([column, text]) => [`${tab}/${cells['行ID'] ?? ''}`, column, text]),
     ),
   );

@@ -5,7 +5,9 @@ import type { Html, Page } from '../../page/layout.ts';
 import { badge, block, notice } from '../../page/parts.ts';
 import { table } from '../../page/table.ts';
 import { XLSX } from '../../workbook/file-answer.ts';
-import { MOST_AT_ONCE, type RowResult, type Taken } from '../../workbook/take-workbook.ts';
+import type { RowResult } from '../../workbook/row-result.ts';
+import { MOST_AT_ONCE } from '../../workbook/send-rows.ts';
+import type { Taken } from '../../workbook/take-workbook.ts';
 import { type Office, pathOf } from '../office.ts';
 import { listPage } from '../town/list-pages.ts';
 
