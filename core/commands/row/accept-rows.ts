@@ -17,6 +17,8 @@ import { columnsThatDiffer } from './meaning.ts';
 import { contest } from './others-changes.ts';
 import { answerInPlace, placesTaken, type SheetSeen } from './place-taken.ts';
 import { neighboursOf } from './row-neighbours.ts';
+import { minutesRowsOf } from './minutes-rows.ts';
+import { tellWaitingRows } from './waiting-rows.ts';
 import { rowNumbersOf } from './row-numbers.ts';
 import { areOfHidden, sheetTownOf } from './row-workplace.ts';
 import { save } from '../save.ts';
@@ -45,20 +47,24 @@ export const acceptRows: Command<typeof input> = {
     const refusal = await refusalOfBatch(deps, actor, { town, tab, rows });
     if (refusal !== undefined) return refuse(refusal);
 
+    const sent = rows.map((row) => ({ ...readSentRow(tab, row), seen: fitToCompare(seen?.[row.row]) }));
     const townName = (await deps.store.get('town', deps.prefecture, town))?.name ?? town;
     const where = {
       ...{ town, tab, townName },
       neighbours: await neighboursOf(deps, actor, town, tab),
       numbers: await rowNumbersOf(deps, town, tab),
+      minutes: await minutesRowsOf(deps, town, tab, sent),
       agencyNamed: await agencyNamesOf(deps, town, tab),
     };
     const sheet = sheetSeen(deps, where, new Set(alone.map((row) => `${tab}/${row}`)));
-    for (const row of rows) {
-      const sent = { ...readSentRow(tab, row), seen: fitToCompare(seen?.[row.row]) };
-      const done = await acceptRow(inOneTown(deps, town), actor, { ...where, sheet }, sent);
+    const within = inOneTown(deps, town);
+    for (const row of sent) {
+      const done = await acceptRow(within, actor, { ...where, sheet }, row);
       if (!done.ok) return done;
+      await where.minutes.answered(row);
     }
-    return ok({ town, id: tab });
+    const told = await tellWaitingRows(within, actor, where, sent);
+    return told.ok ? ok({ town, id: tab }) : told;
   },
 };
 
@@ -123,7 +129,10 @@ async function answerAmong(
   where: Among & { readonly replaced: readonly Row[] },
   row: Parameters<typeof answerTo>[3],
 ): ReturnType<typeof answerTo> {
-  for (const { id } of where.replaced) where.numbers.leave(id);
+  for (const { id } of where.replaced) {
+    where.numbers.leave(id);
+    where.minutes.leave(id);
+  }
   const isReadable = row.problems.length === 0 && unfitToKeep(row.cells) === undefined;
   const inPlace = isReadable ? await answerInPlace(deps, where, row.cells) : undefined;
   if (inPlace === undefined) return answerTo(deps, actor, where, row);

@@ -18,6 +18,7 @@ import { problemsOfCells, readRow, unknownColumns } from './read-row.ts';
 import { columnOf, columnOfRefusal, furtherOf } from './row-columns.ts';
 import type { Said } from './tab-reading.ts';
 import { problemsOfInput } from '../refusal-of-input.ts';
+import { meetingIn, type MinutesRows } from './minutes-rows.ts';
 import type { Neighbours } from './row-neighbours.ts';
 import type { RowNumbers } from './row-numbers.ts';
 import { rowVerbs } from './row-verbs.ts';
@@ -28,6 +29,7 @@ type Where = { readonly town: TownCode; readonly tab: Tab; readonly townName: st
 export type Among = Where & {
   readonly neighbours: Neighbours;
   readonly numbers: RowNumbers;
+  readonly minutes: MinutesRows;
   /** The number of an agency that was named by its name; anything else as it was typed. */
   readonly agencyNamed: (typed: string) => string;
 };
@@ -47,12 +49,13 @@ export async function answerTo(
 ): Promise<Result<Answered, { readonly code: 'stale' }>> {
   const { tab, town } = where;
   const cells = await inWordsOfTable(deps, town, written);
-  const asks = (some: Cells) => readRow(tab, some).map((one) => inTown(one, where, known));
+  const asks = (some: Cells) => readRow(tab, some).map((one) => where.minutes.settled(id, inTown(one, where, known)));
+  const others = where.minutes.othersOf(id, meetingIn(cells));
   const asked = asks(cells);
   const problems = unread.length > 0 ? unread : problemsIn(where, { id, cells, taken }, asked);
   if (problems.length > 0) return ok({ status: '要修正', problems: [...problems] });
 
-  const edits = await besideOthers(deps, { ...where, asks }, { before, mine: cells });
+  const edits = await besideOthers(deps, { ...where, asks, others }, { before, mine: cells });
   const refused = edits.ok
     ? await firstRefusal(deps, actor, edits.value.asked)
     : // Whether there is anything to choose at all: a number that is somebody else's is not.
@@ -158,8 +161,11 @@ function problemOf(tab: Tab, refused: Refused): Problem {
   const column = named ?? columnOfRefusal(tab, refused.code) ?? field;
   const worded = isAboutInput(refused) ? { ...refused, field: column } : refused;
   const unknown = column === '生年月日' && refused.code === 'bad-date' ? UNKNOWN_BIRTH : '';
-  return { column, message: `${messageOf(worded)}${unknown}` };
+  const corrects = tab === '会議録' && refused.code === 'already-closed' ? CORRECTING : '';
+  return { column, message: `${messageOf(worded)}${unknown}${corrects}` };
 }
+const CORRECTING =
+  '直すときは、この行の「訂正の理由」に理由を書いて、もう一度送ってください。訂正した版が関係機関に届きます。';
 const UNKNOWN_BIRTH = '日まで分からないときは、空のままにしてください。';
 
 /** The column a field of a command came from; `members.0.born` is found by its last name, else by its first. */

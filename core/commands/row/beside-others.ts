@@ -8,7 +8,8 @@ import type { Deps } from '../command.ts';
 import { type Edits, editsOf } from './edits-of-row.ts';
 import { columnsTyped, contest, contestedColumns } from './others-changes.ts';
 import type { Said } from './tab-reading.ts';
-import { recordCells } from './record-cells.ts';
+import { type MinutesPart, minutesPart } from './minutes-part.ts';
+import { cellsShown, recordCells } from './record-cells.ts';
 import { namesIn } from './tab/minutes-tab.ts';
 import { followsAbove } from './tab/settings-tab.ts';
 import { typedSince } from './typed-since.ts';
@@ -19,6 +20,8 @@ type Where = {
   readonly agencyNamed: (typed: string) => string;
   /** What a row with these cells asks for. */
   readonly asks: (cells: Cells) => readonly Said[];
+  /** What the other rows of the same minutes were taken with. */
+  readonly others: readonly Cells[];
 };
 /** What the sheet knows to be stored, and what the row says now. */
 type Typed = { readonly before: Cells; readonly mine: Cells };
@@ -31,7 +34,8 @@ export async function besideOthers(
   typed: Typed,
 ): Promise<Result<Edits, Contested>> {
   const { town, tab, asks } = where;
-  const stored = await recordCells(deps, town, tab, typed.mine);
+  const part = tab === '会議録' ? await minutesPart(deps, where, { ...typed, others: where.others }) : undefined;
+  const stored = part === undefined ? await recordCells(deps, town, tab, typed.mine) : cellsShown(part.shown);
   if (stored === undefined) return ok({ asked: asks(typed.mine).map((one) => typedSince(tab, one, typed)), notes: [] });
 
   const row = { mine: typed.mine, before: isAboutSame(tab, typed) ? typed.before : keysIn(tab, typed.mine) };
@@ -39,13 +43,17 @@ export async function besideOthers(
   const compared = { before: spelledOut(where, row.before, stored), mine: spelledOut(where, row.mine, stored), stored };
   const contested = contestedColumns(tab, columns, compared);
   if (contested.length === 0 && tab === '会議録')
-    return ok({ asked: asks(typedOver(row.mine, columns, stored)), notes: [] });
+    return ok({ asked: asks(typedOver(row.mine, columns, stored)).map((one) => besideRest(one, part)), notes: [] });
   if (contested.length === 0) return ok(editsOf(tab, asks(row.mine), { ...row, columns }));
   const theirs = contested.map((column) => [column, stored[column] ?? ''] as const);
   return refuse({
     problems: [...contest(contested, row.mine, stored)],
     before: { ...row.before, ...Object.fromEntries(theirs) },
   });
+}
+
+function besideRest({ verb, input }: Said, part: MinutesPart | undefined): Said {
+  return part?.rest === undefined ? { verb, input } : { verb, input: { ...input, rest: part.rest } };
 }
 
 const itemColumns = ['検討した項目', '検討内容', '結論', '残された課題'];

@@ -1,8 +1,10 @@
 import { defined } from '../../defined.ts';
 import { type MeetingRecord, recordSchema } from '../../record/model.ts';
 
-type Item = MeetingRecord['items'][number];
+export type Item = MeetingRecord['items'][number];
 const itemSchema = recordSchema.shape.items.element;
+/** An item with what a row can say of it. */
+export type SaidItem = Pick<Item, (typeof words)[number]>;
 const words = ['topic', 'discussed', 'conclusion', 'remaining'] as const;
 
 /** A break within the box of one item of several: in a row each item has one line. */
@@ -50,8 +52,11 @@ export function withUnsaid(said: unknown, stored: readonly Item[] = []): Item[] 
   });
 }
 
-const saysSame = (item: Item, other: Item) =>
+export const saysSame = (item: SaidItem, other: SaidItem) =>
   words.some((word) => plain(item[word]) !== '' && plain(item[word]) === plain(other[word]));
+export const isSameTopic = (item: SaidItem, other: SaidItem) => plain(item.topic) === plain(other.topic);
+export const isSameItem = (item: SaidItem, other: SaidItem) =>
+  words.every((word) => plain(item[word]) === plain(other[word]));
 
 function asStored(item: Item, before: Item): Item {
   const same = words.filter((word) => plain(item[word]) === plain(before[word]));

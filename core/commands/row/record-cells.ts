@@ -4,13 +4,12 @@ import { type Consultation, consultationStates } from '../../consultation/model.
 import type { TownCode } from '../../ids.ts';
 import { type Cells, textIn } from '../../sheet/cells.ts';
 import type { Tab } from '../../sheet/columns.ts';
-import { caseIdSchema, meetingIdSchema } from '../../ids.ts';
-import { isHeld } from '../../meeting/recording.ts';
+import { caseIdSchema } from '../../ids.ts';
 import { rulesAbove, settingsOf } from '../../settings/rules.ts';
 import { typedAs } from '../../settings/setting-text.ts';
 import { settingNamed } from '../../sheet/setting-rows.ts';
 import type { Deps } from '../command.ts';
-import { minutesCells } from './minutes-cells.ts';
+import { minutesPart } from './minutes-part.ts';
 
 type Reader = Pick<Deps, 'store' | 'prefecture'>;
 export type Shown = Readonly<Record<string, string | undefined>>;
@@ -24,15 +23,10 @@ export async function recordCells(deps: Reader, town: TownCode, tab: Tab, cells:
 
 async function shownAs(deps: Reader, town: TownCode, tab: Tab, cells: Cells): Promise<Shown | undefined> {
   if (tab === '設定') return settingShown(deps, town, cells);
-  return tab === '会議録' ? minutesShown(deps, town, cells) : shownOf(deps, town, tab, cells);
-}
-
-/** Nothing before anybody wrote something. */
-async function minutesShown({ store }: Reader, town: TownCode, cells: Cells): Promise<Shown | undefined> {
-  const id = meetingIdSchema.safeParse(textIn(cells['会議番号'])).data;
-  const meeting = id === undefined ? undefined : await store.get('meeting', town, id);
-  const record = meeting !== undefined && isHeld(meeting) ? meeting.records.at(-1) : undefined;
-  return meeting === undefined || record === undefined ? undefined : minutesCells(meeting.id, record);
+  const agencyNamed = (typed: string) => typed;
+  if (tab === '会議録')
+    return (await minutesPart(deps, { town, agencyNamed }, { before: {}, mine: cells, others: [] }))?.shown;
+  return shownOf(deps, town, tab, cells);
 }
 
 export function cellsShown(shown: Shown): Cells {

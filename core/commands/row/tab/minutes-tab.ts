@@ -1,5 +1,5 @@
 import { textIn, yesIn } from '../../../sheet/cells.ts';
-import { withoutNumber } from '../minutes-cells.ts';
+import { type SaidItem, withoutNumber } from '../minutes-cells.ts';
 import { linesIn } from '../row-cells.ts';
 import { said, type TabReading } from '../tab-reading.ts';
 import type { Cells, Problem } from '../../../sheet/cells.ts';
@@ -8,7 +8,7 @@ import { ownIn } from '../../../own.ts';
 const boxes = { discussed: '検討内容', conclusion: '結論', remaining: '残された課題' } as const;
 const outcomes: Readonly<Record<string, string>> = { 方針決定: 'decided', 方針未定: 'undecided' };
 
-/** 会議録: one row for a meeting, its boxes as on 「サービス担当者会議の要点」; line by line they belong to the items. */
+/** 会議録: a row or several for a meeting, their boxes as on 「サービス担当者会議の要点」; line by line they belong to the items. */
 export const minutesTab: TabReading = {
   read: (cells) => [
     said('minutes', {
@@ -62,10 +62,10 @@ function outcomeIn(cell: string | undefined): string | undefined {
 /** An empty line keeps its place, also the first one: it belongs to the first item. */
 const boxLines = (cell: string | undefined) => (cell ?? '').trimEnd().split('\n').map(withoutNumber);
 
-function itemsIn(cells: Cells): readonly object[] {
+export function itemsIn(cells: Cells): readonly SaidItem[] {
   const topics = boxLines(cells['検討した項目']);
   const inBoxes = Object.entries(boxes).map(([field, column]) => [field, boxLines(cells[column])] as const);
-  const [single] = topics;
+  const [single = ''] = topics;
   // One item may fill its boxes with as many lines as it likes.
   if (topics.length === 1)
     return single === ''
@@ -76,7 +76,7 @@ function itemsIn(cells: Cells): readonly object[] {
   );
 }
 
-function filled(entries: readonly (readonly [string, string])[]) {
+function filled(entries: readonly (readonly [string, string])[]): Partial<Record<keyof typeof boxes, string>> {
   return Object.fromEntries(entries.filter(([, text]) => text !== ''));
 }
 
