@@ -160,9 +160,13 @@ function problemOf(tab: Tab, refused: Refused): Problem {
   const named = field === '' ? undefined : columnIn(tab, field);
   const column = named ?? columnOfRefusal(tab, refused.code) ?? field;
   const worded = isAboutInput(refused) ? { ...refused, field: column } : refused;
-  const unknown = column === '生年月日' && refused.code === 'bad-date' ? UNKNOWN_BIRTH : '';
-  const corrects = tab === '会議録' && refused.code === 'already-closed' ? CORRECTING : '';
-  return { column, message: `${messageOf(worded)}${unknown}${corrects}` };
+  return { column, message: `${messageOf(worded)}${wayOut(tab, column, refused.code)}` };
+}
+
+/** What to do in this row, where the words of the refusal alone do not say it. */
+function wayOut(tab: Tab, column: string, code: Refused['code']): string {
+  if (column === '生年月日' && code === 'bad-date') return UNKNOWN_BIRTH;
+  return tab === '会議録' && code === 'already-closed' ? CORRECTING : '';
 }
 const CORRECTING =
   '直すときは、この行の「訂正の理由」に理由を書いて、もう一度送ってください。訂正した版が関係機関に届きます。';

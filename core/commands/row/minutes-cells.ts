@@ -52,11 +52,15 @@ export function withUnsaid(said: unknown, stored: readonly Item[] = []): Item[] 
   });
 }
 
-export const saysSame = (item: SaidItem, other: SaidItem) =>
-  words.some((word) => plain(item[word]) !== '' && plain(item[word]) === plain(other[word]));
-export const isSameTopic = (item: SaidItem, other: SaidItem) => plain(item.topic) === plain(other.topic);
-export const isSameItem = (item: SaidItem, other: SaidItem) =>
-  words.every((word) => plain(item[word]) === plain(other[word]));
+export function saysSame(item: SaidItem, other: SaidItem): boolean {
+  return words.some((word) => plain(item[word]) !== '' && plain(item[word]) === plain(other[word]));
+}
+export function isSameTopic(item: SaidItem, other: SaidItem): boolean {
+  return plain(item.topic) === plain(other.topic);
+}
+export function isSameItem(item: SaidItem, other: SaidItem): boolean {
+  return words.every((word) => plain(item[word]) === plain(other[word]));
+}
 
 function asStored(item: Item, before: Item): Item {
   const same = words.filter((word) => plain(item[word]) === plain(before[word]));

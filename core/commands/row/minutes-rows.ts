@@ -38,7 +38,9 @@ const none: MinutesRows = {
   waitingFor: () => [],
 };
 
-export const meetingIn = (cells: Cells) => textIn(cells['会議番号'])?.normalize('NFKC');
+export function meetingIn(cells: Cells): string | undefined {
+  return textIn(cells['会議番号'])?.normalize('NFKC');
+}
 
 /** Read once for a whole batch; each row answered joins it. */
 export async function minutesRowsOf(
