@@ -16,6 +16,7 @@ import type { Refused } from '../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../core/result.ts';
 import type { Settings } from '../../core/settings/model.ts';
 import { dayOf, type Instant } from '../../core/time.ts';
+import type { Link } from '../../core/workflow/model.ts';
 import { membersTold } from './scope.ts';
 
 /** What one personal link opens: one agency's invitation to one meeting. */
@@ -39,23 +40,24 @@ export type Visit = {
   readonly reader?: string;
 };
 
-/** A link that is wrong, over, replaced or withdrawn opens nothing, and says nothing about the meeting. */
+/**
+ * A link that is wrong, over, replaced or withdrawn opens nothing, and says nothing about the meeting; not by the time it takes either: each reads
+ * as much as any other (`test/functions/closed-links.test.ts`).
+ */
 export async function readLink(deps: Deps, token: string): Promise<Result<Visit, Refused>> {
   const now = deps.clock.now();
   const link = await deps.store.link(deps.secrets.fingerprint(token));
+  const { town, meeting: id, agency: called } = link ?? leadingNowhere(deps);
+  const [meeting, agency] = await Promise.all([
+    deps.store.get('meeting', town, id),
+    deps.store.get('agency', deps.prefecture, called),
+  ]);
   if (link === undefined) return refuse({ code: 'link-unknown' });
   if (link.expiresAt <= now) return refuse({ code: 'link-expired' });
 
-  const [meeting, agency] = await Promise.all([
-    deps.store.get('meeting', link.town, link.meeting),
-    deps.store.get('agency', deps.prefecture, link.agency),
-  ]);
-  const invitation = meeting?.invitations.find(
-    (one) => one.agency === link.agency && one.generation === link.generation,
-  );
+  const invitation = meeting === undefined ? undefined : standing(meeting, link);
   if (meeting === undefined || agency === undefined || invitation === undefined)
     return refuse({ code: 'link-expired' });
-  if (invitation.withdrawn !== undefined) return refuse({ code: 'link-expired' });
   const [settings, body, parts] = await Promise.all([
     letterheadOf(deps, meeting),
     bodyOf(deps, meeting),
@@ -64,6 +66,17 @@ export async function readLink(deps: Deps, token: string): Promise<Result<Visit,
   const sitting = parts.filter(isConvened);
   const alongside = alongsideOf(deps, meeting, sitting, invitation);
   return ok({ token, meeting, invitation, agency, settings, body, now, sitting, parts, alongside });
+}
+
+/** The call a link was made for, unless it was taken back or made anew. */
+function standing({ invitations }: Meeting, { agency, generation }: Link): Invitation | undefined {
+  const called = invitations.find((one) => one.agency === agency && one.generation === generation);
+  return called?.withdrawn === undefined ? called : undefined;
+}
+
+/** No record bears this number. */
+function leadingNowhere({ prefecture }: Deps) {
+  return { town: prefecture, meeting: '-', agency: '-' };
 }
 
 function alongsideOf({ secrets }: Deps, meeting: Meeting, sitting: Visit['sitting'], { agency }: Invitation) {

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { convene, linkOf, nonceIn, openOffice, type OpenedOffice } from '../support/door.ts';
+import { calendarFileFrom } from '../../adapters/mail/calendar-part.ts';
+import { createHandler } from '../../functions/answer-invitation/handler.ts';
+import { convene, linkOf, nonceIn, openOffice, type OpenedOffice, town } from '../support/door.ts';
 
 let office: OpenedOffice;
 beforeEach(async () => {
@@ -9,15 +11,18 @@ beforeEach(async () => {
 });
 
 describe('a link that opens nothing', () => {
-  it.each([
+  const closed = [
     ['was cut short', async () => (await linkOf(office, '地域包括')).slice(0, -2)],
     ['was withdrawn', withdrawn],
     ['was replaced by a newer one', resent],
     ['has been left', left],
     ['is years old', expired],
-  ])('that %s answers as one that never was', async (_case, linkFor) => {
+    ['led to what the town has disposed of', disposed],
+  ] as const;
+
+  it.each(closed)('that %s answers as one that never was', async (_case, linkFor) => {
     const link = await linkFor();
-    for (const below of ['', '/papers', '?done=reply', '?done=leave']) {
+    for (const below of ['', '/papers', '/meeting.ics', '?done=reply', '?done=leave']) {
       const [known, unknown] = await Promise.all([office.get(link + below), office.get(`/a/not-a-link${below}`)]);
       expect(known).toEqual(unknown);
     }
@@ -25,6 +30,15 @@ describe('a link that opens nothing', () => {
     const [known, unknown] = await Promise.all([office.post(link, pressed), office.post('/a/not-a-link', pressed)]);
     expect(known).toEqual(unknown);
     expect(known.body).toContain('意見: 訪問を&lt;週2回&gt;に');
+  });
+
+  it.each(closed)('that %s makes the store read as much as one that never was', async (_case, linkFor) => {
+    const link = await linkFor();
+    for (const below of ['', '/papers', '/meeting.ics']) {
+      const [known, unknown] = [await readsFor(link + below), await readsFor(`/a/not-a-link${below}`)];
+      expect(known).toEqual(unknown);
+      expect(known.length).toBeGreaterThan(0);
+    }
   });
 
   it('says what to do and whom to phone and names no meeting', async () => {
@@ -98,4 +112,45 @@ async function withdrawn(): Promise<string> {
   const link = await linkOf(office, '地域包括');
   await office.does('佐藤', 'change', { meeting: 'M-1', remove: ['地域包括'] });
   return link;
+}
+
+/** After 保存期間 and two people's word, nothing is left of the meeting. */
+async function disposed(): Promise<string> {
+  const link = await linkOf(office, '地域包括');
+  await office.does('木村', 'close', { case: 'C-1', outcome: '終結', reason: '試験の理由' });
+  await office.at('2032-04-01T09:00');
+  await office.does('木村', 'propose-disposal', { disposal: 'D-1', cases: ['C-1'] });
+  await office.does('中村', 'confirm-disposal', { disposal: 'D-1' });
+  expect(await office.app.deps.store.get('meeting', town, 'M-1')).toBeUndefined();
+  return link;
+}
+
+/** Which questions the store is asked while the page is made, without what they are about. */
+async function readsFor(path: string): Promise<readonly string[]> {
+  const { deps } = office.app;
+  const { store } = deps;
+  const reads: string[] = [];
+  const counting: typeof store = {
+    ...store,
+    async get(kind, of, id) {
+      reads.push(`get ${kind}`);
+      return store.get(kind, of, id);
+    },
+    async list(kind, of, under) {
+      reads.push(`list ${kind}`);
+      return store.list(kind, of, under);
+    },
+    async link(fingerprint) {
+      reads.push('link');
+      return store.link(fingerprint);
+    },
+    async commit(change) {
+      reads.push('commit');
+      return store.commit(change);
+    },
+  };
+  const open = createHandler({ ...deps, store: counting, calendarFile: calendarFileFrom('a@example.jp') });
+  const token = /^\/a\/([^/]+)/.exec(path)?.[1] ?? '';
+  await open({ method: 'GET', path, params: { token }, query: {}, headers: {}, body: '' });
+  return reads;
 }
