@@ -48,7 +48,7 @@ function cancelledInPart(facts: CancelFacts, alongside: readonly Alongside[]): W
   const said = withdrawn
     ? `${meetingName} ${meetingId} へのご出席のお願いを取り消します。この会議には、お越しいただく必要はありません。`
     : `${meetingName} ${meetingId} は取りやめになりました。`;
-  return letter(facts, `【${head}】${shortly(startsAt)} ${titleOf(facts)}`, [
+  return letter(facts, `【${head}・${facts.onPaper === true ? 'ほかは開きます' : 'ほかは予定どおり'}】${nextOf(facts, alongside)}`, [
     [said],
     [
       item(
@@ -73,6 +73,14 @@ function answersStand({ onPaper = false }: CancelFacts): string {
   return onPaper
     ? '・すでにお答えいただき、ご都合の変わらない方は、お返事は要りません。'
     : '出欠のご回答は、そのまま有効です。';
+}
+
+/** When to come now: the first part that stands, and how many more do. */
+function nextOf({ meetingName }: CancelFacts, alongside: readonly Alongside[]): string {
+  const [next, ...more] = alongside.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+  if (next === undefined) return '';
+  const further = more.length === 0 ? '' : `ほか${String(more.length)}件`;
+  return `${shortly(next.startsAt)} ${titleOf({ meetingName, meetingId: next.meetingId })}${further}`;
 }
 
 function cancelledAfterwards(facts: CancelFacts): Wording {
