@@ -26,7 +26,7 @@ export function answerForms(visit: Visit, appointment: Appointment, shown: Shown
     </section>`;
   return html`<section class="block" aria-labelledby="answer">
     <h2 id="answer">${reply === undefined ? '出欠をお答えください' : '回答を変更する'}</h2>
-    ${shown.done === undefined ? answered(reply) : ''}${askedAnew(visit, reply)}${late(visit, appointment, reply)}
+    ${shown.done === undefined ? answered(reply) : ''}${late(visit, appointment, reply)}
     <ul class="answers">
       <li>${form('出席', '出席する')}</li>
       <li>${form('欠席', '欠席する', html``, 'line')}</li>
@@ -47,7 +47,8 @@ function answered(reply: Reply | undefined, until = '会議が始まるまで'):
 }
 
 /** The date is another than the one that was answered: that answer is history, and whoever gave it may not know. */
-function askedAnew({ invitation }: Visit, reply: Reply | undefined): Html {
+export function askedAnew({ invitation }: Visit): Html {
+  const reply = currentReply(invitation);
   const before = invitation.replies.at((invitation.repliesBefore ?? 0) - 1);
   if (reply !== undefined || before === undefined || invitation.repliesBefore === undefined) return html``;
   return notice(

@@ -10,11 +10,12 @@ import { timeWords } from '../../core/message/wording/invitation.ts';
 import { instantInJapanese } from '../../core/time.ts';
 import type { Html, Page } from '../page/layout.ts';
 import { facts, moment, notice } from '../page/parts.ts';
-import { answerForms } from './answer-form.ts';
+import { answerForms, askedAnew } from './answer-form.ts';
 import { calendarLink } from './calendar-file.ts';
 import { cancelledNotice } from './cancelled.ts';
 import { contact } from './contact.ts';
 import { leaveForm } from './leave-form.ts';
+import { placeHere, wayIn } from './place-here.ts';
 import { pollState } from './poll-form.ts';
 import type { Shown } from './shown.ts';
 import type { Visit } from './visit.ts';
@@ -64,8 +65,9 @@ function state(visit: Visit, shown: Shown): Html {
   return started
     ? html`${papers(visit, '会議録・役割を見る、進み具合を報告する')} ${logistics(visit, meeting.appointment)}
       ${closed(visit)} ${more(visit, meeting.appointment)} ${leaveForm(shown)}`
-    : html`${logistics(visit, meeting.appointment)} ${answerForms(visit, meeting.appointment, shown)}
-      ${papers(visit, 'なぜ呼ばれたのか（招集の目的）を見る')} ${more(visit, meeting.appointment)} ${leaveForm(shown)}`;
+    : html`${isInWriting(meeting) ? '' : askedAnew(visit)}${logistics(visit, meeting.appointment)}
+      ${answerForms(visit, meeting.appointment, shown)} ${papers(visit, 'なぜ呼ばれたのか（招集の目的）を見る')}
+      ${more(visit, meeting.appointment)} ${leaveForm(shown)}`;
 }
 
 /** What, when, where, as whom and until when: short enough that the buttons stand on the same screen of a telephone. */
@@ -108,7 +110,7 @@ function whenAndWhere({ meeting, invitation, now }: Visit, appointment: Appointm
   return [
     ['日時', html`<strong>${moment(comesAt(met, invitation), now)}</strong>`],
     ['お時間', times.length === 0 ? undefined : times.map(timeWords).join('、')],
-    ['場所', appointment.place],
+    ['場所', placeHere(appointment)],
     ['ご準備', preparationFor(appointment, invitation)],
     ['参加のしかた', wayIn(appointment)],
   ];
@@ -123,13 +125,6 @@ function more({ meeting }: Visit, { outlook }: Appointment): Html {
     ])}
     <p class="small soft">招集担当は主担当を意味しません。主担当は会議で話し合って決めます。</p>
   </section>`;
-}
-
-/** An online meeting's address: to whoever has the link, and in no mail that could be passed on. */
-function wayIn({ mode, url }: Appointment): Html | string | undefined {
-  if (mode !== 'オンライン') return undefined;
-  if (url === undefined) return '参加用のURLは、決まりしだいこの画面に出ます。';
-  return html`<a href="${url}" rel="noreferrer noopener">${url}</a>`;
 }
 
 function papers({ token }: Visit, words: string): Html {

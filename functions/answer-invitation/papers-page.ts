@@ -66,29 +66,46 @@ export function codePage(visit: Visit, shown: Shown): Page {
   );
   const sent =
     done === 'code' ? notice('good', '確認コードを送りました', '登録されたメールアドレスをご確認ください。') : '';
-  const byMail = html`<section class="card">
-    <h2>1. 確認コードを受け取る</h2>
-    <p>登録されたメールアドレスに、10分間だけ使えるコードを送ります。</p>
-    ${asked(visit) ? again : first}
-  </section>`;
-  const byHand = html`<section class="card">
-    <h2>1. 確認コードを受け取る</h2>
-    <p>メールアドレスの登録がありません。担当へお電話ください。ご本人を確かめてから、コードをお伝えします。</p>
-  </section>`;
+  const entry = (title: string) =>
+    html`<section class="card">
+      <h2>${title}</h2>
+      ${enter}
+    </section>`;
+  // Whoever has a code comes to put it in, and finds that first.
+  if (asked(visit) && visit.agency.mail !== undefined)
+    return frame(
+      visit,
+      '資料を開く',
+      html`${sent}${entry('確認コードを入れる')}
+        <section class="card">
+          <h2>コードが届かないとき</h2>
+          <p>
+            迷惑メールの中も、お確かめください。それでもなければ、新しいコードを送ります。前のコードは使えなくなります。
+          </p>
+          ${again}
+        </section>`,
+    );
   return frame(
     visit,
     '資料を開く',
-    html`${sent}
-      <p>招集の目的、世帯のこと、会議録、役割は、確認コードと守秘義務の確認のあとで開きます。</p>
-      ${visit.agency.mail === undefined ? byHand : byMail}
+    html`<p>招集の目的、世帯のこと、会議録、役割は、確認コードと守秘義務の確認のあとで開きます。</p>
       <section class="card">
-        <h2>2. コードを入れる</h2>
-        ${enter}
-      </section>`,
+        <h2>1. 確認コードを受け取る</h2>
+        ${
+          visit.agency.mail === undefined
+            ? html`<p>
+                メールアドレスの登録がありません。担当へお電話ください。ご本人を確かめてから、コードをお伝えします。
+              </p>`
+            : html`<p>登録されたメールアドレスに、10分間だけ使えるコードを送ります。</p>
+                ${first}`
+        }
+      </section>
+      ${entry('2. コードを入れる')}`,
   );
 }
 
-const asked = ({ invitation, now }: Visit) => invitation.code !== undefined && now < invitation.code.expiresAt;
+/** A code is on its way that has not been spoilt by five wrong ones. */
+const asked = ({ invitation: { code }, now }: Visit) => code !== undefined && code.triesLeft > 0 && now < code.expiresAt;
 
 /** Step 2: the named person takes note of the secrecy duty; it is kept as evidence. */
 export function secrecyPage(visit: Visit, { nonce, typed }: Shown): Page {

@@ -10,6 +10,7 @@ import { postForm } from '../page/form.ts';
 import type { Html } from '../page/layout.ts';
 import { facts, lines, moment, notice } from '../page/parts.ts';
 import { leaveForm } from './leave-form.ts';
+import { placeHere } from './place-here.ts';
 import type { Shown } from './shown.ts';
 import type { Visit } from './visit.ts';
 
@@ -19,41 +20,58 @@ export const markOptions: readonly Option[] = [
   ['×', '× 出席できない'],
 ];
 
-/** 日程調整: ○△× of each slot and one button. Looking at the page changes nothing. */
+/** 日程調整: until when, the ○△× of each slot and one button; what else there is to know comes after. Looking at the page changes nothing. */
 export function pollState(visit: Visit, meeting: PollingMeeting, shown: Shown): Html {
   const { poll } = meeting;
   const said = availabilityIn(poll, visit.invitation);
-  return html`<section class="card glance" aria-labelledby="about">
-      <h2 id="about" class="hidden">会議について</h2>
+  return html`${shown.done === undefined ? '' : thanks(said)}
+    <section class="card glance" aria-labelledby="when">
+      <h2 id="when" class="hidden">回答期限と場所</h2>
       ${facts([
-        ['回答期限', moment(poll.replyBy, visit.now)],
-        ['場所', poll.place],
+        ['回答期限', html`<strong>${moment(poll.replyBy, visit.now)}</strong>`],
+        ['場所', placeHere(poll)],
         ['お願いする立場', classesOf(visit.invitation).join('、')],
-        ['見通し', poll.outlook],
-        ['会議番号', numberOf(meeting)],
       ])}
-      <p class="small soft">日程が決まると、あらためてご案内します。招集担当は主担当を意味しません。</p>
     </section>
     <section class="block" aria-labelledby="answer">
       <h2 id="answer">${said === undefined ? '候補の日ごとに、ご都合をお答えください' : 'ご都合を変更する'}</h2>
-      ${answered(said, shown)}${late(visit, meeting, said)}${changed(meeting, said)}${allForm(meeting, said, shown)}${form(meeting, said, shown)}
-      ${leaveForm(shown)}
-    </section>`;
+      ${shown.done === undefined ? given(said) : ''}${late(visit, meeting, said)}${changed(meeting, said)}${allForm(meeting, said, shown)}${form(meeting, said, shown)}
+    </section>
+    ${about(meeting)} ${leaveForm(shown)}`;
 }
 
-function answered(said: Availability | undefined, { done }: Shown): Html {
-  if (said === undefined) return html``;
-  const until = '日程が決まるまで、この画面で何度でも変更できます。';
-  if (said.unconfirmed)
-    return notice(
-      'warn',
-      '回答を受け取りました（確認中）',
-      '自動の操作と見分けがつかないため、担当から確認のご連絡をすることがあります。',
-    );
-  return done === undefined
-    ? notice('info', 'ご都合をいただいています', html`<p>${moment(said.at)}（${said.source}）。${until}</p>`)
-    : notice('good', '回答を受け付けました', until);
+function about(meeting: PollingMeeting): Html {
+  return html`<section class="card block" aria-labelledby="about">
+    <h2 id="about">この会議について</h2>
+    ${facts([
+      ['見通し', meeting.poll.outlook],
+      ['会議番号', numberOf(meeting)],
+    ])}
+    <p class="small soft">日程が決まると、あらためてご案内します。招集担当は主担当を意味しません。</p>
+  </section>`;
 }
+
+const UNTIL = '日程が決まるまで、この画面で何度でも変更できます。';
+
+/** To whoever has just answered. */
+function thanks(said: Availability | undefined): Html {
+  if (said === undefined) return html``;
+  return said.unconfirmed ? doubtful : notice('good', '回答を受け付けました', UNTIL);
+}
+
+/** To whoever comes back. */
+function given(said: Availability | undefined): Html {
+  if (said === undefined) return html``;
+  return said.unconfirmed
+    ? doubtful
+    : notice('info', 'ご都合をいただいています', html`<p>${moment(said.at)}（${said.source}）。${UNTIL}</p>`);
+}
+
+const doubtful = notice(
+  'warn',
+  '回答を受け取りました（確認中）',
+  '自動の操作と見分けがつかないため、担当から確認のご連絡をすることがあります。',
+);
 
 function late({ now }: Visit, { poll }: PollingMeeting, said: Availability | undefined): Html {
   if (said !== undefined || now <= poll.replyBy) return html``;

@@ -77,6 +77,7 @@ describe('every page of an agency on a small telephone', () => {
       expect(await page.locator('script').count()).toBe(0);
       const said = [...(await spokenIn(page, 'main')), ...(await spokenIn(page, 'footer'))];
       expect(inOrder(said, moment.spoken)).toEqual(moment.spoken);
+      if (moment.first !== undefined) expect(await lowestOf(page, moment.first)).toBeLessThanOrEqual(small.height);
       expect(await overflowOf(page)).toBe(0);
       expect(await findingsOf(page)).toEqual([]);
       // axe unfolds everything: what follows sees the whole page.
@@ -100,6 +101,13 @@ describe('every page of an agency on a small telephone', () => {
     expect(forms.filter((kind) => !formsSeen.has(kind))).toEqual([]);
   });
 });
+
+/** Where the last heading or button of these words ends, from the top of the page. */
+async function lowestOf(page: Page, words: string): Promise<number> {
+  await page.evaluate('scrollTo(0, 0)');
+  const box = await page.locator('h2, h3, button, .notice *').filter({ hasText: words }).last().boundingBox();
+  return box === null ? Infinity : box.y + box.height;
+}
 
 /** Those of the expected words that come, one after another, in what is said. */
 function inOrder(said: readonly string[], expected: readonly string[]): readonly string[] {

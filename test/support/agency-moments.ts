@@ -29,6 +29,8 @@ export type AgencyMoment = {
   readonly headers?: Readonly<Record<string, string>>;
   /** Headings and controls that a screen reader must come upon, in this order. */
   readonly spoken: readonly string[];
+  /** What stands on the first screen of a small telephone, with words as long as an office writes them. */
+  readonly first?: string;
 };
 
 const answering = ['ボタン 出席する', 'ボタン 欠席する'];
@@ -36,6 +38,7 @@ const answering = ['ボタン 出席する', 'ボタン 欠席する'];
 const linkMoments: readonly AgencyMoment[] = [
   {
     name: 'answer',
+    first: '出席する',
     route: '/a/{token}',
     open: async () => link(await called()),
     spoken: ['見出し 関係機関会議のご案内', '見出し 日時と場所', '見出し 出欠をお答えください', ...answering],
@@ -65,12 +68,19 @@ const linkMoments: readonly AgencyMoment[] = [
   },
   {
     name: 'answer-after-change',
+    first: '日程が変わりました。もう一度お答えください',
     route: '/a/{token}',
     open: async () => link(await moved()),
-    spoken: ['見出し 日時と場所', '見出し 日程が変わりました。もう一度お答えください', ...answering],
+    spoken: [
+      '見出し 日程が変わりました。もう一度お答えください',
+      '見出し 日時と場所',
+      '見出し 出欠をお答えください',
+      ...answering,
+    ],
   },
   {
     name: 'answer-late',
+    first: '出欠をお答えください',
     route: '/a/{token}',
     async open() {
       const office = await called();
@@ -142,6 +152,7 @@ const linkMoments: readonly AgencyMoment[] = [
   },
   {
     name: 'poll',
+    first: 'どの日も出席できる（すべて○）',
     route: '/a/{token}',
     open: async () => link(await asked()),
     spoken: [
@@ -151,6 +162,7 @@ const linkMoments: readonly AgencyMoment[] = [
       '選択 △ 調整すれば出席できる',
       '選択 × 出席できない',
       'ボタン この都合で回答する',
+      '見出し この会議について',
     ],
   },
   {
@@ -158,10 +170,11 @@ const linkMoments: readonly AgencyMoment[] = [
     route: '/a/{token}',
     open: async () => link(await asked()),
     press: { button: 'どの日も出席できる（すべて○）' },
-    spoken: ['見出し ご都合を変更する', '見出し 回答を受け付けました', 'ボタン この都合で回答する'],
+    spoken: ['見出し 回答を受け付けました', '見出し ご都合を変更する', 'ボタン この都合で回答する'],
   },
   {
     name: 'poll-answered',
+    first: '回答を受け付けました',
     route: '/a/{token}',
     async open() {
       const office = await asked();
@@ -170,7 +183,7 @@ const linkMoments: readonly AgencyMoment[] = [
       await office.at('2026-06-02T10:05');
       return link(office, '?done=answer-poll');
     },
-    spoken: ['見出し ご都合を変更する', '見出し 回答を受け付けました', 'ボタン この都合で回答する'],
+    spoken: ['見出し 回答を受け付けました', '見出し ご都合を変更する', 'ボタン この都合で回答する'],
   },
   {
     name: 'poll-papers',

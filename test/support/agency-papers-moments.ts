@@ -41,6 +41,7 @@ export const papersMoments: readonly AgencyMoment[] = [
   },
   {
     name: 'papers-code-sent',
+    first: '資料を開く',
     route: '/a/{token}/papers',
     open: async () => link(await called(), '/papers'),
     press: { button: '確認コードをメールで送る' },

@@ -100,6 +100,11 @@ abbr { text-decoration: none; cursor: help; }
 @media (max-width: 40rem) {
   :root { --h1: 1.5rem; --h2: 1.25rem; }
   .card { padding: var(--s4); }
+  /* What is asked stands on the first screen. */
+  .site-in { padding-top: var(--s2); padding-bottom: var(--s2); }
+  main.narrow { padding-top: var(--s3); }
+  main.narrow > .block { margin-top: var(--s4); }
+  .glance + .block { margin-top: var(--s5); }
   .who { margin-left: 0; width: 100%; }
   .facts { grid-template-columns: minmax(0, 1fr); }
   .facts dt { font-size: var(--small); }
