@@ -1,14 +1,14 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { composeMime } from '../../../adapters/mail/mime.ts';
-import { CODE_PLACEHOLDER, LINK_PLACEHOLDER, mailKindSchema } from '../../../core/message/model.ts';
+import { CODE_PLACEHOLDER, LINK_PLACEHOLDER } from '../../../core/message/model.ts';
 import { wrapped } from '../../../core/message/wording/lines.ts';
 import { everyMail } from '../../core/message/sample-mails.ts';
 import { aMessage, entry } from './sample-message.ts';
 
 const url = 'https://tsudoi.example.jp/a/abcdefghijklmnopqrstuvwx';
 const shownIn = (text: string) => text.replaceAll(LINK_PLACEHOLDER, url).replaceAll(CODE_PLACEHOLDER, '123456');
-const mails = mailKindSchema.options.map((kind) => [kind, everyMail[kind]] as const);
+const mails = Object.entries(everyMail);
 
 async function arrived(subject: string, text: string): Promise<Email> {
   const message = aMessage({

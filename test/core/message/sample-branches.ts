@@ -25,7 +25,6 @@ import { reminderWording } from '../../../core/message/wording/reminder.ts';
 import { resentWording } from '../../../core/message/wording/resent.ts';
 import { roleConfirmWording } from '../../../core/message/wording/role-confirm.ts';
 import { staffTaskWording } from '../../../core/message/wording/staff-task.ts';
-import { watchWording } from '../../../core/message/wording/watch.ts';
 import { writtenWording } from '../../../core/message/wording/written.ts';
 import { caseIdSchema } from '../../../core/ids.ts';
 import { at, day, everyMail, invited } from './sample-mails.ts';
@@ -141,7 +140,6 @@ export const everyBranch: readonly Branch[] = [
     '二件',
     severalReportsWording({ ...known, asked: laterToo, isReminder: true, today: day('2026-09-15') }),
   ],
-  ['handover', '見守り', watchWording({ ...known, on: day('2026-09-14') })],
   [
     'handover',
     '職員',

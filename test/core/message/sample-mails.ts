@@ -4,8 +4,6 @@ import { cancelWording } from '../../../core/message/wording/cancel.ts';
 import { changeWording } from '../../../core/message/wording/change.ts';
 import { dayBeforeWording } from '../../../core/message/wording/day-before.ts';
 import { decisionDueWording } from '../../../core/message/wording/decision-due.ts';
-import { digestWording } from '../../../core/message/wording/digest.ts';
-import { handoverWording } from '../../../core/message/wording/handover.ts';
 import { type InvitationFacts, invitationWording } from '../../../core/message/wording/invitation.ts';
 import type { Wording } from '../../../core/message/wording/letter.ts';
 import type { StaffFacts } from '../../../core/message/wording/memo.ts';
@@ -20,6 +18,7 @@ import { reminderWording } from '../../../core/message/wording/reminder.ts';
 import { roleConfirmWording } from '../../../core/message/wording/role-confirm.ts';
 import { staffTaskWording } from '../../../core/message/wording/staff-task.ts';
 import { triggerWording } from '../../../core/message/wording/trigger.ts';
+import { watchWording } from '../../../core/message/wording/watch.ts';
 import { daySchema, instantFromEpoch, type Day, type Instant } from '../../../core/time.ts';
 
 /** A moment as a clock in Japan shows it. */
@@ -84,27 +83,13 @@ export const toAgencies = {
   'monitoring-request': monitoringRequestWording(monitored),
   'monitoring-reminder': monitoringReminderWording({ ...monitored, today: day('2026-09-15') }),
   trigger: triggerWording({ ...held, firedAt: at('2026-07-10T11:00') }),
-  handover: handoverWording({
-    ...held,
-    officer: '山本',
-    from: day('2027-04-01'),
-    formerOfficer: '佐藤',
-    newOfficer: '山本',
-  }),
+  handover: watchWording({ ...held, on: day('2026-09-14') }),
 } as const satisfies Partial<Record<MailKind, Wording>>;
 
 export const toStaff = {
   'record-request': recordRequestWording({ ...staff, ...held, dueAt: at('2026-06-22T17:15') }),
   'decision-due': decisionDueWording({ ...staff, meetingId: 'M-1', cases: ['C-1'], dueAt: at('2026-06-29T17:15') }),
   overdue: overdueWording({ ...staff, what: 'モニタリング', id: 'C-1', wasDue: day('2026-09-15'), reader: 'officer' }),
-  digest: digestWording({
-    ...staff,
-    today: day('2026-06-09'),
-    items: [
-      { what: '会議録', id: 'M-2' },
-      { what: '電話', id: 'M-1', dueAt: at('2026-06-09T17:15') },
-    ],
-  }),
   'staff-task': staffTaskWording({
     ...staff,
     taskKind: 'fax',
@@ -120,4 +105,10 @@ const toAddresses = {
   'address-changed': addressChangedWording({ ...agency, removed: false, changedAt: at('2026-06-02T10:00') }),
 } as const satisfies Partial<Record<MailKind, Wording>>;
 
-export const everyMail = { ...toAgencies, ...toStaff, ...toAddresses } satisfies Record<MailKind, Wording>;
+/** A name of CONTRACT by which nothing is sent (docs/mail.md, "What sends which kind"). */
+export const unsent = 'digest' satisfies MailKind;
+
+export const everyMail = { ...toAgencies, ...toStaff, ...toAddresses } satisfies Record<
+  Exclude<MailKind, typeof unsent>,
+  Wording
+>;

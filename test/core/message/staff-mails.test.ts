@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { forbiddenInMail, forbiddenWordsIn } from '../../../core/message/mail-safe.ts';
 import { BASE_PLACEHOLDER, LINK_PLACEHOLDER } from '../../../core/message/model.ts';
-import { digestWording } from '../../../core/message/wording/digest.ts';
 import { staffHandoverWording } from '../../../core/message/wording/handover.ts';
 import { overdueWording } from '../../../core/message/wording/overdue.ts';
 import { staffTaskWording, taskWords } from '../../../core/message/wording/staff-task.ts';
@@ -38,17 +37,6 @@ describe('a mail to staff', () => {
     const late = { staffName: '主任', page: '/office', what: '会議録', id: 'M-1', wasDue: day('2026-06-22') } as const;
     expect(overdueWording({ ...late, reader: 'supervisor' }).text).toContain('進め方をご判断ください');
     expect(overdueWording({ ...late, reader: 'officer' }).text).toContain('上司にご相談ください');
-  });
-
-  it('lists the most urgent first, and what has no deadline last', () => {
-    const items = [
-      { what: '会議録', id: 'M-2' },
-      { what: '電話', id: 'M-1', dueAt: at('2026-06-10T17:15') },
-      { what: 'FAX', id: 'M-3', dueAt: at('2026-06-09T17:15') },
-    ];
-    const { subject, text } = digestWording({ staffName: '佐藤', page: '/office', today: day('2026-06-09'), items });
-    expect(subject).toBe('【6月9日(火)の予定】本日までの対応1件・全部で3件');
-    expect(text).toMatch(/FAX M-3[^]*電話 M-1[^]*会議録 M-2/);
   });
 
   it('hands over 110 cases in a mail that is still short', () => {
