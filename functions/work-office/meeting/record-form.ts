@@ -83,21 +83,32 @@ function attendance(fields: Fields, office: Office, { meeting }: MeetingView, re
   ${fields.area({ name: 'guests', label: '同席者', value: guests, optional: true, hint: '招集していない人が同席したとき: 1行に一人、お名前と立場' })}`;
 }
 
-function itemsOf(office: Office, { meeting }: MeetingView, record: MeetingRecord | undefined) {
-  return record?.items ?? (isHeld(meeting) ? opinionItems(office, meeting) : []);
+/** As last saved; else what it begins with: the opinions, and where people met, before them a box for each case. */
+function itemsOf(office: Office, view: MeetingView, record: MeetingRecord | undefined): readonly Item[] {
+  const { meeting, cases } = view;
+  if (record !== undefined) return record.items;
+  if (!isHeld(meeting)) return [];
+  const opinions = opinionItems(office, meeting);
+  if (isInWriting(meeting) || opinions.length === 0) return opinions;
+  return [...(cases.length === 0 ? [undefined] : cases).map((_case, index) => emptyItem(view, index)), ...opinions];
 }
 
-function items(fields: Fields, view: MeetingView, written: MeetingRecord['items'], again: boolean): readonly Html[] {
+function items(fields: Fields, view: MeetingView, written: readonly Item[], again: boolean): readonly Html[] {
   const least = Math.max(again ? 4 : 3, view.cases.length);
   const count = Math.max(written.length + SPARE_ITEMS, least);
   const cases = casesInOrder(view);
-  const firstTopic = view.follows ? '前回の役割の確認（実施・状況変化・未実施）' : '';
   return Array.from({ length: count }, (_, index) =>
-    itemBox(fields, index, written[index] ?? { topic: index === 0 ? firstTopic : '', case: cases[index]?.[0] }, cases),
+    itemBox(fields, index, written[index] ?? emptyItem(view, index), cases),
   );
 }
 
 type Item = { readonly [Part in keyof MeetingRecord['items'][number]]?: string | undefined };
+
+/** The first is about the roles agreed on last time (BRIEF §2.9). */
+function emptyItem(view: MeetingView, index: number): Item {
+  const firstTopic = view.follows ? '前回の役割の確認（実施・状況変化・未実施）' : '';
+  return { topic: index === 0 ? firstTopic : '', case: casesInOrder(view)[index]?.[0] };
+}
 
 function itemBox(fields: Fields, index: number, item: Item, cases: readonly Option[]): Html {
   const at = (name: string) => `${name}.${String(index)}`;

@@ -1,5 +1,8 @@
 import { html } from 'hono/html';
+import type { AgencyId, CaseId } from '../../../core/ids.ts';
+import { casesFor } from '../../../core/invitation/cases.ts';
 import { isInWriting, opinionsOf } from '../../../core/meeting/in-writing.ts';
+import { callOf } from '../../../core/meeting/together.ts';
 import type { ConvenedMeeting, HeldMeeting } from '../../../core/meeting/model.ts';
 import type { MeetingRecord } from '../../../core/record/model.ts';
 import { dayOf, timeOf } from '../../../core/time.ts';
@@ -34,11 +37,18 @@ export function untilIn(form: SentForm): string {
   return `${form.text('date') ?? ''}T${form.text('time') ?? ''}`;
 }
 
-/** What the minutes are written from: every opinion is an item, until somebody has saved a draft. */
+/** Every opinion sent in, as an item of the minutes until somebody has saved a draft: none is forgotten. */
 export function opinionItems(office: Office, meeting: HeldMeeting): MeetingRecord['items'] {
-  if (!isInWriting(meeting)) return [];
   return opinionsOf(meeting).map(({ agency, text }) => ({
     topic: `意見書（${nameOfAgency(office, agency)}）`,
     discussed: text,
+    case: onlyCaseOf(meeting, agency),
   }));
+}
+
+/** Of a meeting about several cases, an opinion is about the one its agency was called for. */
+function onlyCaseOf(meeting: HeldMeeting, agency: AgencyId): CaseId | undefined {
+  const call = callOf(meeting, agency);
+  const [one, ...more] = call === undefined ? [] : casesFor(meeting.cases, call);
+  return more.length === 0 ? one : undefined;
 }
