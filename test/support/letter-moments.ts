@@ -1,5 +1,6 @@
 import { after, asked, called, cased, first, held, invite, monitored } from './agency-worlds.ts';
 import { type OpenedOffice, town } from './door.ts';
+import { fax, satTogether, withSecondPlan } from './letter-worlds.ts';
 
 /** A letter on paper, when there is most on it: where it is printed, on how many sheets, and what must stand on them. */
 export type LetterMoment = {
@@ -14,8 +15,7 @@ export type LetterMoment = {
   readonly reply?: readonly string[];
 };
 
-const withFax = async (office: OpenedOffice) =>
-  after(office, '佐藤', 'settings', { town, fax: '000-000-7777', sender: '青葉県東部福祉事務所' });
+const withFax = async (office: OpenedOffice) => after(office, '佐藤', 'settings', { town, ...fax });
 const letterOf = (paper = '', of = 'meetings/M-1') => `${of}/letter/動物NPO${paper === '' ? '' : `/${paper}`}`;
 const brought = async (office: OpenedOffice) => {
   const tasks = await office.app.deps.store.list('task', town, 'M-1/fax/');
@@ -187,6 +187,61 @@ export const letterMoments: readonly LetterMoment[] = [
       '2026年9月14日',
       '引継ぎメモ',
       '確認コードは、電話 000-000-0000 でお伝えします',
+    ],
+  },
+  {
+    name: 'several-reports',
+    async open() {
+      const office = await withSecondPlan(await planned());
+      await office.at('2026-09-14T10:00');
+      return office;
+    },
+    path: letterOf('monitoring-request-ask-for-reports-1-2026-09-01', 'plans/C-1'),
+    sheets: 2,
+    letter: [...sent, 'ケース C-1', 'ケース C-2', '2026年9月15日', '2026年9月17日', '返信コード', '次の紙の回答票'],
+    reply: [...back, 'ケース C-1（9月15日(火)まで）', 'ケース C-2（9月17日(木)まで）', '実施', '変化あり', 'まだ'],
+  },
+  {
+    name: 'sitting',
+    open: async () => satTogether(['M-1', 'M-1', 'N-1']),
+    path: letterOf(),
+    sheets: 2,
+    letter: [
+      ...[
+        ...sent,
+        ...at,
+        'M-1（若草町）',
+        'M-1（野原町）',
+        'N-1',
+        'ケース C-1',
+        'ケース C-5',
+        'ケース C-6',
+        '14:30',
+        '15:00',
+      ],
+      ...['/a/', '返信コード', '主担当を意味しません'],
+    ],
+    reply: [...back, '2026年6月15日(月)14:00', 'M-1（野原町）、N-1', 'このお答えが届きます', '出席します'],
+  },
+  {
+    name: 'sitting-in-part',
+    async open() {
+      const office = await brought(await satTogether(['M-1', 'N-1', 'N-2']));
+      return after(office, '佐藤', 'cancel', { meeting: 'M-1', reason: '世帯の都合' });
+    },
+    path: letterOf('cancel-all'),
+    sheets: 1,
+    letter: [
+      ...[
+        ...sent,
+        '一部の取りやめ',
+        'ほかは予定どおり',
+        '6月15日(月)14:30',
+        'N-1ほか1件',
+        'N-2',
+        '2026年6月15日(月)15:00',
+      ],
+      ...['別館２階', '出欠のご回答は、そのまま有効です', '/a/'],
     ],
   },
 ];

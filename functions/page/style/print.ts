@@ -57,6 +57,7 @@ ${tall.join('\n')}
   .sheet { border: 0; padding: 0; }
   .sheet:not(.official) { font-size: 11pt; line-height: 1.42; }
   .sheet:not(.official) h1 { font-size: 14pt; margin: var(--s4) 0; }
+  .sheet.long:not(.official) { font-size: 10pt; line-height: 1.3; }
   .sheet.reply-sheet { font-size: 12pt; line-height: 1.5; }
   .reply-sheet .note, .reply-sheet .who { font-size: 12pt; color: inherit; margin-left: 0; }
   .reply-sheet .who { margin-top: 1.5rem; }

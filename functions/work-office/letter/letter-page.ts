@@ -11,6 +11,9 @@ import type { Letter } from '../routes.ts';
 
 const folderWords = { meetings: '会議', plans: '支援計画', cases: 'ケース' } as const;
 
+/** In its usual letters; one of several meetings is printed smaller, to stay one sheet. */
+const LINES_OF_A_SHEET = 42;
+
 /** One A4 sheet for FAX or post, in the words of the mail. What the household is called for stays behind the duty of secrecy. */
 export function letterPage(office: Office, { folder, id }: Letter, printed: Printed): Page {
   const { paper, agency, subject, text } = printed;
@@ -26,7 +29,7 @@ export function letterPage(office: Office, { folder, id }: Letter, printed: Prin
       <p class="noprint">
         印刷してFAXか郵便で送ってください。世帯の名前・住所・事情は載せていません。${agency.fax === undefined ? '' : `FAX番号: ${agency.fax}`}
       </p>
-      <article class="sheet block">
+      <article class="${text.split('\n').length > LINES_OF_A_SHEET ? 'sheet block long' : 'sheet block'}">
         <p class="right">${dayWords(dayOf(office.now))}</p>
         <h1>${subject.split(/(?<=】)/).map((part, index) => html`${index === 0 ? '' : html`<br />`}${part}`)}</h1>
         <div class="letter">${text}</div>
