@@ -199,7 +199,16 @@ export const letterMoments: readonly LetterMoment[] = [
     path: letterOf('monitoring-request-ask-for-reports-1-2026-09-01', 'plans/C-1'),
     sheets: 2,
     letter: [...sent, 'ケース C-1', 'ケース C-2', '2026年9月15日', '2026年9月17日', '返信コード', '次の紙の回答票'],
-    reply: [...back, 'ケース C-1（9月15日(火)まで）', 'ケース C-2（9月17日(木)まで）', '実施', '変化あり', 'まだ'],
+    reply: [
+      ...back,
+      'M-1、M-2',
+      '下の表に一件ずつ',
+      'ケース C-1（9月15日(火)まで）',
+      'ケース C-2（9月17日(木)まで）',
+      '実施',
+      '変化あり',
+      'まだ',
+    ],
   },
   {
     name: 'sitting',

@@ -25,7 +25,7 @@ export const print = `
 .reply-sheet .circles li { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s2) var(--s4); padding: var(--s3) 0; border-bottom: 1px solid currentColor; }
 .reply-sheet .slots { width: 100%; border-collapse: collapse; }
 .reply-sheet .slots th, .reply-sheet .slots td { border: 1px solid currentColor; padding: var(--s3); }
-.reply-sheet .slots th, .reply-sheet .keys th, .reply-sheet .keys td { vertical-align: middle; }
+.reply-sheet .slots th, .reply-sheet .slots td, .reply-sheet .keys th, .reply-sheet .keys td { vertical-align: middle; }
 .reply-sheet .slots th { text-align: left; font-weight: 700; }
 .reply-sheet .slots td { width: 17%; height: 3.25rem; text-align: center; font-size: 1.5rem; }
 .reply-sheet .slots tr:has(th br) td { font-size: 1rem; font-weight: 700; }
@@ -67,6 +67,7 @@ ${tall.join('\n')}
   .reply-sheet .return strong { font-size: 22pt; }
   .reply-sheet .keys tr:first-child td { font-size: 22pt; }
   .reply-sheet .slots td { height: 13mm; font-size: 18pt; }
+  .reply-sheet .slots tr:has(th br) td { font-size: 13pt; }
   .sheet.official { page: official; padding: 0; break-inside: auto; max-width: none; }
   .official tr:has(.part) { break-after: avoid; }
   .official h1 { margin: 0 0 var(--s3); }

@@ -31,7 +31,12 @@ export type Printed = SheetFacts & {
   /** Reports it asks for, each with its own code and last day; none in other letters. */
   readonly reports: readonly ReportAsked[];
 };
-export type ReportAsked = { readonly plan: CaseId; readonly code: string; readonly review: Day };
+export type ReportAsked = {
+  readonly plan: CaseId;
+  readonly meeting: string;
+  readonly code: string;
+  readonly review: Day;
+};
 
 type Source = { readonly meeting: Meeting; readonly plan?: Plan | undefined };
 
@@ -114,10 +119,13 @@ function reportsOf({ secrets }: OfficeDeps, facts: SheetFacts): readonly ReportA
   if (several.length > 1)
     return several.map((one) => ({
       plan: one.plan.id,
+      meeting: numberOf(one.meeting),
       code: replyCodeOf(secrets, one.meeting, { agency: agency.id }),
       review: one.plan.monitoring.review,
     }));
-  return plan === undefined ? [] : [{ plan: plan.id, code: replyCode, review: plan.monitoring.review }];
+  return plan === undefined
+    ? []
+    : [{ plan: plan.id, meeting: numberOf(facts.meeting), code: replyCode, review: plan.monitoring.review }];
 }
 
 type Polled = Pick<PollFacts, 'meeting' | 'invitation' | 'agency'> & Pick<Meeting, 'state'>;

@@ -22,9 +22,10 @@ const sheets: readonly ((printed: Printed) => Sheet | undefined)[] = [
 export function replySheet(printed: Printed): Html {
   const sheet = sheets.map((of) => of(printed)).find((one) => one !== undefined);
   if (sheet === undefined) return html``;
-  const { meeting, agency, settings, replyCode } = printed;
+  const { meeting, agency, settings, reports } = printed;
   const office = agencyFacts(agency, settings);
-  const name = `${frameworks[meeting.framework].mailName} ${numberOf(meeting)}`;
+  const numbers = reports.length > 1 ? reports.map((one) => one.meeting).join('、') : numberOf(meeting);
+  const name = `${frameworks[meeting.framework].mailName} ${numbers}`;
   return html`<article class="sheet reply-sheet" aria-label="FAX返信用の回答票">
     <h1>${sheet.title}（FAX返信用）</h1>
     <p class="return">
@@ -33,13 +34,18 @@ export function replySheet(printed: Printed): Html {
     <p class="center">${office.sender} あて${settings.phone === '' ? '' : `\u3000電話 ${settings.phone}`}</p>
     <table class="keys">
       <tbody>
-        ${[['返信コード', replyCode] as const, ['回答する機関', agency.name] as const, ['会議', name] as const, ...sheet.rows].map(([label, value]) => row(label, value))}
+        ${[['返信コード', codeOf(printed)] as const, ['回答する機関', agency.name] as const, ['会議', name] as const, ...sheet.rows].map(([label, value]) => row(label, value))}
       </tbody>
     </table>
     ${sheet.body}
     <p class="who">お名前（記入した方）<span class="blank"></span></p>
     <p>この票には、世帯の方のお名前やご事情を書かないでください。くわしいことは電話でお知らせください。</p>
   </article>`;
+}
+
+/** Of several reports each has its own, beside what is marked. */
+function codeOf({ reports, replyCode }: Printed): string {
+  return reports.length > 1 ? '下の表に一件ずつ' : replyCode;
 }
 
 function row(label: string, value: string): Html {
