@@ -105,7 +105,8 @@ export function codePage(visit: Visit, shown: Shown): Page {
 }
 
 /** A code is on its way that has not been spoilt by five wrong ones. */
-const asked = ({ invitation: { code }, now }: Visit) => code !== undefined && code.triesLeft > 0 && now < code.expiresAt;
+const asked = ({ invitation: { code }, now }: Visit) =>
+  code !== undefined && code.triesLeft > 0 && now < code.expiresAt;
 
 /** Step 2: the named person takes note of the secrecy duty; it is kept as evidence. */
 export function secrecyPage(visit: Visit, { nonce, typed }: Shown): Page {

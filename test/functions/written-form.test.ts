@@ -32,5 +32,7 @@ it('an opinion sent in by who cannot come is put before the meeting: an item of 
   expect(body).not.toMatch(/name="discussed\.\d+"[^>]*>\s*取り下げた意見</);
 
   await office.does('佐藤', 'record', { meeting: 'M-1', attendance: ['地域包括'], items: ['受診を続ける'] });
-  expect((await office.get(page, { as: '佐藤' })).body).not.toMatch(/name="discussed\.\d+"[^>]*>\s*訪問は週二回がよい</);
+  expect((await office.get(page, { as: '佐藤' })).body).not.toMatch(
+    /name="discussed\.\d+"[^>]*>\s*訪問は週二回がよい</,
+  );
 });
