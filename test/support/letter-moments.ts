@@ -1,6 +1,6 @@
-import { after, asked, called, cased, first, held, invite, monitored } from './agency-worlds.ts';
-import { type OpenedOffice, town } from './door.ts';
-import { fax, satTogether, withSecondPlan } from './letter-worlds.ts';
+import { after, asked, called, held, monitored } from './agency-worlds.ts';
+import type { OpenedOffice } from './door.ts';
+import { brought, full, letterOf, planned, satTogether, withFax, withRole, withSecondPlan } from './letter-worlds.ts';
 
 /** A letter on paper, when there is most on it: where it is printed, on how many sheets, and what must stand on them. */
 export type LetterMoment = {
@@ -13,55 +13,6 @@ export type LetterMoment = {
   readonly letter: readonly string[];
   /** On the sheet to send back; none where nobody waits for an answer. */
   readonly reply?: readonly string[];
-};
-
-const withFax = async (office: OpenedOffice) => after(office, '佐藤', 'settings', { town, ...fax });
-const letterOf = (paper = '', of = 'meetings/M-1') => `${of}/letter/動物NPO${paper === '' ? '' : `/${paper}`}`;
-const brought = async (office: OpenedOffice) => {
-  const tasks = await office.app.deps.store.list('task', town, 'M-1/fax/');
-  for (const { id, done } of tasks)
-    if (done === undefined) await office.does('佐藤', 'task', { kind: 'fax', about: '動物NPO', task: id });
-  return office;
-};
-
-const twoPurposes = {
-  ...invite,
-  動物NPO: {
-    class: '生活環境',
-    purpose: [{ text: '多頭飼育の相談' }, { text: '近所との話し合い', class: '住まい' }],
-    members: ['A'],
-  },
-};
-
-/** Two cases, two purposes, long words. */
-const full = async () => {
-  const office = await cased();
-  const members = [{ id: 'A', name: '試験次郎', covered: true }];
-  await office.does('木村', 'case', { id: 'C-2', issues: [3], summary: '家賃', members });
-  const second = { 動物NPO: { ...twoPurposes.動物NPO, members: ['C-1/A', 'C-2/A'] } };
-  await office.does('佐藤', 'convene', {
-    ...first,
-    meeting: 'M-2',
-    cases: ['C-1', 'C-2'],
-    framework: 'needy-support',
-    ground: 1,
-    date: '2026-06-15T14:00',
-    invite: second,
-  });
-  return withFax(office);
-};
-
-const role = {
-  ...{ meeting: 'M-1', agency: '動物NPO', person: '試験', what: '猫の引取り先を探す', for: 'A', else: '町へ電話する' },
-  ...{ purpose: '住まいを整える', frequency: '月2回', by: '2026-09-30' },
-};
-const withRole = async (office: OpenedOffice) => after(office, '佐藤', 'role', { ...role, id: 'R-2' });
-const planned = async () => {
-  const office = await withRole(await withFax(await held()));
-  await office.does('佐藤', 'confirm', { role: 'R-2', by: '代表' });
-  await office.does('佐藤', 'plan', { case: 'C-1', goals: ['受診を続ける'], roles: ['R-1', 'R-2'] });
-  await office.does('佐藤', 'confirm', { plan: 'C-1', by: '本人' });
-  return office;
 };
 
 const sent = ['様', '青葉県東部福祉事務所', '電話 000-000-0000', 'M-1'];

@@ -1,5 +1,5 @@
 import { personIdSchema, townCodeSchema } from '../../core/ids.ts';
-import { after } from './agency-worlds.ts';
+import { after, cased, first, held, invite } from './agency-worlds.ts';
 import { openOffice, type OpenedOffice, town } from './door.ts';
 
 const neighbours = { 野原町: townCodeSchema.parse('393037'), 川上町: townCodeSchema.parse('393045') } as const;
@@ -7,7 +7,7 @@ const clerks = { 野原町: '野田', 川上町: '川口' } as const;
 const names = ['野原町', '川上町'] as const;
 const members = [{ id: 'A', name: '試験花子', covered: true }];
 
-export const fax = { fax: '000-000-7777', sender: '青葉県東部福祉事務所' };
+const fax = { fax: '000-000-7777', sender: '青葉県東部福祉事務所' };
 
 /** Three towns in one sitting, called in 30 minutes each; 動物NPO, which has a FAX only, is called to all of them. */
 export async function satTogether(numbers: readonly [string, string, string]): Promise<OpenedOffice> {
@@ -71,3 +71,52 @@ export async function withSecondPlan(office: OpenedOffice): Promise<OpenedOffice
   await office.does('佐藤', 'confirm', { plan: 'C-2', by: '本人' });
   return office;
 }
+
+export const withFax = async (office: OpenedOffice) => after(office, '佐藤', 'settings', { town, ...fax });
+export const letterOf = (paper = '', of = 'meetings/M-1') => `${of}/letter/動物NPO${paper === '' ? '' : `/${paper}`}`;
+export const brought = async (office: OpenedOffice) => {
+  const tasks = await office.app.deps.store.list('task', town, 'M-1/fax/');
+  for (const { id, done } of tasks)
+    if (done === undefined) await office.does('佐藤', 'task', { kind: 'fax', about: '動物NPO', task: id });
+  return office;
+};
+
+const twoPurposes = {
+  ...invite,
+  動物NPO: {
+    class: '生活環境',
+    purpose: [{ text: '多頭飼育の相談' }, { text: '近所との話し合い', class: '住まい' }],
+    members: ['A'],
+  },
+};
+
+/** Two cases, two purposes, long words. */
+export const full = async () => {
+  const office = await cased();
+  const members = [{ id: 'A', name: '試験次郎', covered: true }];
+  await office.does('木村', 'case', { id: 'C-2', issues: [3], summary: '家賃', members });
+  const second = { 動物NPO: { ...twoPurposes.動物NPO, members: ['C-1/A', 'C-2/A'] } };
+  await office.does('佐藤', 'convene', {
+    ...first,
+    meeting: 'M-2',
+    cases: ['C-1', 'C-2'],
+    framework: 'needy-support',
+    ground: 1,
+    date: '2026-06-15T14:00',
+    invite: second,
+  });
+  return withFax(office);
+};
+
+const role = {
+  ...{ meeting: 'M-1', agency: '動物NPO', person: '試験', what: '猫の引取り先を探す', for: 'A', else: '町へ電話する' },
+  ...{ purpose: '住まいを整える', frequency: '月2回', by: '2026-09-30' },
+};
+export const withRole = async (office: OpenedOffice) => after(office, '佐藤', 'role', { ...role, id: 'R-2' });
+export const planned = async () => {
+  const office = await withRole(await withFax(await held()));
+  await office.does('佐藤', 'confirm', { role: 'R-2', by: '代表' });
+  await office.does('佐藤', 'plan', { case: 'C-1', goals: ['受診を続ける'], roles: ['R-1', 'R-2'] });
+  await office.does('佐藤', 'confirm', { plan: 'C-1', by: '本人' });
+  return office;
+};
