@@ -48,18 +48,22 @@ function cancelledInPart(facts: CancelFacts, alongside: readonly Alongside[]): W
   const said = withdrawn
     ? `${meetingName} ${meetingId} へのご出席のお願いを取り消します。この会議には、お越しいただく必要はありません。`
     : `${meetingName} ${meetingId} は取りやめになりました。`;
-  return letter(facts, `【${head}・${facts.onPaper === true ? 'ほかは開きます' : 'ほかは予定どおり'}】${nextOf(facts, alongside)}`, [
-    [said],
+  return letter(
+    facts,
+    `【${head}・${facts.onPaper === true ? 'ほかは開きます' : 'ほかは予定どおり'}】${nextOf(facts, alongside)}`,
     [
-      item(
-        withdrawn ? 'お越しいただかない会議' : '取りやめ',
-        `${instantInJapanese(startsAt)}（会議番号 ${meetingId}）`,
-      ),
+      [said],
+      [
+        item(
+          withdrawn ? 'お越しいただかない会議' : '取りやめ',
+          `${instantInJapanese(startsAt)}（会議番号 ${meetingId}）`,
+        ),
+      ],
+      ...partsBlocks(standing(facts), alongside),
+      [placeItem(facts.place), answersStand(facts)],
+      [`ご不明な点は、${toOffice(facts)}お尋ねください。`],
     ],
-    ...partsBlocks(standing(facts), alongside),
-    [placeItem(facts.place), answersStand(facts)],
-    [`ご不明な点は、${toOffice(facts)}お尋ねください。`],
-  ]);
+  );
 }
 
 /** A paper is printed when somebody brings it: the date may have changed since it was last told. */
