@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Actor } from '../../access/model.ts';
+import { understandDay } from '../../dates/read-day.ts';
 import { tableNameOf } from '../../framework/uses.ts';
 import type { TownCode } from '../../ids.ts';
 import { holdsMyNumber } from '../../my-number.ts';
@@ -160,17 +161,21 @@ function problemOf(tab: Tab, refused: Refused): Problem {
   const named = field === '' ? undefined : columnIn(tab, field);
   const column = named ?? columnOfRefusal(tab, refused.code) ?? field;
   const worded = isAboutInput(refused) ? { ...refused, field: column } : refused;
-  return { column, message: `${messageOf(worded)}${wayOut(tab, column, refused.code)}` };
+  const remedy = column === '生年月日' ? whereUnknown(refused) : howToCorrect(tab, refused);
+  return { column, message: `${messageOf(worded)}${remedy}` };
 }
 
-/** What to do in this row, where the words of the refusal alone do not say it. */
-function wayOut(tab: Tab, column: string, code: Refused['code']): string {
-  if (column === '生年月日' && code === 'bad-date') return UNKNOWN_BIRTH;
-  return tab === '会議録' && code === 'already-closed' ? CORRECTING : '';
+function howToCorrect(tab: Tab, { code }: Refused): string {
+  return tab === '会議録' && code === 'already-closed'
+    ? '直すときは、この行の「訂正の理由」に理由を書いて、もう一度送ってください。訂正した版が関係機関に届きます。'
+    : '';
 }
-const CORRECTING =
-  '直すときは、この行の「訂正の理由」に理由を書いて、もう一度送ってください。訂正した版が関係機関に届きます。';
-const UNKNOWN_BIRTH = '日まで分からないときは、空のままにしてください。';
+
+/** What to do about a day of birth nobody knows; a day that was typed whole and wrong is known. */
+function whereUnknown(refused: Refused): string {
+  const day = refused.code === 'bad-date' ? understandDay(refused.received) : undefined;
+  return day?.ok === false && day.error.why === 'unreadable' ? '日まで分からないときは、空のままにしてください。' : '';
+}
 
 /** The column a field of a command came from; `members.0.born` is found by its last name, else by its first. */
 function columnIn(tab: Tab, path: string): string | undefined {
