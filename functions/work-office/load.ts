@@ -11,6 +11,8 @@ import { codeOwner } from '../../core/commands/reply/enter-papers-code.ts';
 import { mayGoElsewhere } from '../../core/commands/request/take-elsewhere.ts';
 import type { Case } from '../../core/case/model.ts';
 import type { Meeting } from '../../core/meeting/model.ts';
+import { partKey } from '../../core/meeting/together.ts';
+import { standingParts } from '../../core/message/parts.ts';
 import type { Refused } from '../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../core/result.ts';
 import { openDates } from '../../core/series/open-dates.ts';
@@ -95,6 +97,13 @@ export async function loadHomeCases({ store }: Deps, { town }: Office): Promise<
   return cases.filter((one) => one !== undefined).filter((one) => isToldTo(one, town.id));
 }
 
+/** With whom it will share the sitting: nobody once it is off or over, and none that is. */
+async function partsBeside(deps: Deps, meeting: Meeting): Promise<readonly Meeting[]> {
+  const standing = await standingParts(deps, meeting);
+  const others = standing.filter((part) => partKey(part) !== partKey(meeting));
+  return others.length < standing.length ? others : [];
+}
+
 /** Only codes that staff issued: those in a mail are the agency's own. */
 function handedCodes({ secrets, clock }: Deps, meeting: Meeting): ReadonlyMap<string, string> {
   const handed = meeting.invitations.flatMap((invitation) => {
@@ -121,6 +130,7 @@ export async function loadMeeting(deps: Deps, { town, now }: Office, id: string)
   ]);
   return ok({
     meeting,
+    beside: await partsBeside(deps, meeting),
     cases: cases.filter((one) => one !== undefined),
     tasks: tasks.filter(({ done }) => done === undefined),
     handled: tasks.filter(({ done }) => done !== undefined),

@@ -37,6 +37,11 @@ it('the paper of a joint sitting tells of all its parts, and the office of each 
   expect(own).not.toContain('N-1');
   const { body: printed } = await office.get(`${page}/letter/${encodeURIComponent('動物NPO')}`, { as: '木村' });
   expect(printed).not.toContain('N-1');
+
+  // Once a part is off nobody shares the sitting any more, and no page says so.
+  await office.does('佐藤', 'cancel', { meeting: 'N-1', reason: '開催依頼の取下げ' });
+  for (const off of [page, `/office/${neighbour}/meetings/N-1`])
+    expect((await office.get(off, { as: '佐藤' })).body).not.toContain('同じ席で続けて開きます');
 });
 
 it('a town that keeps the secretariat of its part is offered to end that part, and not to move or end the others', async () => {

@@ -48,7 +48,7 @@ export function bodyNotices(office: Office, view: MeetingView): Html {
       '担当者が登録されていません。関係機関に担当者を登録してから、用事「担当者を登録する」を済みにすると送ります。ほかの機関への案内は送りました。',
     ),
   )}
-  ${designation(office, view)} ${rosterGrown(office, view)} ${sitting(office, meeting)}`;
+  ${designation(office, view)} ${rosterGrown(office, view)} ${sitting(office, view)}`;
 }
 
 /** 定期の顔ぶれ grew after this meeting was convened: one press calls those who joined, as any change does. */
@@ -75,16 +75,13 @@ function rosterGrown(office: Office, { meeting, body }: MeetingView): Html {
 }
 
 /** 合同の席: whoever convenes sees which others there are, a town only that there are some. */
-function sitting({ convenes, actor }: Office, { town, id, together = [] }: Meeting): Html {
-  const others = together.filter((part) => part.town !== town || part.meeting !== id);
-  if (others.length === 0) return html``;
+function sitting({ convenes, actor }: Office, { beside }: MeetingView): Html {
+  if (beside.length === 0) return html``;
   const isHost = convenes && actor.serves === undefined;
-  const links = others.map(
-    (part) => html`<a href="/office/${part.town}/meetings/${part.meeting}">${part.meeting}</a> `,
-  );
+  const links = beside.map(({ town, id }) => html`<a href="/office/${town}/meetings/${id}">${id}</a> `);
   return notice(
     'info',
-    `ほかの${String(others.length)}町村の会議と、同じ席で続けて開きます`,
+    `ほかの${String(beside.length)}町村の会議と、同じ席で続けて開きます`,
     html`案内・催促・予定は、機関ごとに一つです。日時と場所を変えると、席全体が動きます。${isHost ? html`<br />同じ席の会議：${links}` : ''}`,
   );
 }

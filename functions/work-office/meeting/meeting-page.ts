@@ -39,6 +39,8 @@ import { meetingBadges } from '../words.ts';
 
 export type MeetingView = {
   readonly meeting: Meeting;
+  /** The other parts of its sitting (合同の席) that are still to be held, while it is itself. */
+  readonly beside: readonly Meeting[];
   readonly cases: readonly Case[];
   readonly tasks: readonly Task[];
   /** What was done by hand already. */
