@@ -37,6 +37,22 @@ describe('rows of 会議録', () => {
     expect(one.news()).toEqual(['record → 包括', 'record → 精神科']);
   });
 
+  it.each([
+    ['若草町', '393011'],
+    ['若草町（393011）', '393011'],
+    ['若草町 (393011)', '393011'],
+    ['393011', '393011'],
+    ['開催主体', '390003'],
+    ['開催主体（390003）', '390003'],
+    ['精神科（精神科）', '精神科'],
+  ])('take whoever the refusal offers, in the very words it offers them: %s', async (typed, id) => {
+    const { one, send } = await held();
+    expect(await send('会議録', '1', { ...minutes, 出席者: `包括、${typed}` })).toBe('済');
+    expect(await recordsOf(one)).toMatchObject([{ attendance: ['包括', id] }]);
+    expect(await send('会議録', '1', { ...minutes, 出席者: `包括、${typed}`, 次回: '2026-07-15' })).toBe('済');
+    expect(await recordsOf(one)).toMatchObject([{ attendance: ['包括', id], next: '2026-07-15' }]);
+  });
+
   it('correct final minutes with a reason only, and send nothing for what is written already', async () => {
     const { one, send } = await held();
     await send('会議録', '1', { ...minutes, 確定する: 'はい' });

@@ -1,10 +1,11 @@
 import { mayReadTown, staffOf } from '../../access/rules.ts';
 import { hostCodeOf } from '../../body/rules.ts';
+import type { TownCode } from '../../ids.ts';
 import type { HeldMeeting } from '../../meeting/model.ts';
 import type { Refused } from '../../refusal.ts';
 import type { Deps } from '../command.ts';
 
-type Named = { readonly id: string; readonly name: string };
+export type Named = { readonly id: string; readonly name: string };
 
 /**
  * Whom the minutes of a meeting may name as having been there: the agencies that were invited (one that left since was there all the same),
@@ -21,13 +22,17 @@ export async function attendeesOf(
     deps.store.list('person', deps.prefecture),
   ]);
   const nameOf = (id: string) => agencies.find((agency) => agency.id === id)?.name ?? id;
-  const own = town === undefined ? [] : [{ id: town.id, name: town.name }];
-  const hosting = host === code ? [] : [{ id: host, name: '開催主体' }];
   const staff = town === undefined ? [] : people.filter((person) => mayReadTown(staffOf(person), town));
   return {
-    named: [...invitations.map(({ agency: id }) => ({ id, name: nameOf(id) })), ...own, ...hosting],
+    named: [...invitations.map(({ agency: id }) => ({ id, name: nameOf(id) })), ...officesNamed(town, host)],
     alsoIds: [...staff.map(({ id }) => id), ...records.flatMap(({ attendance }) => attendance)],
   };
+}
+
+/** The town, and its host where that is another. */
+export function officesNamed(town: Named | undefined, host: TownCode): readonly Named[] {
+  const own = town === undefined ? [] : [{ id: town.id, name: town.name }];
+  return town?.id === host ? own : [...own, { id: host, name: '開催主体' }];
 }
 
 /** The first who may not be named; undefined when all may. */
