@@ -18,5 +18,7 @@ export const rowSchema = z.object({
   problems: z.array(z.object({ column: z.string(), message: z.string(), theirs: z.string().optional() })),
   /** What the sheet knows to be stored: what it was taken with, and what a conflict showed. What differs from it was changed elsewhere. */
   before: z.record(z.string(), z.string()).optional(),
+  /** What was put into the cells it left empty when it made its record: 状態 「受付」 is nobody's change. */
+  filled: z.record(z.string(), z.string()).optional(),
 });
 export type Row = z.infer<typeof rowSchema>;

@@ -53,6 +53,15 @@ describe('rows of 会議録', () => {
     expect(await recordsOf(one)).toMatchObject([{ attendance: ['包括', id], next: '2026-07-15' }]);
   });
 
+  it('decide what was left open when they were first written', async () => {
+    const { one, send } = await held();
+    expect(await send('会議録', '1', { ...minutes, 見守り: '包括' })).toBe('済');
+    expect(await send('会議録', '1', { ...minutes, 見守り: '包括', 方針: '方針未定' })).toBe('済');
+    const another = { ...minutes, 会議番号: 'M-1', 方針: '方針決定' };
+    expect(await send('会議録', '1', another)).toBe('済');
+    expect(await recordsOf(one)).toMatchObject([{ outcome: 'decided' }]);
+  });
+
   it('correct final minutes with a reason only, and send nothing for what is written already', async () => {
     const { one, send } = await held();
     await send('会議録', '1', { ...minutes, 確定する: 'はい' });

@@ -74,6 +74,37 @@ describe('a row of a case that was changed on the office’s pages meanwhile', (
   });
 });
 
+describe('a cell that was left empty when the row made its record', () => {
+  const member = { ケース番号: 'C-1', 世帯員番号: 'A', 氏名: '試験花子' };
+  const consultation = { 受付番号: 'U-1', 氏名: '試験花子', 相談日時: '2026-06-01' };
+
+  it.each([
+    ['ケース', first, { 状態: 'アセスメント' }],
+    ['ケース', first, { 状態: '終結' }],
+    ['ケース', first, { 担当者: '中村' }],
+    ['世帯員', member, { 検討対象: 'はい' }],
+    ['相談受付', consultation, { 情報提供同意: 'はい', 対応結果: '情報提供で終了' }],
+  ])('is in no conflict with what つどい put there itself: %s %o, then %o', async (tab, made, typed) => {
+    const one = await aSmallTown();
+    await send(one, 'ケース', 1, first);
+    const before = await send(one, tab, tab === 'ケース' ? 2 : 1, made);
+    expect(before).toMatchObject({ status: '済', problems: [] });
+    expect(await send(one, tab, 3, { ...made, ...typed })).toMatchObject({ status: '済', problems: [] });
+  });
+
+  it('is in conflict with what a page made of it meanwhile', async () => {
+    const one = await aSmallTown();
+    await send(one, 'ケース', 1, first);
+    await one.does('木村', 'case', { id: 'C-1', state: '支援中' });
+    await send(one, 'ケース', 2, { ...first, 課題: '1、2' });
+    expect(await send(one, 'ケース', 3, { ...first, 課題: '1、2', 状態: '終結' })).toMatchObject({
+      status: '競合',
+      problems: [{ column: '状態', theirs: '支援中' }],
+    });
+    expect(await one.case()).toMatchObject({ state: 'supported' });
+  });
+});
+
 describe('a first row about something that is there already', () => {
   it('adds what was not said yet, and is a conflict where it would say another thing', async () => {
     const one = await aSmallTown();

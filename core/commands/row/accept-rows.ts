@@ -171,7 +171,7 @@ function seenBefore(stored: Row, sent: Pick<SentRow, 'rowVersion' | 'cells'>): '
 
 function knownOf(stored: Row | undefined, saw: Cells | undefined, replaced: readonly Row[]) {
   const known = stored !== undefined || saw !== undefined || replaced.length > 0;
-  return { known, before: saw ?? knownIn(stored), taken: knownIn(stored) };
+  return { known, before: saw ?? knownIn(stored), taken: knownIn(stored), filled: stored?.filled ?? {} };
 }
 
 function sheetSeen({ store }: Deps, { town, tab }: Among, alone: ReadonlySet<string>): SheetSeen {

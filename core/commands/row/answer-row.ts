@@ -15,6 +15,7 @@ import { unfitToKeep } from '../fit-to-keep.ts';
 import { withoutKeeping } from '../without-keeping.ts';
 import { anotherNumber } from './another-number.ts';
 import { besideOthers } from './beside-others.ts';
+import { filledIn } from './filled-in.ts';
 import { problemsOfCells, readRow, unknownColumns } from './read-row.ts';
 import { columnOf, columnOfRefusal, furtherOf } from './row-columns.ts';
 import type { Said } from './tab-reading.ts';
@@ -34,11 +35,12 @@ export type Among = Where & {
   /** The number of an agency that was named by its name; anything else as it was typed. */
   readonly agencyNamed: (typed: string) => string;
 };
-export type Answered = Pick<Row, 'status' | 'problems' | 'before'>;
+export type Answered = Pick<Row, 'status' | 'problems' | 'before' | 'filled'>;
 type Sent = Pick<SentRow, 'id' | 'cells' | 'problems'> & {
   /** The row was answered before. */ readonly known: boolean;
   /** What the sheet knows to be stored. */ readonly before: Cells;
   /** What the row was last taken with. */ readonly taken: Cells;
+  /** What was put into its empty cells when it made its record. */ readonly filled: Cells;
 };
 
 /** Does what a row asks for and says in its own words what came of it, all of it at once; `stale` when others save meanwhile. */
@@ -46,7 +48,7 @@ export async function answerTo(
   deps: Deps,
   actor: Actor,
   where: Among,
-  { id, cells: written, known, before, taken, problems: unread }: Sent,
+  { id, cells: written, known, before, taken, filled, problems: unread }: Sent,
 ): Promise<Result<Answered, { readonly code: 'stale' }>> {
   const { tab, town } = where;
   const cells = await inWordsOfTable(deps, town, written);
@@ -56,7 +58,7 @@ export async function answerTo(
   const problems = unread.length > 0 ? unread : problemsIn(where, { id, cells, taken }, asked);
   if (problems.length > 0) return ok({ status: '要修正', problems: [...problems] });
 
-  const edits = await besideOthers(deps, { ...where, asks, others }, { before, mine: cells });
+  const edits = await besideOthers(deps, { ...where, asks, others }, { before, mine: cells, filled });
   const refused = edits.ok
     ? await firstRefusal(deps, actor, edits.value.asked)
     : // Whether there is anything to choose at all: a number that is somebody else's is not.
@@ -71,7 +73,8 @@ export async function answerTo(
     ...besidesOf(tab, before, cells),
     ...where.neighbours.besides(asked),
   ];
-  return ok({ status: '済', problems: besides, before: { ...cells } });
+  const made = await filledIn(deps, where, { ...edits.value, cells });
+  return ok({ status: '済', problems: besides, before: { ...cells }, ...made });
 }
 
 /** Does one after the other, until one is refused. */

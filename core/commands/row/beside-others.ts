@@ -2,10 +2,11 @@ import type { TownCode } from '../../ids.ts';
 import { ok, refuse, type Result } from '../../result.ts';
 import type { Cells } from '../../sheet/cells.ts';
 import type { Tab } from '../../sheet/columns.ts';
-import { keyColumns, rowKeyOf } from '../../sheet/fact-columns.ts';
+import { rowKeyOf } from '../../sheet/fact-columns.ts';
 import type { Row } from '../../sheet/model.ts';
 import type { Deps } from '../command.ts';
 import { type Edits, editsOf } from './edits-of-row.ts';
+import { keysIn, withFilled } from './filled-in.ts';
 import { columnsTyped, contest, contestedColumns } from './others-changes.ts';
 import type { Said } from './tab-reading.ts';
 import { type MinutesPart, minutesPart } from './minutes-part.ts';
@@ -24,7 +25,7 @@ type Where = {
   readonly others: readonly Cells[];
 };
 /** What the sheet knows to be stored, and what the row says now. */
-type Typed = { readonly before: Cells; readonly mine: Cells };
+type Typed = { readonly before: Cells; readonly mine: Cells; readonly filled: Cells };
 type Contested = Pick<Row, 'problems' | 'before'>;
 
 /** What is left for a row to do beside what was changed on other pages: what was typed here. Refused where both changed one thing. */
@@ -36,11 +37,13 @@ export async function besideOthers(
   const { town, tab, asks } = where;
   const part = tab === '会議録' ? await minutesPart(deps, where, { ...typed, others: where.others }) : undefined;
   const stored = part === undefined ? await recordCells(deps, town, tab, typed.mine) : cellsShown(part.shown);
-  if (stored === undefined) return ok({ asked: asks(typed.mine).map((one) => typedSince(tab, one, typed)), notes: [] });
+  if (stored === undefined)
+    return ok({ asked: asks(typed.mine).map((one) => typedSince(tab, one, typed)), notes: [], isFirst: true });
 
   const row = { mine: typed.mine, before: isAboutSame(tab, typed) ? typed.before : keysIn(tab, typed.mine) };
   const columns = columnsTyped(tab, row);
-  const compared = { before: spelledOut(where, row.before, stored), mine: spelledOut(where, row.mine, stored), stored };
+  const was = withFilled(tab, row.before, typed.filled);
+  const compared = { before: spelledOut(where, was, stored), mine: spelledOut(where, row.mine, stored), stored };
   const contested = contestedColumns(tab, columns, compared);
   if (contested.length === 0 && tab === '会議録')
     return ok({ asked: asks(typedOver(row.mine, columns, stored)).map((one) => besideRest(one, part)), notes: [] });
@@ -73,8 +76,4 @@ function spelledOut({ tab, agencyNamed }: Where, cells: Cells, stored: Cells): C
 
 function isAboutSame(tab: Tab, { before, mine }: Typed): boolean {
   return rowKeyOf(tab, before) === rowKeyOf(tab, mine);
-}
-
-function keysIn(tab: Tab, cells: Cells): Cells {
-  return Object.fromEntries(keyColumns[tab].map((column) => [column, cells[column] ?? '']));
 }

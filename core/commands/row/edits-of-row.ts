@@ -6,7 +6,11 @@ import { columnOf, columnsOf } from './row-columns.ts';
 import type { Said } from './tab-reading.ts';
 import { rowVerbs } from './row-verbs.ts';
 
-export type Edits = { readonly asked: readonly Said[]; readonly notes: readonly Problem[] };
+export type Edits = {
+  readonly asked: readonly Said[];
+  readonly notes: readonly Problem[];
+  /** Nothing is stored of it yet. */ readonly isFirst?: true;
+};
 type Typed = { readonly columns: readonly string[]; readonly before: Cells; readonly mine: Cells };
 
 /** What a row asks for, down to what was typed since it was taken last: what it repeats may be newer elsewhere. */
