@@ -80,7 +80,7 @@ describe('a part is called off while word of a new date still waits', () => {
     await moved(one, '2026-06-15T14:00');
     await off(one, town);
     await one.until('2026-06-02T12:00');
-    expect(only(one, '社協')).toEqual([expect.stringMatching(/^【一部の取りやめ】[^]*そのまま有効/)]);
+    expect(only(one, '社協')).toEqual([expect.stringMatching(/^【一部の取りやめ・ほかは予定どおり】[^]*そのまま有効/)]);
     const second = await one.store.get('meeting', neighbour, 'N-1');
     expect(second?.invitations.find(({ agency }) => agency === '社協')?.repliesBefore).toBeUndefined();
   });
