@@ -37,7 +37,8 @@ async function notedBy<Answer>(ask: () => Promise<Answer>) {
 
 /** Every page of the office that somebody can reach by following links, and those whose address is known. */
 async function pagesOf(who: string): Promise<ReadonlyMap<string, Awaited<ReturnType<typeof notedBy>>['noted']>> {
-  const waiting = [home, `${home}/consultations/U-1`, `${home}/plans/C-1`, `${home}/meetings/M-1/letter/動物NPO`];
+  const known = ['consultations/U-1', 'plans/C-1', 'meetings/M-1/letter/動物NPO', 'meetings/together'];
+  const waiting = [home, ...known.map((path) => `${home}/${path}`)];
   const seen = new Map<string, Awaited<ReturnType<typeof notedBy>>['noted']>();
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     if (seen.has(path)) continue;
