@@ -72,14 +72,18 @@ export async function withSecondPlan(office: OpenedOffice): Promise<OpenedOffice
   return office;
 }
 
-export const withFax = async (office: OpenedOffice) => after(office, '佐藤', 'settings', { town, ...fax });
-export const letterOf = (paper = '', of = 'meetings/M-1') => `${of}/letter/動物NPO${paper === '' ? '' : `/${paper}`}`;
-export const brought = async (office: OpenedOffice) => {
+export async function withFax(office: OpenedOffice) {
+  return after(office, '佐藤', 'settings', { town, ...fax });
+}
+export function letterOf(paper = '', of = 'meetings/M-1') {
+  return `${of}/letter/動物NPO${paper === '' ? '' : `/${paper}`}`;
+}
+export async function brought(office: OpenedOffice) {
   const tasks = await office.app.deps.store.list('task', town, 'M-1/fax/');
   for (const { id, done } of tasks)
     if (done === undefined) await office.does('佐藤', 'task', { kind: 'fax', about: '動物NPO', task: id });
   return office;
-};
+}
 
 const twoPurposes = {
   ...invite,
@@ -91,7 +95,7 @@ const twoPurposes = {
 };
 
 /** Two cases, two purposes, long words. */
-export const full = async () => {
+export async function full() {
   const office = await cased();
   const members = [{ id: 'A', name: '試験次郎', covered: true }];
   await office.does('木村', 'case', { id: 'C-2', issues: [3], summary: '家賃', members });
@@ -106,17 +110,19 @@ export const full = async () => {
     invite: second,
   });
   return withFax(office);
-};
+}
 
 const role = {
   ...{ meeting: 'M-1', agency: '動物NPO', person: '試験', what: '猫の引取り先を探す', for: 'A', else: '町へ電話する' },
   ...{ purpose: '住まいを整える', frequency: '月2回', by: '2026-09-30' },
 };
-export const withRole = async (office: OpenedOffice) => after(office, '佐藤', 'role', { ...role, id: 'R-2' });
-export const planned = async () => {
+export async function withRole(office: OpenedOffice) {
+  return after(office, '佐藤', 'role', { ...role, id: 'R-2' });
+}
+export async function planned() {
   const office = await withRole(await withFax(await held()));
   await office.does('佐藤', 'confirm', { role: 'R-2', by: '代表' });
   await office.does('佐藤', 'plan', { case: 'C-1', goals: ['受診を続ける'], roles: ['R-1', 'R-2'] });
   await office.does('佐藤', 'confirm', { plan: 'C-1', by: '本人' });
   return office;
-};
+}
