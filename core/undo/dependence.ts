@@ -28,10 +28,12 @@ async function isNeeded({ store }: Pick<Deps, 'store'>, { town, at, written }: S
   }
 }
 
-/** A meeting asked for or convened on what was known then: the gate asked about consent and members. */
+/** A meeting asked for, convened, or polled about on what was known then: the gate asked about consent and members. */
 function isSince(meeting: Meeting, at: Instant): boolean {
   const convenedAt = 'appointment' in meeting ? meeting.appointment?.convenedAt : undefined;
-  return [meeting.requestedAt, convenedAt].some((moment) => moment !== undefined && moment >= at);
+  return [meeting.requestedAt, convenedAt, meeting.poll?.askedAt].some(
+    (moment) => moment !== undefined && moment >= at,
+  );
 }
 
 /** Tasks about a meeting that were opened since it was asked for. */

@@ -16,18 +16,33 @@ type Reading = { readonly prefecture: TownCode };
 
 /** With these an agency first hears that there is a meeting. */
 const firstWords: readonly MailKind[] = ['invitation', 'poll'];
+/** With these it would, while the first word is kept back; they are not sent later. */
+const laterWords: readonly MailKind[] = ['reminder', 'change', 'day-before'];
 
 /**
  * Whether a mail that waited for office hours may not leave yet: meanwhile somebody took back a consent, nothing else opens the gate, and the
  * supervisor has not judged (BRIEF §2.1). `judge` posts it anew; stopping the meeting drops it.
  */
-export async function awaitsJudgement(deps: Deps, { town, id, mailKind }: Message): Promise<boolean> {
-  if (!firstWords.includes(mailKind)) return false;
+export async function awaitsJudgement(deps: Deps, message: Message): Promise<boolean> {
+  const { town, id } = message;
+  if (!(await wouldTell(deps, message))) return false;
   const meeting = await deps.store.get('meeting', town, id.split('/')[0] ?? '');
   if (meeting === undefined) return false;
   const parts = await partsOf(deps, meeting);
   const closed = await Promise.all(parts.map((part) => isClosed(deps, part)));
   return closed.includes(true);
+}
+
+/** Whether a mail that is kept back goes once the supervisor judged; any other is dropped. */
+export function isFirstWord({ mailKind }: Message): boolean {
+  return firstWords.includes(mailKind);
+}
+
+async function wouldTell({ store }: Deps, { town, id, to, mailKind }: Message): Promise<boolean> {
+  if (!laterWords.includes(mailKind)) return firstWords.includes(mailKind);
+  const lists = firstWords.map((kind) => store.list('message', town, `${id.split('/')[0] ?? ''}/${kind}/`));
+  const first = (await Promise.all(lists)).flat().filter((one) => one.to === to);
+  return first.some(({ state }) => state === 'created') && first.every(({ sentAt }) => sentAt === undefined);
 }
 
 /** All parts of a joint sitting: one mail tells of them together. */

@@ -14,7 +14,7 @@ import type { Clock, Mailer, Secrets, Store, Workflows } from '../../ports.ts';
 import type { Task } from '../../task/model.ts';
 import { addSeconds } from '../../time.ts';
 import type { Effect, OutboxEntry } from '../../workflow/model.ts';
-import { awaitsJudgement } from './awaits-judgement.ts';
+import { awaitsJudgement, isFirstWord } from './awaits-judgement.ts';
 import { bounceTask } from './bounce-task.ts';
 import { tellOfEndingConsents } from './tell-ending-consents.ts';
 import { dispose } from './dispose.ts';
@@ -81,7 +81,8 @@ async function sendMail(deps: DeliveryDeps, town: TownCode, id: string): Promise
   if (message?.state === 'sending') return settleLater(deps, message);
   if (message?.state !== 'created') return;
   if (await isDone(deps, message)) return drop(deps, message);
-  return (await awaitsJudgement(deps, message)) ? undefined : sendNow(deps, message);
+  if (!(await awaitsJudgement(deps, message))) return sendNow(deps, message);
+  return isFirstWord(message) ? undefined : drop(deps, message);
 }
 
 async function sendNow(deps: DeliveryDeps, message: Message): Promise<void> {
