@@ -41,8 +41,8 @@ describe('rows a clerk moves about in the browser', () => {
     expect(id).not.toBe('');
 
     // Cut, and pasted further down: one row, with its number.
-    await onRow(page, 3, 'Control+X');
-    await onRow(page, 6, 'Control+V');
+    await takeRow(page, 3, 'Control+X');
+    await putRow(page, 6);
     await expect.poll(() => casesIn(page), SOON).toEqual({ 6: ['C-91', '済', id] });
     // One step back, and there it is again.
     await page.keyboard.press('Control+Z');
@@ -52,8 +52,8 @@ describe('rows a clerk moves about in the browser', () => {
     await send(page, '送るものはありません。');
 
     // Copied above itself, and the copy made another case: the row that is as it was sent keeps its id, although it stands below.
-    await onRow(page, 6, 'Control+C');
-    await onRow(page, 4, 'Control+V');
+    await takeRow(page, 6, 'Control+C');
+    await putRow(page, 4);
     await standAt(page, 4);
     await typeCells(page, ['C-92']);
     await send(page, '1行が「済」になりました。');
@@ -68,10 +68,17 @@ describe('rows a clerk moves about in the browser', () => {
   });
 });
 
-async function onRow(page: Page, row: number, keys: string): Promise<void> {
+/** The clipboard is filled a moment after the keys. */
+async function takeRow(page: Page, row: number, keys: 'Control+X' | 'Control+C'): Promise<void> {
+  await page.evaluate("navigator.clipboard.writeText('')");
   await chooseRow(page, row);
   await page.keyboard.press(keys);
-  await expect.poll(() => page.evaluate('document.readyState')).toBe('complete');
+  await expect.poll(() => page.evaluate('navigator.clipboard.readText()'), SOON).toContain('C-91');
+}
+
+async function putRow(page: Page, row: number): Promise<void> {
+  await chooseRow(page, row);
+  await page.keyboard.press('Control+V');
 }
 
 async function send(page: Page, words: string): Promise<void> {
