@@ -6,6 +6,7 @@ import { frameworks } from './framework/frameworks.ts';
 import { groundWords } from './framework/grounds.ts';
 import type { RefusalCode, Refused } from './refusal.ts';
 import type { NotDisposable } from './retention/rules.ts';
+import { menuPath } from './sheet/addon-name.ts';
 import { type Day, dayInJapanese, dayOf, type Instant, instantInJapanese } from './time.ts';
 
 type Words = { readonly [C in RefusalCode]: (refused: Refused<C>) => string };
@@ -108,7 +109,7 @@ const words: Words = {
   'case-unseen': ({ town, cases }) =>
     `ケース「${cases.join('、')}」は、まだ開催する側のケースになっていません。このまま招集や開催依頼はできず、わけもここではお伝えできません。何も変えていません。町村（町村コード: ${town}）に電話で番号を確かめ、本人同意の記録か開催依頼を頼んでください。この番号を入れたことは記録されました。`,
   'not-signed-in': () =>
-    'Googleアカウントでログインしていることを確かめられませんでした。何も記録していません。表を開き直し、つどいのメニューからもう一度お試しください。',
+    `Googleアカウントでログインしていることを確かめられませんでした。何も記録していません。表を開き直し、メニューの「${menuPath}」からもう一度お試しください。`,
   'sign-in-expired': () =>
     'Googleのログインの有効期限（1時間）が切れていました。何も記録していません。入力は残っています。もう一度お試しください。続くときは、入力を控えてから表を開き直してください。',
   'sign-in-unproven': () =>

@@ -1,4 +1,4 @@
-/** What a clerk can choose under 拡張機能 ▸ つどい, and the entry point each choice calls; the build checks that it is there. */
+/** What a clerk can choose under 拡張機能 → 支援会議, and the entry point each choice calls; the build checks that it is there. */
 export const menuItems = [
   { label: 'サイドバーを開く', calls: 'openSidebar' },
   { label: 'この表を送る', calls: 'sendActiveTab' },
@@ -11,5 +11,3 @@ export const menuItems = [
 
 /** What the sidebar calls by google.script.run; the build checks these, too. */
 export const sidebarCalls = ['askOffice', 'selectedRow', 'rowsInConflict', 'chooseVersion', 'pullNews'] as const;
-
-export const addonName = 'つどい';

@@ -1,6 +1,8 @@
+import { inMenu } from './addon-name.ts';
+
 /** 使い方: what to do in which tab, in the order of the work. */
 export const guideLines: readonly (readonly [string, string])[] = [
-  ['まず', '行を打って、メニューの 拡張機能 → つどい → この表を送る を選びます。何度送っても、二重にはなりません。'],
+  ['まず', `行を打って、メニューの ${inMenu('この表を送る')} を選びます。何度送っても、二重にはなりません。`],
   [
     '状況',
     '未送信：まだ送っていません。送信中：送って、答えを待っています。済：入りました。要修正：「理由・お願い」を読んで直し、もう一度送ります。競合：ほかの人の内容と比べて選びます。',

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Person, Town } from '../../core/access/model.ts';
+import { menuPath } from '../../core/sheet/addon-name.ts';
 import type { HttpResponse } from '../../functions/http.ts';
 import { pageHeaders } from '../../functions/page/headers.ts';
 import type { Html } from '../../functions/page/layout.ts';
@@ -36,7 +37,7 @@ export async function sheetPage({ town, who, others }: Shown): Promise<HttpRespo
         <div class="bar">
           <h1>${town.name}の支援台帳</h1>
           <details class="menu">
-            <summary>拡張機能：つどい</summary>
+            <summary>${menuPath}</summary>
             <ul id="menu"></ul>
           </details>
           <p id="state" role="status"></p>

@@ -1,4 +1,5 @@
-import { addonName, menuItems } from '../addon-menu.ts';
+import { addonName } from '../../core/sheet/addon-name.ts';
+import { menuItems } from '../addon-menu.ts';
 import { whoAsks } from './api.ts';
 
 /** Set by the build: the sidebar as one page, with its script and style in it. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { townCodeSchema } from '../../core/ids.ts';
 import { serveStart, type ServedApp } from '../support/served-app.ts';
 import { launchBrowser } from './chromium.ts';
-import { choose, openTab, press, standAt, townDesk, typeCells } from './town-desk.ts';
+import { choose, menuOf, openTab, press, standAt, townDesk, typeCells } from './town-desk.ts';
 
 const GUIDE = new URL('../../docs/ja/表計算の使い方.md', import.meta.url);
 /** Where to put the pictures; without it they are looked at by nobody, but the way to each is gone all the same. */
@@ -43,7 +43,7 @@ async function readAll(page: Page): Promise<void> {
 
 it('the guide to the spreadsheet shows what a clerk sees who does what it says', async () => {
   const { page, side, strayed } = await townDesk(browser, served, { size: { width: 1180, height: 640 } });
-  await page.getByText('拡張機能：つどい').click();
+  await menuOf(page).click();
   await picture(page, 'menu');
   await page.keyboard.press('Escape');
 
@@ -96,7 +96,7 @@ it('the guide to the spreadsheet shows what a clerk sees who does what it says',
   await choose(page, 'この表を送る');
   await page.locator('.toast').filter({ hasText: '1行が「済」になりました。' }).waitFor();
   await page.mouse.move(500, 400);
-  await page.mouse.wheel(700, 0);
+  await page.mouse.wheel(1250, 0);
   await picture(page, 'answers');
   await readAll(page);
 

@@ -1,5 +1,6 @@
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import * as z from 'zod';
+import { menuPath } from '../../core/sheet/addon-name.ts';
 import type { ServedApp } from '../support/served-app.ts';
 import { desk, visitorIn } from './visitors.ts';
 
@@ -17,9 +18,13 @@ export async function townDesk(
   return { page, context, strayed, side: page.frameLocator('#sidebar iframe') };
 }
 
-/** 拡張機能 ▸ つどい ▸ an item. */
+/** The menu of the add-on, by the name it has at Google. */
+export function menuOf(page: Page): Locator {
+  return page.locator('summary', { hasText: menuPath });
+}
+
 export async function choose(page: Page, item: string): Promise<void> {
-  await page.getByText('拡張機能：つどい').click();
+  await menuOf(page).click();
   await page.getByRole('button', { name: item }).click();
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { addonName, inMenu } from '../../core/sheet/addon-name.ts';
+import { guideLines } from '../../core/sheet/guide-lines.ts';
 import { menuItems } from '../../sheets-addon/addon-menu.ts';
-import { sourceFiles, textOf } from '../support/source-tree.ts';
+import { sourceFiles, textOf, trackedFiles } from '../support/source-tree.ts';
 
 const guides = [
   'docs/ja/表計算の使い方.md',
@@ -29,6 +31,21 @@ describe('a guide', () => {
     const quoted = quotedIn(guide).map((words) => words.replace(/…$/, ''));
     expect(quoted.length).toBeGreaterThan(3);
     expect(quoted.filter((words) => !notOurs.includes(words) && !program.includes(words))).toEqual([]);
+  });
+
+  it('calls the menu by one name: that of the listing, under which Google shows it', () => {
+    const ways = menuItems.map(({ label }) => inMenu(label));
+    const told = [
+      ...trackedFiles()
+        .filter((file) => file.endsWith('.md'))
+        .map(textOf),
+      guideLines.flat().join('\n'),
+    ];
+    const named = told.flatMap((text) => [...text.matchAll(/拡張機能 *[→▸：].{0,40}/g)]).map(([words]) => words);
+    expect(named.length).toBeGreaterThan(4);
+    expect(named.filter((words) => !ways.some((way) => words.startsWith(way)))).toEqual([]);
+    // The menu of a script that is not published bears the name of its project.
+    expect(textOf('docs/ja/導入の手引き.md')).toContain(`名前を「${addonName}」に`);
   });
 
   it('to the spreadsheet names every item of the menu', () => {

@@ -38,7 +38,7 @@ describe('the sidebar of the add-on', () => {
 
   it('opens with who opened it written in, so that another account is noticed', () => {
     const { sidebar } = runHere(built, 'openSidebar', { book });
-    expect(sidebar?.title).toBe('つどい');
+    expect(sidebar?.title).toBe('支援会議');
     expect(sidebar?.html).toContain('data-opened-by="kimura@example.jp"');
   });
 

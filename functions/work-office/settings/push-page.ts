@@ -3,6 +3,7 @@ import { mayReadAudit } from '../../../core/access/rules.ts';
 import type { Deps } from '../../../core/commands/command.ts';
 import { stopWords } from '../../../core/commands/push/stop-task.ts';
 import type { Push } from '../../../core/push/model.ts';
+import { inMenu } from '../../../core/sheet/addon-name.ts';
 import { fieldsOf } from '../../page/fields.ts';
 import { postForm } from '../../page/form.ts';
 import type { Html, Page } from '../../page/layout.ts';
@@ -78,7 +79,7 @@ function lastLook({ now }: Office, { lookedAt, wroteAt }: Push): Html {
 
 function troubleIn({ lacks, attempts = 0 }: Push): string {
   if (lacks === 'tabs')
-    return 'この表には、つどいの表（「ケース」など）がありません。表のメニュー「つどい ▸ 表をつくる」を使ってください。';
+    return `この表には、つどいの表（「ケース」など）がありません。表のメニューの「${inMenu('表をつくる')}」を使ってください。`;
   if (lacks === 'rows')
     return 'この表に、この町村がつどいに送った行がまだありません。行を一つ送ると、書き込みが始まります（ほかの町村の表でないことを、これで確かめています）。';
   return attempts === 0 ? '' : 'いまGoogleが答えないため、間をおいて試しています。';
