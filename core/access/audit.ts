@@ -16,9 +16,9 @@ export const auditEntrySchema = z.object({
   did: z.string(),
   /** The record it was done to: its id, or the page. */
   to: z.string(),
-  /** Which part was read, or which command was refused: `case`, `letter`, `papers`, `plan`. */
+  /** Which part was read, which command was refused, or which parts were changed: `case`, `letter`, `papers`, `date+place`. */
   part: z.string().optional(),
-  /** Other records whose content it was about: a meeting's cases, the cases of a list. */
+  /** Other records whose content it was about: a meeting's cases, the cases of a list; and agencies, as `agency:包括`. */
   about: z.array(z.string()).optional(),
   /** Absent in lines from before it was noted. */
   door: doorSchema.optional(),

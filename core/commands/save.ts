@@ -27,6 +27,9 @@ export type Saving = {
   readonly outbox?: readonly OutboxEntry[];
   /** What else this was, as the audit log names it: `override:emergency`. */
   readonly noted?: readonly string[];
+  /** Which parts of the record, and what besides the records saved it was about: `agency:包括`. */
+  readonly part?: string;
+  readonly about?: readonly string[];
 };
 
 /** Kinds of record whose words come from people. The others are composed of these, or hold random tokens. */
@@ -81,11 +84,14 @@ async function saveWith(
 }
 
 /** In the log of its town, and of none of another's records. */
-function linesOf(deps: Deps, actor: Actor, { town, id, put, command, noted = [] }: Saving) {
+function linesOf(deps: Deps, actor: Actor, saving: Saving) {
+  const { town, id, put, command, noted = [], part } = saving;
   const own = put.filter((record) => record.town === town);
-  const about = othersOf(own.flatMap(subjectsOf), id);
-  const line = { town, at: deps.clock.now(), who: nameOf(actor), to: id, ...about, door: deps.door };
-  return [command, ...noted].map((did) => ({ ...line, did }));
+  const others = othersOf(own.flatMap(subjectsOf), id);
+  const line = { town, at: deps.clock.now(), who: nameOf(actor), to: id, ...others, door: deps.door };
+  const about = othersOf([...(others.about ?? []), ...(saving.about ?? [])], id);
+  const first = { ...line, did: command, ...about, ...(part === undefined ? {} : { part }) };
+  return [first, ...noted.map((did) => ({ ...line, did }))];
 }
 
 type Undoing = {

@@ -8,6 +8,7 @@ import { keptMeetingRulesSchema } from '../settings/model.ts';
 import { daySchema, instantSchema } from '../time.ts';
 import { pollSchema, slotsSchema } from '../poll/model.ts';
 import { appointmentSchema } from './appointment.ts';
+import { meetingChangeSchema } from './meeting-changes.ts';
 import { cadenceSchema } from './gathering.ts';
 import { proposalFields } from './proposal.ts';
 import { quorumSchema } from './quorum.ts';
@@ -108,6 +109,8 @@ const common = {
   lateness: latenessSchema.optional(),
   /** The host's rules on the day the meeting was dated: they stay, so that its due dates do. */
   rules: keptMeetingRulesSchema.optional(),
+  /** Absent in older records, and where nothing was changed. */
+  changes: z.array(meetingChangeSchema).optional(),
   /** Held in one sitting with meetings of other towns. */
   together: togetherSchema.optional(),
 };

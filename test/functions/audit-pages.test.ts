@@ -65,3 +65,29 @@ describe('the log of a town with many lines', () => {
     expect(body).not.toContain('value="X-1"');
   });
 });
+
+describe('the line of a change of a meeting', () => {
+  it('says what was changed and which agencies it concerned, in codes only', async () => {
+    const office = await openOffice();
+    const { does } = office;
+    await does('木村', 'case', { id: 'C-1', members: [{ id: 'A', name: '試験花子', covered: true }] });
+    await does('木村', 'request', { meeting: 'M-1', cases: ['C-1'], framework: 'needy-support', ground: 1 });
+    const when = { date: '2026-06-15T14:00', place: '役場', outlook: '毎月' };
+    const call = { 地域包括: { class: '相談支援', purpose: '受診の相談' } };
+    await does('佐藤', 'convene', { meeting: 'M-1', ...when, invite: call });
+    const add = { 社協: { class: '見守り', purpose: '声かけ' } };
+    await does('佐藤', 'change', { meeting: 'M-1', date: '2026-06-18T10:00', place: '公民館', add });
+    await does('佐藤', 'change', { meeting: 'M-1', preparations: { 社協: '訪問の記録' } });
+
+    const lines = (await office.app.deps.store.audit(town)).filter(({ did }) => did === 'change');
+    expect(lines.map(({ part, about }) => ({ part, about }))).toEqual([
+      { part: 'date+place+added', about: ['C-1', 'agency:社協'] },
+      { part: 'preparation', about: ['C-1', 'agency:社協'] },
+    ]);
+    const { body } = await find(office, { did: 'wrote', about: 'M-1' });
+    expect(body).toContain('会議の日時・場所・招集先（追加）を変えました');
+    expect(body).toContain('会議のご準備を変えました');
+    expect(body).toMatch(/C-1、若草町社会福祉協議会\s*</);
+    expect(body).not.toContain('公民館');
+  });
+});

@@ -68,6 +68,27 @@ describe('the story of a case', () => {
     expect(wordsOf(body)).toContain('6月18日(木) 10:00に決めて招集（佐藤）');
   });
 
+  it('names what of a convened meeting was changed: from which date to which, who was called and who no longer', async () => {
+    await office.does('木村', 'case', { id: 'C-1', members: [{ id: 'A', name: '試験花子', covered: true }] });
+    await office.does('木村', 'request', { meeting: 'M-1', cases: ['C-1'], framework: 'needy-support', ground: 1 });
+    const when = { date: '2026-06-15T14:00', place: '役場', outlook: '毎月' };
+    await office.does('佐藤', 'convene', { meeting: 'M-1', ...when, invite: call });
+    await office.does('佐藤', 'change', { meeting: 'M-1', date: '2026-06-18T10:00', place: '公民館' });
+    await office.does('佐藤', 'change', { meeting: 'M-1', add: { 社協: { class: '見守り', purpose: '声かけ' } } });
+    await office.does('佐藤', 'change', { meeting: 'M-1', preparations: { 社協: '訪問の記録' } });
+    await office.does('佐藤', 'change', { meeting: 'M-1', remove: { 社協: '取り違え' } });
+    const lines = [
+      '日時を2026年6月15日(月)14:00から2026年6月18日(木)10:00へ、場所を「役場」から「公民館」へ変更',
+      '若草町社会福祉協議会を招集先に追加',
+      'ご準備（若草町社会福祉協議会）を変更',
+      '若草町社会福祉協議会を招集先から外した',
+    ];
+    const told = wordsOf(await story('C-1'));
+    for (const line of lines) expect(told).toContain(`会議 M-1 の変更: ${line} 佐藤`);
+    const { body } = await office.get(`/office/${town}/meetings/M-1`, { as: '佐藤' });
+    for (const line of lines) expect(wordsOf(body)).toContain(`変更: ${line}（佐藤）`);
+  });
+
   it('leads to the page of each thing, and says nothing of what was said there', async () => {
     await aStory();
     const part = await story();

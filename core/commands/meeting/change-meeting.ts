@@ -19,6 +19,7 @@ import { settingsOf } from '../../settings/rules.ts';
 import { addSeconds, dayOf, type Instant, secondsUntil } from '../../time.ts';
 import { conveningOf, signal } from '../../workflow/rules.ts';
 import { afterChange } from './after-change.ts';
+import { changeNoted, withConvenedChange } from './change-noted.ts';
 import { basisAfter, basisInput, overridesIn, plannedFor, withOwnJudgement } from './basis.ts';
 import { changePoll } from '../poll/change-poll.ts';
 import type { Command, Deps, Done } from '../command.ts';
@@ -146,7 +147,8 @@ async function changeConvened(
   const unfit = preparationRefusal(meeting, said, cases);
   const refusal = newsRefusal(said, meeting, news, now) ?? unfit ?? missed ?? refusalOfChanged(changed, news, then);
   if (refusal !== undefined) return refuse(refusal);
-  const { meeting: kept, tasks } = await withHeld(deps, changed);
+  const { meeting: held, tasks } = await withHeld(deps, changed);
+  const kept = withConvenedChange(meeting, held, { at: now, by: actor.id });
   const after = await afterChange(deps, { before: meeting, after: kept, unsent }, news, actor.id);
   const woken = signal({ town: meeting.town, subject: meeting.id, at: now }, conveningOf(meeting));
   const [put, outbox] = [
@@ -154,7 +156,8 @@ async function changeConvened(
     [...after.outbox, woken, ...(await othersWoken(deps, meeting))],
   ];
   const noted = overridesIn(meeting, changed);
-  return ok({ command: 'change', town: meeting.town, id: meeting.id, put, outbox, noted });
+  const { town, id } = meeting;
+  return ok({ command: 'change', town, id, put, outbox, noted, ...changeNoted(meeting, kept) });
 }
 
 /** Who must not be missed: of the body's roster, and of the town the people live in. */

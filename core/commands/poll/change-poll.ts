@@ -17,6 +17,7 @@ import { conveningOf, signal } from '../../workflow/rules.ts';
 import { casesOf } from '../case/cases-of.ts';
 import type { Deps, Done } from '../command.ts';
 import type { ChangeSaid } from '../meeting/change-meeting.ts';
+import { changeNoted, withPollChange } from '../meeting/change-noted.ts';
 import { gatheringOf } from '../meeting/gathering-input.ts';
 import { MOST_AGENCIES, newInvitations } from '../meeting/invitations.ts';
 import { preparationStranger, preparedAnew } from '../meeting/preparations.ts';
@@ -51,15 +52,17 @@ export async function changePoll(
   const leaves = (agency: string) => said.remove.some((one) => one.agency === agency);
   const told = await tellLeaving(deps, meeting, leaves);
   const open = (await openTasks(deps, town, id)).filter(({ about }) => leaves(about));
+  const dated = { ...after, poll: { ...after.poll, ...told.dated } };
+  const kept = withPollChange(meeting, dated, { at, by: actor.id });
   const put = [
-    { ...after, poll: { ...after.poll, ...told.dated } },
+    kept,
     ...(await withheld(deps, meeting, leaves)),
     ...open.map((task) => overtakenTask(task, at, actor.id)),
     ...told.letters.messages,
     ...told.letters.tasks,
   ];
   const outbox = [...told.letters.outbox, signal({ town, subject: id, at }, conveningOf(meeting))];
-  return save(deps, actor, { command: 'change', town, id, put, outbox });
+  return save(deps, actor, { command: 'change', town, id, put, outbox, ...changeNoted(meeting, kept) });
 }
 
 const byAnotherVerb = {

@@ -91,7 +91,7 @@ function lineTable(office: Office, { lines, sought, next }: AuditView): Html {
       ${pager(office, sought, next)}`;
   return html`${table({
     caption: `新しいものから（${soughtWords(office, sought)}）`,
-    head: ['日時', 'だれが', 'したこと', '対象', '関わるケース・会議', '入口'],
+    head: ['日時', 'だれが', 'したこと', '対象', '関わるもの', '入口'],
     rows: lines.map((line) => [
       moment(line.at, office.now),
       whoWords(office, line.who),
@@ -99,7 +99,7 @@ function lineTable(office: Office, { lines, sought, next }: AuditView): Html {
       /^[\w-]+$/.test(targetOf(office, line))
         ? html`<span class="nowrap">${targetOf(office, line)}</span>`
         : targetOf(office, line),
-      aboutOf(line),
+      aboutOf(office, line),
       html`<span class="nowrap">${doorWords(line)}</span>`,
     ]),
   })}
@@ -116,9 +116,14 @@ function targetOf(office: Office, { to, part, did }: AuditEntry): string {
 
 const FEW = 5;
 
-function aboutOf({ about = [] }: AuditEntry): string {
+/** Numbers of cases and meetings, and names of agencies. */
+function aboutOf(office: Office, { about = [] }: AuditEntry): string {
   const rest = about.length - FEW;
-  return about.slice(0, FEW).join('、') + (rest > 0 ? ` ほか${String(rest)}件` : '');
+  const words = about.slice(0, FEW).map((one) => {
+    const [kind, id = ''] = one.split(':');
+    return kind === 'agency' ? nameOfAgency(office, id) : one;
+  });
+  return words.join('、') + (rest > 0 ? ` ほか${String(rest)}件` : '');
 }
 
 /** The next page begins where this one ended, however many lines the log has gained since. */

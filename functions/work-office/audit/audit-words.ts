@@ -1,5 +1,6 @@
 import type { AuditEntry, Door } from '../../../core/access/audit.ts';
 import type { Verb } from '../../../core/commands/menu.ts';
+import type { ChangedPart } from '../../../core/meeting/meeting-changes.ts';
 import { ownIn } from '../../../core/own.ts';
 
 /** What a verb did, as a sentence about somebody who did it. A new verb does not compile before it has one. */
@@ -51,7 +52,7 @@ const deeds: Readonly<Record<Verb, string>> = {
   'ask-papers-code': '資料の確認コードを出しました',
   'enter-papers-code': '確認コードで資料を開きました',
   task: '用事を済みにしました',
-  change: '会議の日時・場所・招集先を変えました',
+  change: '会議の内容を変えました',
   cancel: '会議を中止しました',
   record: '会議録を書きました',
   correct: '確定した会議録を直しました',
@@ -165,10 +166,23 @@ export function doorWords({ door }: AuditEntry): string {
 /** 「ケースの画面を見ました」 */
 export function deedWords({ did, part = '' }: AuditEntry): string {
   if (did === 'read') return `${wordsOf(parts, part, '内容')}を見ました`;
-  const [kind = '', code = ''] = did.split(':');
-  if (kind === 'refused') return `${wanted[code] ?? '断りました'}（${wordsOf({ ...deeds, ...parts }, part, '内容')}）`;
+  if (did === 'change') return `会議の${part.split('+').map(changedWords).join('・')}を変えました`;
+  const [kind = did, code] = did.split(':');
+  if (kind === 'refused')
+    return `${wordsOf(wanted, code ?? '', '断りました')}（${wordsOf({ ...deeds, ...parts }, part, '内容')}）`;
   return wordsOf(others, did, wordsOf({ ...deeds, ...others }, kind, byItself(kind)));
 }
+
+const changed: Readonly<Record<ChangedPart, string>> = {
+  date: '日時',
+  replyBy: '回答期限',
+  place: '場所',
+  added: '招集先（追加）',
+  removed: '招集先（取りやめ）',
+  preparation: 'ご準備',
+};
+
+const changedWords = (part: string) => wordsOf(changed, part, '内容');
 
 /** A step of a workflow, by the beginning of its key. */
 const steps: readonly (readonly [string, string])[] = [

@@ -5,6 +5,7 @@ import type { Meeting } from '../../../core/meeting/model.ts';
 import { isHeld } from '../../../core/meeting/recording.ts';
 import type { Plan } from '../../../core/plan/model.ts';
 import { type Day, dayInJapanese, dayOf, type Instant, timeOf } from '../../../core/time.ts';
+import { changeWords } from '../meeting/meeting-change-words.ts';
 import { type Office, nameOfAgency, pathOf } from '../office.ts';
 
 /** One thing that happened: when, what, by whom where that is known, and the page that tells more. */
@@ -62,7 +63,7 @@ function consents({ members, formerMembers = [], consents: given, taxConsents = 
   return [...given.flatMap(of('本人同意')), ...taxConsents.flatMap(of('税務情報の同意'))];
 }
 
-const changeWords = {
+const turnedWords = {
   worker: '担当者',
   supervisor: '査察指導員',
   lead: '主担当',
@@ -76,7 +77,7 @@ function changes({ history = [], closed }: Case): readonly Mark[] {
     ...history.map(({ at, by, of, was = 'なし', is = 'なし', reason }) => ({
       at,
       by,
-      what: `${changeWords[of]} ${of === 'member' ? was : `${was} → ${is}`}${reason === undefined ? '' : `（${reason}）`}`,
+      what: `${turnedWords[of]} ${of === 'member' ? was : `${was} → ${is}`}${reason === undefined ? '' : `（${reason}）`}`,
     })),
     ...(closed === undefined ? [] : [{ at: closed.on, what: '支援の終わり' }]),
   ];
@@ -97,7 +98,7 @@ function elsewhere({ homeTown, offer }: Case): readonly Mark[] {
 }
 
 function ofMeeting(office: Office, meeting: Meeting): readonly Mark[] {
-  const { id, requestedAt, requestedBy, judgements = [] } = meeting;
+  const { id, requestedAt, requestedBy, judgements = [], changes: changed = [] } = meeting;
   const href = pathOf(office, 'meetings', id);
   return [
     ...(requestedAt === undefined ? [] : [{ at: requestedAt, what: `会議 ${id} の開催依頼`, by: requestedBy, href }]),
@@ -107,6 +108,7 @@ function ofMeeting(office: Office, meeting: Meeting): readonly Mark[] {
     })),
     ...polled(meeting).map((mark) => ({ ...mark, href })),
     ...called(meeting).map((mark) => ({ ...mark, href })),
+    ...changed.map((one) => ({ at: one.at, by: one.by, href, what: `会議 ${id} の変更: ${changeWords(office, one)}` })),
     ...minutes(meeting).map((mark) => ({ ...mark, href })),
   ];
 }

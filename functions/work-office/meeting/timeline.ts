@@ -9,6 +9,7 @@ import type { Html } from '../../page/layout.ts';
 import { moment } from '../../page/parts.ts';
 import type { MeetingView } from './meeting-page.ts';
 import { fixedWords } from '../case/case-marks.ts';
+import { changeWords } from './meeting-change-words.ts';
 import { nameOfAgency, type Office } from '../office.ts';
 
 type Mark = { readonly at: Instant; readonly text: string };
@@ -72,6 +73,7 @@ function happened(office: Office, view: MeetingView): readonly Mark[] {
       })),
     ),
     ...polls(office, meeting),
+    ...(meeting.changes ?? []).map((one) => ({ at: one.at, text: `変更: ${changeWords(office, one)}（${one.by}）` })),
     ...ended(meeting),
   ];
 }
