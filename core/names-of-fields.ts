@@ -221,6 +221,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
   messageId: 'メールの番号',
   automatic: '自動返信の印',
   forged: 'なりすましの印',
+  unread: '読み取れなかった印',
+  raw: '届いたままのメールの置き場所',
   calendar: 'カレンダーの返信',
   uid: '予定の番号',
   sequence: '予定の版',

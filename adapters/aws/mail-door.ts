@@ -50,7 +50,7 @@ async function taken(
   const raw = await Body?.transformToByteArray();
   const mail = raw === undefined ? undefined : await read(raw, receipt.recipients);
   if (mail === undefined) return 'unreadable';
-  const done = await take({ ...mail, forged: mail.forged === true || isForged(receipt) });
+  const done = await take({ ...mail, forged: mail.forged === true || isForged(receipt), raw: objectKey });
   return done.ok ? 'ok' : done.error.code;
 }
 

@@ -1,51 +1,66 @@
-import PostalMime, { addressParser, type Attachment, type Email, type Mailbox } from 'postal-mime';
+import { addressParser, type Attachment, type Email, type Mailbox } from 'postal-mime';
 import type { IncomingMail } from '../../core/received/model.ts';
-import { textOfHtml } from './html-text.ts';
-import { readCalendarAnswer } from './read-calendar.ts';
+import { headOf, isFitToRead } from './fit-to-read.ts';
 import { isAutomatic, isForged } from './mail-signs.ts';
+import { parseMail } from './parse-mail.ts';
+import { readCalendarAnswer } from './read-calendar.ts';
 
 const MOST_WORDS = 100_000;
 const MOST_OF_A_LINE = 1000;
 const MOST_PARTS = 100;
-
-/** A real one has a dozen parts; a mail made to exhaust its reader is refused. */
-const limits = { maxNestingDepth: 30, maxHeadersSize: 256 * 1024, maxRfc822NestingDepth: 2 };
+const MOST_PASSED_ON = 3;
 
 /**
  * A raw mail (RFC 5322, MIME) as the rules take it: its text, whoever's character set, what a calendar pressed, and of files only type and size.
- * Undefined when it cannot be one.
+ * Of one that is too large or too intricate only the head, marked `unread`: somebody still has to hear of it. Undefined when it cannot be a mail.
  * @param recipients of the envelope: a forwarded or blind copy does not name them in `To`
  */
 export async function readMail(raw: Uint8Array, recipients: readonly string[] = []): Promise<IncomingMail | undefined> {
-  const mail = await PostalMime.parse(raw, limits).catch(unreadable);
-  if (mail === undefined) return undefined;
-  const calendar = answerAmong(mail.attachments);
+  const mail = isFitToRead(raw) ? await parseMail(raw) : undefined;
+  if (mail !== undefined) return readWhole(mail, recipients);
+  const head = await parseMail(headOf(raw));
+  return head === undefined ? undefined : { ...addressed(head, recipients), text: '', unread: true };
+}
+
+async function readWhole(mail: Email, recipients: readonly string[]): Promise<IncomingMail> {
+  const passedOn = await mailsWithin(mail);
+  const attachments = [mail, ...passedOn].flatMap((one) => one.attachments);
+  const calendar = answerAmong(attachments);
   return {
-    from: addressOf(mail.from ?? mail.sender).slice(0, MOST_OF_A_LINE),
-    to: recipientsOf(mail, recipients).slice(0, MOST_PARTS),
-    subject: oneLine(mail.subject ?? ''),
-    text: wordsOf(mail),
-    ...(mail.messageId === undefined ? {} : { messageId: mail.messageId.slice(0, MOST_OF_A_LINE) }),
-    automatic: isAutomatic(mail),
-    forged: isForged(mail),
+    ...addressed(mail, recipients),
+    text: [mail, ...passedOn].map(wordsOf).join(PASSED_ON).trim().slice(0, MOST_WORDS),
     ...(calendar === undefined ? {} : { calendar }),
-    attachments: filesOf(mail.attachments),
+    attachments: filesOf(attachments),
   };
 }
 
-function wordsOf({ text, html = '' }: Email): string {
-  return (text ?? textOfHtml(html)).replaceAll('\r\n', '\n').trim().slice(0, MOST_WORDS);
+function addressed(mail: Email, recipients: readonly string[]) {
+  return {
+    from: addressOf(mail.from ?? mail.sender).slice(0, MOST_OF_A_LINE),
+    to: [...recipientsOf(mail, recipients).slice(0, MOST_PARTS)],
+    subject: oneLine(mail.subject ?? ''),
+    ...(mail.messageId === undefined ? {} : { messageId: mail.messageId.slice(0, MOST_OF_A_LINE) }),
+    automatic: isAutomatic(mail),
+    forged: isForged(mail),
+  };
+}
+
+/** Somebody passes a mail on as a file: its words stand below as a quotation does, and are nobody's answer. */
+const PASSED_ON = '\n-----\n';
+
+async function mailsWithin({ attachments }: Email): Promise<readonly Email[]> {
+  const inside = attachments.filter(({ rfc822DepthExceeded }) => rfc822DepthExceeded === true).slice(0, MOST_PASSED_ON);
+  const read = await Promise.all(inside.map(async ({ content }) => parseMail(bytesOf(content))));
+  return read.filter((one) => one !== undefined);
+}
+
+function wordsOf({ text = '' }: Email): string {
+  return text.replaceAll('\r\n', '\n').trim();
 }
 
 function filesOf(attachments: readonly Attachment[]) {
   const files = attachments.filter(({ mimeType }) => !isCalendar(mimeType)).slice(0, MOST_PARTS);
   return files.map(({ mimeType, content }) => ({ type: mimeType.slice(0, 200), bytes: sizeOf(content) }));
-}
-
-/** Beyond the limits. */
-function unreadable(error: unknown): undefined {
-  if (error instanceof Error) return undefined;
-  throw error;
 }
 
 function answerAmong(attachments: readonly Attachment[]) {
@@ -75,6 +90,10 @@ const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim().slice(0, M
 
 function textOf(content: Attachment['content']): string {
   return typeof content === 'string' ? content : new TextDecoder().decode(content);
+}
+
+function bytesOf(content: Attachment['content']): Uint8Array {
+  return typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
 }
 
 function sizeOf(content: Attachment['content']): number {

@@ -19,10 +19,15 @@ type Listening = {
   readonly registered: string | undefined;
 };
 
+/** For the task, which only the office reads. */
+const UNREAD =
+  'メールが大きすぎるか、作りが込み入っているため、内容を読み取れませんでした。電話で内容を確かめるか、短い文章のメールで送り直してもらってください。';
+
 /** A calendar's answer counts before the words around it, which its program wrote. A robot's words are heard by nobody. */
 export function hearing(mail: IncomingMail, listening: Listening): Heard {
   if (mail.calendar !== undefined) return heardPressed(mail.calendar, listening);
   if (mail.automatic === true) return { hears: 'nothing' };
+  if (mail.unread === true) return { hears: 'words', why: UNREAD };
   const answer = listening.trusted ? writtenAnswer(listening.own, listening.code) : undefined;
   return answer === undefined ? { hears: 'words' } : { hears: 'answer', answer, pressed: false };
 }

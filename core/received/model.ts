@@ -44,6 +44,10 @@ export const incomingMailSchema = z.strictObject({
   forged: z.boolean().optional(),
   calendar: calendarAnswerSchema.optional(),
   attachments: z.array(attachmentSchema).max(100).optional(),
+  /** Too large or too intricate to be read: only its head is here. */
+  unread: z.boolean().optional(),
+  /** Where the mail lies as it came, for whoever keeps the machines: the key of its object. */
+  raw: z.string().max(1000).optional(),
 });
 export type IncomingMail = z.infer<typeof incomingMailSchema>;
 
@@ -67,6 +71,8 @@ export const receivedSchema = z.object({
   /** All of it, where that is more. */
   whole: z.string().optional(),
   attachments: z.array(attachmentSchema),
+  /** Nobody could read it; `raw` is where it lies, for some weeks. */
+  unread: z.object({ raw: z.string().optional() }).optional(),
   became: z.enum(['answered', 'doubtful', 'to-read', 'kept']),
 });
 export type Received = z.infer<typeof receivedSchema>;

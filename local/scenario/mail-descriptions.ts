@@ -11,6 +11,8 @@ export const mailDescriptions: Readonly<Record<string, string>> = {
   'inbound.comment': 'What was written beside the pressed answer',
   'inbound.startsAt': 'The time proposed instead',
   'inbound.attachments': 'Files, by type and size only',
+  'inbound.unread': 'Nobody could read it: too large, or made to exhaust its reader',
+  'inbound.raw': 'Where the mail lies as it came',
   'inbound.bytes': 'Size of the file',
   preparation: 'ご準備: what to prepare, in general words: it stands in the mail. Empty takes it away',
   preparations: 'Agency → what it alone is to prepare now; empty: what all are',

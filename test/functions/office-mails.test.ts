@@ -23,6 +23,20 @@ describe('mails that came in, on the page of the meeting', () => {
     expect(body).toContain('添付 application/pdf（2KB）。中身は保存していません');
   });
 
+  it('say where one lies that nobody could read', async () => {
+    const office = await openOffice();
+    await convene(office);
+    const mail = {
+      from: 'x@example.jp',
+      text: '',
+      unread: true,
+      raw: 'in/abc',
+      calendar: { ...calendar, attendees: [] },
+    };
+    await office.does('佐藤', 'inbound', { mail });
+    expect((await office.get(path, { as: '佐藤' })).body).toContain('受け口に30日間あります（in/abc）');
+  });
+
   it('stand apart where nobody knows from which agency they are', async () => {
     const office = await openOffice();
     await convene(office);

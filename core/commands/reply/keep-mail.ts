@@ -42,6 +42,7 @@ export function keptMail(deps: Deps, { meeting, invitation }: Route, mail: Incom
     own: own.slice(0, MOST_WORDS),
     ...(whole === own ? {} : { whole: whole.slice(0, MOST_OF_ALL) }),
     attachments: mail.attachments ?? [],
+    ...(mail.unread === true ? { unread: mail.raw === undefined ? {} : { raw: mail.raw } } : {}),
     became: 'kept',
   };
 }

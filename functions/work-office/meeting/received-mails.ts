@@ -12,11 +12,10 @@ const became: Readonly<Record<Received['became'], readonly [string, Tone]>> = {
 };
 
 /** A mail an agency sent: its own words first, all of it behind a press, of files only what they were. */
-export function receivedMail({ at, became: state, own, whole, attachments }: Received, now: Instant): Html {
-  const [words, tone] = became[state];
-  return html`${moment(at, now)} 届いたメール ${badge(words, tone)}<br /><span class="keep"
-      >${own === '' ? '（本文がありません）' : own}</span
-    >
+export function receivedMail(mail: Received, now: Instant): Html {
+  const { at, whole, attachments } = mail;
+  const [words, tone] = became[mail.became];
+  return html`${moment(at, now)} 届いたメール ${badge(words, tone)}<br /><span class="keep">${wordsIn(mail)}</span>
     ${attachments.map(({ type, bytes }) => html`<br /><span class="small soft">添付 ${type}（${sizeWords(bytes)}）。中身は保存していません</span>`)}
     ${
       whole === undefined
@@ -26,6 +25,13 @@ export function receivedMail({ at, became: state, own, whole, attachments }: Rec
             <p class="keep">${whole}</p>
           </details>`
     }`;
+}
+
+function wordsIn({ own, unread }: Received): string {
+  if (unread === undefined) return own === '' ? '（本文がありません）' : own;
+  const where =
+    unread.raw === undefined ? '' : `届いたままのメールは、メールの受け口に30日間あります（${unread.raw}）。`;
+  return `（読み取れませんでした。大きすぎるか、作りが込み入っています。${where}）`;
 }
 
 /** Mails of which nobody knows from which agency they are. */

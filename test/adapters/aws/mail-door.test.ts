@@ -44,7 +44,7 @@ describe('a mail that SES took in', () => {
   it('is fetched from the bucket and handed on with whom the envelope names', async () => {
     const { outcome, mails, asked } = await taken({ spfVerdict: PASS, dkimVerdict: PASS });
     expect(asked).toEqual([{ Bucket: 'mails', Key: 'in/1' }]);
-    expect(mails).toMatchObject([{ text: 'mail', to: ['reply+x@reply.example.jp'], forged: false }]);
+    expect(mails).toMatchObject([{ text: 'mail', to: ['reply+x@reply.example.jp'], forged: false, raw: 'in/1' }]);
     expect(outcome).toEqual({ taken: 1, refused: [] });
   });
 

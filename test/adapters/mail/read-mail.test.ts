@@ -134,16 +134,7 @@ describe('a forged sender', () => {
   });
 });
 
-describe('a mail made to exhaust its reader', () => {
-  it('is none', async () => {
-    const nested = Array.from(
-      { length: 100 },
-      (_, depth) => `Content-Type: multipart/mixed; boundary="b${String(depth)}"\r\n\r\n--b${String(depth)}\r\n`,
-    ).join('');
-    expect(await readMail(Buffer.from(`From: a@example.jp\r\n${nested}`))).toBeUndefined();
-    expect(await readMail(Buffer.from(`From: a@example.jp\r\nX: ${'x'.repeat(300_000)}\r\n\r\n`))).toBeUndefined();
-  });
-
+describe('a mail with more than a person writes', () => {
   it('keeps no more than a person would write', async () => {
     const mail = await readMail(Buffer.from(`From: a@example.jp\r\n\r\n${'あ'.repeat(200_000)}`));
     expect(mail?.text).toHaveLength(100_000);
