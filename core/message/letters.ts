@@ -1,42 +1,31 @@
 import type { Deps } from '../commands/command.ts';
 import type { TownCode } from '../ids.ts';
-import { comesAt } from '../invitation/cases.ts';
 import type { Invitation } from '../invitation/model.ts';
 import { addSeconds, type Instant } from '../time.ts';
 import { letterheadOf } from '../body/rules.ts';
 import { mailableFrom, settingsOf } from '../settings/rules.ts';
 import { enveloped, type Letters } from './envelope.ts';
+import {
+  alsoNamed,
+  inSitting,
+  type InSitting,
+  isPartOff,
+  isWritten,
+  offIn,
+  offNamed,
+  offWith,
+  tellsOf,
+} from './in-sitting.ts';
 import { type Former, isAfterwards, letterText, type MemberLetter } from './letter-text.ts';
 import { isInWriting } from '../meeting/in-writing.ts';
-import { isConvened } from '../meeting/convening.ts';
-import type { ConvenedMeeting, Meeting } from '../meeting/model.ts';
-import { isInvitedElsewhere, numberOf, partKey, writesTo } from '../meeting/together.ts';
 import { calendarOf } from './calendar-entry.ts';
 import { type Appointed, linkOf, meetingFacts } from './meeting-facts.ts';
-import type { Message, PartOff } from './model.ts';
-import { alongsideIn, movedWith, othersFor, partsOf, partsWith } from './parts.ts';
+import type { Occasion } from './occasion.ts';
+import { alongsideIn } from './parts.ts';
+import { reaching } from './reach.ts';
 import { replyCodeOf } from './reply-code.ts';
 import { type Post, toAgencies } from './to-agencies.ts';
-import type { Off } from './wording/letter.ts';
 import { papersCodeWording } from './wording/papers-code.ts';
-
-export type Occasion = {
-  /** Of 中止: the other parts of its sitting are off as well. */
-  readonly whole?: boolean;
-  readonly occasion: string | number;
-  /** Which invitations; all that were not withdrawn when left out. */
-  readonly only?: (invitation: Invitation) => boolean;
-  /** What a change replaced, as each agency knew it. */
-  readonly before?: (invitation: Invitation) => Former;
-  /** What an agency was last told of date and place, where that is not what they are now. */
-  readonly known?: (invitation: Invitation) => Pick<Appointed['appointment'], 'startsAt' | 'place'> | undefined;
-  /** Parts of the sitting of which this word says that they are off. */
-  readonly off?: (invitation: Pick<Invitation, 'agency'>) => readonly PartOff[];
-  /** A part as the same commit stores it. */
-  readonly changed?: Meeting | undefined;
-  /** Waits for no further change. */
-  readonly atOnce?: boolean;
-};
 
 // A reminder only makes sense as mail: whoever has none has a task for the invitation already.
 const mailOnly: readonly MemberLetter[] = ['reminder', 'day-before'];
@@ -55,7 +44,6 @@ export async function lettersToMembers(
 ): Promise<Letters> {
   const { only = (one: Invitation) => one.withdrawn === undefined, before, known } = occasion;
   const part = await inSitting(deps, meeting, kind, occasion);
-  const { all } = part;
   const to = meeting.invitations.filter(only).filter((one) => isWritten(kind, part, one));
   const starts = [
     meeting.appointment.startsAt,
@@ -65,7 +53,6 @@ export async function lettersToMembers(
     ...meeting,
     appointment: { ...meeting.appointment, ...dateAndPlace(known?.(one)) },
   });
-  const method = isAfterwards(occasion.occasion) ? undefined : methodOf(meeting, kind);
   const { convener, replyBy } = meeting.appointment;
   const urgent = meeting.appointment.urgent || (await wouldComeTooLate(deps, meeting.town, starts));
   const post: Post = {
@@ -74,25 +61,18 @@ export async function lettersToMembers(
     meetingId: meeting.id,
     settings: await letterheadOf(deps, meeting),
     kind,
-    occasion: occasion.occasion,
+    occasion: reaching(occasion.reach ?? 'all', occasion.occasion),
     urgent,
     settles: settles(kind, occasion) && !isSoon(deps, starts),
     byHand: mailOnly.includes(kind) ? undefined : convener,
     dueAt: kind === 'invitation' ? replyBy : undefined,
-    calendar:
-      method === undefined
-        ? undefined
-        : (invitation) =>
-            isOfPreparing(before?.(invitation))
-              ? undefined
-              : isPartOff(part, invitation)
-                ? calendarOf({ meeting, invitation }, 'REQUEST', all, true)
-                : calendarOf({ meeting: as(invitation), invitation }, method, all),
+    calendar: entriesOf(kind, meeting, { part, occasion, as }),
   };
-  const beside = (invitation: Invitation) => alongsideIn(tellsOf(kind, part, invitation), invitation);
+  const beside = (invitation: Invitation) =>
+    alongsideIn(tellsOf(kind, part, invitation), invitation, isNewsOfAll(occasion));
   const besides = (one: Invitation) => ({
     links: beside(one).links,
-    off: offIn(kind, part, occasion, one),
+    off: offIn(kind, part, one),
     plans: [],
     said: '',
   });
@@ -100,91 +80,35 @@ export async function lettersToMembers(
     const replyCode = replyCodeOf(deps.secrets, meeting, invitation);
     const told = { occasion: occasion.occasion, former: before?.(invitation), at: deps.clock.now() };
     const { alongside } = beside(invitation);
-    const off = offNamed(part, occasion, invitation);
+    const off = offNamed(part, invitation);
     const sitting = { alongside, off, alsoOff: [...offWith(kind, part, invitation), ...alsoNamed(kind, off)] };
     return letterText(kind, { meeting: as(invitation), agency, settings, invitation, replyCode, ...sitting, ...told });
   });
 }
 
-// What each part agreed on is its own; about the sitting each agency hears once, from the first part to which it is called.
-const ofTheSitting: readonly MemberLetter[] = ['invitation', 'reminder', 'change', 'day-before', 'cancel'];
-
-type InSitting = {
-  readonly meeting: Appointed;
-  readonly parts: readonly ConvenedMeeting[];
-  /** Also those that are off. */
-  readonly all: readonly Meeting[];
-  /** This part is taken off, or an agency from it, and the others stay. */
-  readonly isOff: boolean;
-};
-
-/** With the parts of its sitting that this letter is about as well. */
-async function inSitting(
-  deps: Deps,
-  meeting: Appointed,
-  kind: MemberLetter,
-  { occasion, whole = false, changed }: Occasion,
-): Promise<InSitting> {
-  const isOfAll = ofTheSitting.includes(kind) && !isAfterwards(occasion);
-  const stored = isOfAll ? partsWith(await partsOf(deps, meeting), changed) : [];
-  const standing = stored.filter(isConvened);
-  const parts = kind === 'change' ? movedWith(meeting, standing) : standing;
-  const all = [...parts, ...stored.filter((one) => !isConvened(one))];
-  return { meeting, parts, all, isOff: kind === 'cancel' && !whole };
-}
-
-function isWritten(kind: MemberLetter, { meeting, parts, isOff }: InSitting, invitation: Invitation): boolean {
-  if (isOff) return true;
-  return kind === 'invitation'
-    ? !isInvitedElsewhere(meeting, parts, invitation)
-    : writesTo(meeting, parts, invitation.agency);
-}
-
-/** Of which other parts a letter tells: a notice of those that come after it, every later word of all that stay. */
-function tellsOf(kind: MemberLetter, { meeting, parts, isOff }: InSitting, invitation: Invitation) {
-  const isOfLater = kind === 'invitation' && !writesTo(meeting, parts, invitation.agency);
-  const isOfNone = kind === 'cancel' && !isOff;
-  return isOfLater || isOfNone ? [] : othersFor(meeting, parts, invitation);
-}
-
-function offWith(kind: MemberLetter, { meeting, parts, isOff }: InSitting, invitation: Invitation): readonly string[] {
-  return kind === 'cancel' && !isOff ? othersFor(meeting, parts, invitation).map(numberOf) : [];
-}
-
 const settles = (kind: MemberLetter, { atOnce = false }: Occasion) => kind === 'change' && !atOnce;
 
-/** What a stored word says is off, so that the next one can say it in its place. */
-function offIn(kind: MemberLetter, { meeting }: InSitting, { off, known }: Occasion, one: Invitation): Message['off'] {
-  const { startsAt } = known?.(one) ?? meeting.appointment;
-  const own = { town: meeting.town, meeting: meeting.id, startsAt };
-  const isOwn = kind === 'cancel' && meeting.together !== undefined;
-  const all = [...(isOwn ? [own] : []), ...(off?.(one) ?? [])];
-  return all.length === 0 ? undefined : all;
+/** What is news for the other parts of its sitting, too. */
+function isNewsOfAll({ before, reach = 'all' }: Occasion): boolean {
+  return before !== undefined && reach === 'all';
 }
 
-/** Each as it is named to agencies, at the time this agency was to come. */
-function offNamed({ all }: InSitting, { off }: Occasion, { agency }: Invitation): readonly Off[] {
-  return (off?.({ agency }) ?? []).flatMap(({ town, meeting, startsAt }) => {
-    const part = all.find((one) => partKey(one) === partKey({ town, id: meeting }));
-    const call = part?.invitations.findLast((one) => one.agency === agency);
-    if (part === undefined || call === undefined) return [];
-    return [
-      { meetingId: numberOf(part), startsAt: comesThen(part, call, startsAt), withdrawn: part.state !== 'cancelled' },
-    ];
-  });
-}
+type Entries = {
+  readonly part: InSitting;
+  readonly occasion: Occasion;
+  readonly as: (invitation: Invitation) => Appointed;
+};
 
-const comesThen = (part: Meeting, call: Invitation, startsAt: Instant) =>
-  'appointment' in part && part.appointment !== undefined
-    ? comesAt({ ...part, appointment: { ...part.appointment, startsAt } }, call)
-    : startsAt;
-
-const alsoNamed = (kind: MemberLetter, off: readonly Off[]) =>
-  kind === 'cancel' ? off.map(({ meetingId }) => meetingId) : [];
-
-/** The agency comes all the same: its entry is shortened. */
-function isPartOff({ meeting, parts, isOff }: InSitting, invitation: Invitation): boolean {
-  return isOff && othersFor(meeting, parts, invitation).length > 0;
+/** The calendar part for each; none where no letter of this kind has one. */
+function entriesOf(kind: MemberLetter, meeting: Appointed, { part, occasion, as }: Entries): Post['calendar'] {
+  const method = isAfterwards(occasion.occasion) ? undefined : methodOf(meeting, kind);
+  if (method === undefined) return undefined;
+  return (invitation) => {
+    if (isOfPreparing(occasion.before?.(invitation)) && offNamed(part, invitation).length === 0) return undefined;
+    return isPartOff(part, invitation)
+      ? calendarOf({ meeting, invitation }, 'REQUEST', part.all, true)
+      : calendarOf({ meeting: as(invitation), invitation }, method, part.all);
+  };
 }
 
 /** Of a meeting in writing nothing stands in a calendar: its entry is taken back. */

@@ -5,6 +5,7 @@ import type { Invitation } from '../invitation/model.ts';
 import { classesOf } from '../invitation/rules.ts';
 import { isConvened } from '../meeting/convening.ts';
 import type { ConvenedMeeting, Meeting } from '../meeting/model.ts';
+import { formerOf } from '../meeting/settling.ts';
 import { callingParts, callOf, numberOf, partKey } from '../meeting/together.ts';
 import { addSeconds, secondsUntil } from '../time.ts';
 import type { Appointed } from './meeting-facts.ts';
@@ -19,9 +20,9 @@ export async function standingParts(
   return (await partsOf(deps, meeting)).filter(isConvened);
 }
 
-/** The same with one of them as it is about to be stored. */
-export function partsWith(parts: readonly Meeting[], changed: Meeting | undefined): readonly Meeting[] {
-  return parts.map((part) => (changed !== undefined && partKey(part) === partKey(changed) ? changed : part));
+/** The same with some of them as they are about to be stored. */
+export function partsWith(parts: readonly Meeting[], changed: readonly Meeting[]): readonly Meeting[] {
+  return parts.map((part) => changed.find((one) => partKey(part) === partKey(one)) ?? part);
 }
 
 /** All parts of a sitting, also those that are off. */
@@ -77,8 +78,15 @@ export function othersFor(
   return callingParts(parts, agency).filter((part) => partKey(part) !== partKey(meeting));
 }
 
-/** What a letter says of those others, and the links it carries to them. */
-export function alongsideIn(others: readonly ConvenedMeeting[], { agency }: Pick<Invitation, 'agency'>) {
+/**
+ * What a letter says of those others, and the links it carries to them.
+ * @param isNews it tells what changed in them: with what was to be prepared before
+ */
+export function alongsideIn(
+  others: readonly ConvenedMeeting[],
+  { agency }: Pick<Invitation, 'agency'>,
+  isNews = false,
+) {
   const called = others.flatMap((part) => {
     const call = callOf(part, agency);
     return call === undefined ? [] : [{ part, call }];
@@ -90,6 +98,7 @@ export function alongsideIn(others: readonly ConvenedMeeting[], { agency }: Pick
     caseNumbers: casesFor(part.cases, call),
     times: timesFor(part, call),
     preparation: preparationFor(part.appointment, call),
+    ...(isNews ? { preparedBefore: formerOf(call, part.appointment).preparation } : {}),
     link: furtherLink(at),
   }));
   const links = called.map(({ part, call }): NonNullable<Message['link']> => ({

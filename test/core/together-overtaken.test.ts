@@ -48,7 +48,7 @@ describe('a part is called off while word of a new date still waits', () => {
       const [text = '', ...further] = only(one, '社協');
       expect(further).toEqual([]);
       expect(text.split('\n')[0]).toBe(
-        `【日時の変更と一部の取りやめ・6月9日(火)までに出欠を】${now} 関係機関会議 ${standing}`,
+        `【日時の変更と一部中止・6月9日(火)までに出欠を】${now} 関係機関会議 ${standing}`,
       );
       expect(text).toContain(`■ 取りやめ：2026年${wasOff}`);
       expect(text).toContain(`■ 日時：2026年${now}\n\u3000（変更前 2026年6月15日(月)`);
@@ -106,7 +106,7 @@ describe('an agency is taken from a part while word of a new date still waits', 
     await done(one, town, 'change', { meeting: 'W-1', remove: { 社協: '別の担当' } });
     await one.until('2026-06-02T12:00');
     expect(only(one, '社協')).toEqual([
-      expect.stringMatching(/^【日時の変更と一部の出席依頼の取消・[^]*6月15日\(月\)14:00（会議番号 W-1）/),
+      expect.stringMatching(/^【日時の変更と一部取消・[^]*6月15日\(月\)14:00（会議番号 W-1）/),
     ]);
   });
 
@@ -140,7 +140,7 @@ describe('a part was called off first', () => {
     await done(one, neighbour, 'change', { meeting: 'N-1', date: '2026-06-16T10:00' });
     await one.until('2026-06-03T12:00');
     expect(only(one, '社協')).toEqual([
-      expect.stringMatching(/^【日時の変更と一部の取りやめ・[^]*6月15日\(月\)14:00（会議番号 W-1）/),
+      expect.stringMatching(/^【日時の変更と一部中止・[^]*6月15日\(月\)14:00（会議番号 W-1）/),
     ]);
   });
 

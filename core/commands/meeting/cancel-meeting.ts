@@ -103,7 +103,7 @@ export async function cancellation(
   const stopped = { ...rest, state: 'cancelled', appointment, cancelled } as const;
   const waiting = agenciesIn(changes);
   const standing = whole ? [] : meeting.invitations.filter((one) => one.withdrawn === undefined);
-  const anew = await toldAnew(deps, stopped, goneFrom(meeting, standing, hasHeard, waiting), actor.id);
+  const anew = await toldAnew(deps, { part: stopped, gone: goneFrom(meeting, standing, hasHeard, waiting) }, actor.id);
   const heard = (one: Invitation) => one.withdrawn === undefined && hasHeard(one) && !anew.told.has(one.agency);
   const letters = await lettersToMembers(deps, { ...meeting, appointment }, 'cancel', {
     occasion: 'all',

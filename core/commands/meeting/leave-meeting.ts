@@ -62,7 +62,7 @@ async function departure(
   const unsent = await Promise.all(subjects.map((one) => withheld(deps, one, (to) => to === agency)));
   const open = (await Promise.all(subjects.map(({ town, id }) => openTasks(deps, town, id)))).flat();
   const after = isConvened(left) ? withCurrentState(left) : left;
-  const anew = await toldAnew(deps, after, new Map([[agency, undefined]]), why.by);
+  const anew = await toldAnew(deps, { part: after, gone: new Map([[agency, undefined]]) }, why.by);
   const put = [
     after,
     ...unsent.flat(),

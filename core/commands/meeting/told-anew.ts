@@ -5,10 +5,12 @@ import type { ConvenedMeeting, Meeting } from '../../meeting/model.ts';
 import { formerOf, lastTold } from '../../meeting/settling.ts';
 import { callingParts, callOf, partKey } from '../../meeting/together.ts';
 import { type Letters, noLetters, together } from '../../message/envelope.ts';
+import type { Former } from '../../message/letter-text.ts';
 import { lettersToMembers } from '../../message/letters.ts';
 import type { Message, PartOff } from '../../message/model.ts';
 import { datePaper } from '../../message/papers-by-hand.ts';
 import { partsOf, partsWith } from '../../message/parts.ts';
+import { reachOf, reachOfMail, reachOfPaper } from '../../message/reach.ts';
 import type { Versioned } from '../../records.ts';
 import type { Task } from '../../task/model.ts';
 import { overtakenTask } from '../../task/rules.ts';
@@ -20,7 +22,10 @@ export type Gone = ReadonlyMap<AgencyId, PartOff | undefined>;
 /** Words about a sitting that wait, by whom they are for. */
 export type Waiting = { readonly mails: readonly Message[]; readonly papers: readonly Task[] };
 
-/** Word of changes, and of parts that are off, which has not gone out: whatever comes now is said in the same mail, or it would be untrue. */
+/**
+ * Word of changes, and of parts that are off, which has not gone out: whatever comes now is said in the same mail, or it would be untrue. What says only
+ * of its own part what to prepare stays true and is left alone.
+ */
 export async function waitingWords({ store }: Pick<Deps, 'store'>, meeting: Meeting): Promise<Waiting> {
   const parts = meeting.together ?? [];
   const stored = parts.map(async (part) => ({
@@ -30,11 +35,14 @@ export async function waitingWords({ store }: Pick<Deps, 'store'>, meeting: Meet
   }));
   const all = await Promise.all(stored);
   const isOfOff = ({ off = [] }: Message) => off.length > 0;
+  const isOfSitting = (mail: Message) => isOfOff(mail) || reachOfMail(mail) === 'all';
+  const isPaper = (task: Task) =>
+    task.done === undefined && datePaper(task) === 'change' && reachOfPaper(task) === 'all';
   return {
     mails: all
-      .flatMap(({ changes, cancels }) => [...changes, ...cancels.filter(isOfOff)])
+      .flatMap(({ changes, cancels }) => [...changes.filter(isOfSitting), ...cancels.filter(isOfOff)])
       .filter(({ state }) => state === 'created'),
-    papers: all.flatMap(({ tasks }) => tasks.filter((one) => one.done === undefined && datePaper(one) === 'change')),
+    papers: all.flatMap(({ tasks }) => tasks.filter(isPaper)),
   };
 }
 
@@ -56,14 +64,23 @@ export type Anew = {
   readonly alsoOff: (invitation: Pick<Invitation, 'agency'>) => readonly PartOff[];
 };
 
+type Going = {
+  /** The part, and all that change with it, as they will be stored. */
+  readonly part: Meeting;
+  readonly changed?: readonly Meeting[];
+  readonly gone: Gone;
+  /** Waits for further changes. */
+  readonly settles?: boolean;
+};
+
 /**
- * One part of a sitting is off for some agencies while other words to them wait: they hear once, from a part that stands, of its date and of
- * what is off. Where nothing waits, nothing is written here.
- * @param changed the part as it will be stored
+ * One part of a sitting is off for some agencies, or asks them for something else, while other words to them wait: they hear once, from a part that
+ * stands, of its date and of what is off. Where nothing waits, nothing is written here.
  */
-export async function toldAnew(deps: Deps, changed: Meeting, gone: Gone, by: string): Promise<Anew> {
-  const waiting = await waitingWords(deps, changed);
-  const parts = partsWith(await partsOf(deps, changed), changed);
+export async function toldAnew(deps: Deps, going: Going, by: string): Promise<Anew> {
+  const { part, changed = [part], gone } = going;
+  const waiting = await waitingWords(deps, part);
+  const parts = partsWith(await partsOf(deps, part), changed);
   const anew: Letters[] = [];
   const told = new Set<string>();
   const replaced = new Set<AgencyId>();
@@ -72,9 +89,10 @@ export async function toldAnew(deps: Deps, changed: Meeting, gone: Gone, by: str
     replaced.add(agency);
     const [writer] = callingParts(parts.filter(isConvened), agency);
     if (writer === undefined) continue;
-    told.add(agency);
     const offs = [...stillOff(waiting, parts, agency), ...(off === undefined ? [] : [off])];
-    anew.push(await oneWord(deps, { writer, changed, agency, offs, waiting }));
+    const word = await oneWord(deps, { writer, changed, agency, offs, waiting, atOnce: going.settles !== true });
+    if (word !== noLetters) told.add(agency);
+    anew.push(word);
   }
   const mails = waiting.mails.filter(({ to }) => [...replaced].some((agency) => agency === to));
   const papers = waiting.papers.filter(({ about }) => told.has(about));
@@ -86,7 +104,7 @@ export async function toldAnew(deps: Deps, changed: Meeting, gone: Gone, by: str
       ...papers.map((task) => overtakenTask(task, now, by)),
     ],
     told,
-    alsoOff: ({ agency }) => (gone.has(agency) ? stillOff(waiting, parts, agency).filter(isOther(changed)) : []),
+    alsoOff: ({ agency }) => (gone.has(agency) ? stillOff(waiting, parts, agency).filter(isOther(part)) : []),
   };
 }
 
@@ -100,26 +118,37 @@ function isAwaiting({ mails, papers }: Waiting, agency: AgencyId, isSilent: bool
 
 type Word = {
   readonly writer: ConvenedMeeting;
-  readonly changed: Meeting;
+  readonly changed: readonly Meeting[];
   readonly agency: AgencyId;
   readonly offs: readonly PartOff[];
   readonly waiting: Waiting;
+  readonly atOnce: boolean;
 };
 
-async function oneWord(deps: Deps, { writer, changed, agency, offs, waiting }: Word): Promise<Letters> {
-  const call = callOf(writer, agency);
-  const moves = waiting.mails.filter(({ mailKind }) => mailKind === 'change').map(({ to }) => to);
+async function oneWord(deps: Deps, { writer, changed, agency, offs, waiting, atOnce }: Word): Promise<Letters> {
+  const isOfWriter = (mail: Message) => mail.town === writer.town && mail.link?.meeting === writer.id;
+  const tells = (mail: Message) =>
+    mail.mailKind === 'change' && (reachOfMail(mail) === 'all' || (reachOfMail(mail) === 'part' && isOfWriter(mail)));
+  const moves = waiting.mails.filter(tells).map(({ to }) => to);
   const unheard = new Set([...moves, ...waiting.papers.map(({ about }) => about)]);
-  const isNews = call !== undefined && lastTold(call, unheard) !== undefined;
-  if (!isNews && offs.length === 0) return noLetters;
+  const former = formerUnheard(writer, agency, unheard);
+  const reach = reachOf(former);
+  if (reach === 'gone' && offs.length === 0) return noLetters;
   return lettersToMembers(deps, writer, 'change', {
     occasion: `${String(writer.appointment.sequence)}-${deps.clock.now()}`,
     only: (one) => one.agency === agency && one.withdrawn === undefined,
-    before: (one) => (isNews ? formerOf(one, writer.appointment) : {}),
+    before: () => former,
     off: () => offs,
+    reach,
     changed,
-    atOnce: true,
+    atOnce,
   });
+}
+
+/** What it was last told otherwise of this part; nothing where no word of that waits. */
+function formerUnheard(writer: ConvenedMeeting, agency: AgencyId, unheard: ReadonlySet<string>): Former {
+  const call = callOf(writer, agency);
+  return call === undefined || lastTold(call, unheard) === undefined ? {} : formerOf(call, writer.appointment);
 }
 
 /** Who hears of this part being off, as each was last told of it; who never heard of it is told nothing of it. */

@@ -16,7 +16,7 @@ import type { Instant } from '../../time.ts';
 import { conveningOf, signal } from '../../workflow/rules.ts';
 import { casesOf } from '../case/cases-of.ts';
 import type { Deps, Done } from '../command.ts';
-import type { ChangeSaid } from '../meeting/change-meeting.ts';
+import type { ChangeSaid } from '../meeting/change-input.ts';
 import { changeNoted, withPollChange } from '../meeting/change-noted.ts';
 import { gatheringOf } from '../meeting/gathering-input.ts';
 import { MOST_AGENCIES, newInvitations } from '../meeting/invitations.ts';

@@ -78,7 +78,7 @@ async function fixedAnew(
   const after = withCurrentState({ ...moved, invitations });
   // Asking for other dates has dropped the word of every change before.
   const unsent = { mails: [], tasks: [], gathering: false };
-  const follows = await afterChange(deps, { before, after, unsent }, news, by);
+  const follows = await afterChange(deps, { before, after, unsent, changed: [after], leaving: new Map() }, news, by);
   const woken = signal({ town: meeting.town, subject: meeting.id, at: now }, conveningOf(meeting));
   return { put: [after, ...follows.put], outbox: [...follows.outbox, woken] };
 }

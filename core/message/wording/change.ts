@@ -4,7 +4,6 @@ import {
   item,
   letter,
   type MeetingFacts,
-  NOTHING_TO_PREPARE,
   type Off,
   placeItem,
   shortly,
@@ -12,7 +11,7 @@ import {
   toOffice,
   type Wording,
 } from './letter.ts';
-import { partsBlocks } from './alongside.ts';
+import { preparationLines, preparedPartsBlocks } from './alongside.ts';
 import { indented, oneLine } from './lines.ts';
 import { pageToOpen, type ReplyCode, waysToReply } from './ways.ts';
 
@@ -29,28 +28,46 @@ export type ChangeFacts = MeetingFacts &
     readonly replyBy?: Instant | undefined;
   };
 
-const alsoChanged =
-  '続けて同じ席で開く次の会議も、あわせて変わりました。出欠は、どのページから答えても、すべてに届きます。';
+function alsoChanged({ alongside = [] }: ChangeFacts): string {
+  const prepares = alongside.some(({ preparedBefore }) => preparedBefore !== undefined);
+  const more = prepares ? 'ご準備が変わったものもあります。' : '';
+  return `続けて同じ席で開く次の会議も、あわせて変わりました。${more}出欠は、どのページから答えても、すべてに届きます。`;
+}
+
+const ALSO_HELD = '続けて同じ席で、次の会議も開きます。';
+
+/** Date and place are those of the whole sitting. */
+const isOfAll = ({ startsAt, place }: ChangeFacts['before']) => startsAt !== undefined || place !== undefined;
 
 /** 変更: what it was, what it is now, and whether an answer is due again. */
 export function changeWording(facts: ChangeFacts): Wording {
   const { before, startsAt, replyBy, meetingName, meetingId, off = [] } = facts;
   const what = changed(before).join('と');
   if (what === '') return off.length === 0 ? changedSomehow(facts) : partsOff(facts, off);
-  const ask = replyBy === undefined ? '' : `・${dayInJapanese(dayOf(replyBy))}までに出欠を`;
-  const also = off.length === 0 ? '' : `と${offHead(off)}`;
-  return letter(facts, `【${what}の変更${also}${ask}】${shortly(startsAt)} ${titleOf(facts)}`, [
+  return letter(facts, `【${what}の変更${alsoAsked(facts, off)}】${shortly(startsAt)} ${titleOf(facts)}`, [
     offSaid(facts, off),
-    [`${meetingName}の${what}が変わりました。`, request(replyBy)],
+    [`${off.length === 0 ? meetingName : '同じ席のほかの会議'}の${what}が変わりました。`, request(replyBy)],
     [...comparison(facts), item('会議番号', meetingId)],
     replyBy === undefined ? pageToOpen(facts, '最新のご案内') : waysToReply(facts),
-    ...partsBlocks(alsoChanged, facts.alongside),
+    ...preparedPartsBlocks(isOfAll(before) ? alsoChanged(facts) : ALSO_HELD, facts),
     replyBy === undefined ? [`ご都合が変わる方は、${toOffice(facts)}ご連絡ください。`] : [],
   ]);
 }
 
+/** What else its subject says: that parts are off, and until when an answer is needed. */
+function alsoAsked({ replyBy }: ChangeFacts, off: readonly Off[]): string {
+  if (replyBy === undefined) return off.length === 0 ? '' : `と${offHead(off)}`;
+  const ask = `・${dayInJapanese(dayOf(replyBy))}までに出欠を`;
+  return off.length === 0 ? ask : `と${briefly(off)}${ask}`;
+}
+
 function offHead(off: readonly Off[]): string {
   return off.some(({ withdrawn }) => !withdrawn) ? '一部の取りやめ' : '一部の出席依頼の取消';
+}
+
+/** Beside a day to answer by: a subject is cut off where it is long. */
+function briefly(off: readonly Off[]): string {
+  return off.some(({ withdrawn }) => !withdrawn) ? '一部中止' : '一部取消';
 }
 
 /** To which of its parts it need not come any more, each when it was to be. */
@@ -70,12 +87,12 @@ function offSaid({ meetingName }: MeetingFacts, off: readonly Off[]): Block {
 /** What else had changed came to nothing. */
 function partsOff(facts: ChangeFacts, off: readonly Off[]): Wording {
   const { startsAt, meetingId } = facts;
-  return letter(facts, `【${offHead(off)}】${shortly(startsAt)} ${titleOf(facts)}`, [
+  return letter(facts, `【${offHead(off)}・ほかは予定どおり】${shortly(startsAt)} ${titleOf(facts)}`, [
     offSaid(facts, off),
     ['同じ席の次の会議には、これまでどおりご出席をお願いします。'],
     [...comparison(facts), item('会議番号', meetingId)],
     pageToOpen(facts, '最新のご案内'),
-    ...partsBlocks('続けて同じ席で、次の会議も開きます。', facts.alongside),
+    ...preparedPartsBlocks(ALSO_HELD, facts),
     ['出欠のご回答は、そのまま有効です。', `ご不明な点は、${toOffice(facts)}お尋ねください。`],
   ]);
 }
@@ -95,7 +112,7 @@ function changedSomehow(facts: ChangeFacts): Wording {
     [`${meetingName}の日時か場所が変わり、次のとおりになりました。`],
     [...comparison(facts), item('会議番号', meetingId)],
     waysToReply(facts),
-    ...partsBlocks(alsoChanged, facts.alongside),
+    ...preparedPartsBlocks(alsoChanged(facts), facts),
     ['・すでにお答えいただき、ご都合の変わらない方は、お返事は要りません。'],
   ]);
 }
@@ -111,14 +128,6 @@ function comparison({ before, startsAt, place, preparation }: ChangeFacts): Bloc
     ...(before.startsAt === undefined ? [] : [indented(`（変更前 ${instantInJapanese(before.startsAt)}）`)]),
     placeItem(place),
     ...(before.place === undefined ? [] : [indented(`（変更前 ${oneLine(before.place)}）`)]),
-    ...prepared(preparation, before.preparation),
+    ...preparationLines(preparation, before.preparation),
   ];
-}
-
-function prepared(preparation: string | undefined, before: string | undefined): Block {
-  if (preparation === undefined && before === undefined) return [];
-  const said = item('ご準備', preparation ?? NOTHING_TO_PREPARE);
-  return before === undefined
-    ? [said]
-    : [said, indented(`（変更前 ${before === '' ? NOTHING_TO_PREPARE : oneLine(before)}）`)];
 }

@@ -1,6 +1,6 @@
 import { instantInJapanese } from '../../time.ts';
 import { item, letter, type MeetingFacts, placeItem, shortly, titleOf, toOffice, type Wording } from './letter.ts';
-import { partsBlocks } from './alongside.ts';
+import { preparedPartsBlocks } from './alongside.ts';
 import { papersToOpen } from './ways.ts';
 
 /** To those who come, one business day before, or more: for a Monday meeting that is Friday, so no 「明日」 here. */
@@ -16,6 +16,6 @@ export function dayBeforeWording(facts: MeetingFacts): Wording {
     ],
     [`急に来られなくなったときは、会議が始まるまでに${toOffice(facts)}お知らせください。代理の方でもかまいません。`],
     papersToOpen(facts, '資料'),
-    ...partsBlocks('続けて同じ席で、次の会議も開きます。', facts.alongside),
+    ...preparedPartsBlocks('続けて同じ席で、次の会議も開きます。', facts),
   ]);
 }

@@ -3,7 +3,7 @@ import type { Time } from '../../meeting/gathering.ts';
 import { oneLine, wrapped } from './lines.ts';
 
 /** Goes into a stored mail's `template` (`invitation/2`): raise it when a sentence changes. */
-export const WORDING_EDITION = 8;
+export const WORDING_EDITION = 9;
 
 export type Wording = { readonly subject: string; readonly text: string };
 
@@ -57,6 +57,8 @@ export type Alongside = {
   readonly caseNumbers: readonly string[];
   /** What this agency is to prepare for this one. */
   readonly preparation?: string | undefined;
+  /** What that was before, where this letter tells that it changed; empty where nothing was. */
+  readonly preparedBefore?: string | undefined;
   readonly times: readonly Time[];
   /** Where its own page stands. */
   readonly link: string;

@@ -1,6 +1,6 @@
 import { type Day, dayInJapanese, dayOf, type Instant, instantInJapanese } from '../../time.ts';
 import { item, letter, type MeetingFacts, placeItem, shortly, titleOf, type Wording } from './letter.ts';
-import { partsBlocks } from './alongside.ts';
+import { preparedPartsBlocks } from './alongside.ts';
 import { purposeBehindTheCode, type ReplyCode, waysToReply } from './ways.ts';
 
 export type ReminderFacts = MeetingFacts &
@@ -30,9 +30,9 @@ export function reminderWording(facts: ReminderFacts): Wording {
       item('会議番号', meetingId),
     ],
     waysToReply(facts),
-    ...partsBlocks(
+    ...preparedPartsBlocks(
       '続けて同じ席で、次の会議も開きます。出欠は、どのページから答えても、すべてに届きます。',
-      facts.alongside,
+      facts,
     ),
     [
       '・ご欠席でも、その旨をお知らせいただけると助かります。',

@@ -88,7 +88,7 @@ function whileConvened(office: Office, view: MeetingView): Html {
 }
 
 const APART = html`<p>
-  ほかの町村の会議も同じ席です。日時と場所は、すべての町村の会議を招集できる人だけが変えられます。
+  ほかの町村の会議も同じ席です。日時と場所は、すべての町村の会議を招集できる人だけが変えられます。ご準備と招集する機関は、この会議だけのものです。
 </p>`;
 
 /** Whether somebody may move or end all parts of its sitting (合同の席). */
@@ -100,10 +100,7 @@ function changeForm(office: Office, { meeting, cases }: MeetingView): Html {
   if (!isConvened(meeting)) return html``;
   const { nonce, typed } = office;
   const fields = fieldsOf('change', typed, { edits: true });
-  const { startsAt, place, preparation, mode = '対面', sequence } = meeting.appointment;
-  const prepared = { toAll: preparation, invitations: meeting.invitations };
-  const mayMove = mayMoveAll(office, meeting);
-  const hidesDate = isInWriting(meeting) || !mayMove;
+  const { fieldsets, shown } = whatMayChange(office, fields, meeting);
   const invited = meeting.invitations.filter((one) => one.withdrawn === undefined).map(({ agency }) => agency);
   const others = office.agencies.filter((agency) => !invited.some((id) => id === agency.id));
   return postForm(
@@ -112,17 +109,9 @@ function changeForm(office: Office, { meeting, cases }: MeetingView): Html {
       nonce,
       typed,
       button: '変更して関係機関に知らせる',
-      carry: hidesDate
-        ? [['version', String(sequence)]]
-        : [
-            ['was-date', `${dayOf(startsAt)}T${timeOf(startsAt)}`],
-            ['was-place', place],
-            ['was-mode', mode],
-            ...shownPreparations(prepared),
-            ['version', String(sequence)],
-          ],
+      carry: [...shown, ['version', String(meeting.appointment.sequence)]],
     },
-    html`${hidesDate ? '' : html`${whenFields(fields, meeting)} ${preparationFields(office, fields, prepared)}`}${mayMove ? '' : APART}
+    html`${fieldsets}
     ${fields.checks({ name: 'remove', label: '招集を取り下げる機関', optional: true, options: invited.map((id) => [id, nameOfAgency(office, id)]) })}
     ${fields.text({ name: 'remove-reason', label: '取り下げる理由（所内の記録）', when: '必須の機関のときは必須' })}
     ${
@@ -132,6 +121,28 @@ function changeForm(office: Office, { meeting, cases }: MeetingView): Html {
             ${agencyPicks(office, fields, { cases, more: others })}`
     }`,
   );
+}
+
+/** Date and place of a whole sitting for whoever may move it; in writing nobody meets, and nobody brings anything. */
+function whatMayChange(office: Office, fields: Fields, meeting: ConvenedMeeting) {
+  const mayMove = mayMoveAll(office, meeting);
+  const apart = mayMove ? '' : APART;
+  if (isInWriting(meeting)) return { fieldsets: html`${apart}`, shown: [] };
+  const prepared = { toAll: meeting.appointment.preparation, invitations: meeting.invitations };
+  return {
+    fieldsets: html`${mayMove ? whenFields(fields, meeting) : apart} ${preparationFields(office, fields, prepared)}`,
+    shown: [...(mayMove ? shownDate(meeting) : []), ...shownPreparations(prepared)],
+  };
+}
+
+/** What the fields showed, so that only something else is a change. */
+function shownDate({ appointment }: ConvenedMeeting): readonly (readonly [string, string])[] {
+  const { startsAt, place, mode = '対面' } = appointment;
+  return [
+    ['was-date', `${dayOf(startsAt)}T${timeOf(startsAt)}`],
+    ['was-place', place],
+    ['was-mode', mode],
+  ];
 }
 
 function whenFields(fields: Fields, { appointment }: ConvenedMeeting): Html {

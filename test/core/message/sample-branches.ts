@@ -43,6 +43,9 @@ const beside = [
     link: furtherLink(0),
   },
 ];
+const prepared = beside.map((one) => ({ ...one, preparation: '家計簿' }));
+const off = [{ meetingId: 'W-1', startsAt: at('2026-06-12T10:00'), withdrawn: false }];
+const notCalled = off.map((one) => ({ ...one, withdrawn: true }));
 const times = [
   { case: caseIdSchema.parse('C-1'), from: at('2026-06-15T14:30'), until: at('2026-06-15T15:00') },
   { case: caseIdSchema.parse('C-2'), from: at('2026-06-15T15:00'), until: at('2026-06-15T15:30') },
@@ -100,7 +103,7 @@ export const everyBranch: readonly Branch[] = [
     pollSlotsWording({ ...polled, gone: slots.slice(0, 1), come: [], unmarked: [] }),
   ],
   ['reminder', '期限の二日前', reminderWording({ ...known, today: day('2026-06-04') })],
-  ['reminder', '合同の席', reminderWording({ ...known, today: day('2026-06-04'), alongside: beside })],
+  ['reminder', '合同の席', reminderWording({ ...known, today: day('2026-06-04'), alongside: prepared })],
   ['reminder', '紙', reminderWording({ ...known, ...paper, today: day('2026-06-04') })],
   ['reminder', '日程調整・全部', pollReminderWording({ ...polled, today: day('2026-06-04'), unmarked: slots })],
   [
@@ -112,6 +115,33 @@ export const everyBranch: readonly Branch[] = [
   ['change', '日時', changeWording({ ...known, before: { startsAt: at('2026-06-12T10:00') } })],
   ['change', '場所', changeWording({ ...answered, before: { place: PLACE_BY_PHONE } })],
   ['change', '合同の席', changeWording({ ...known, before: { startsAt: at('2026-06-12T10:00') }, alongside: beside })],
+  ['change', 'ご準備', changeWording({ ...answered, before: { preparation: '家計簿' } })],
+  [
+    'change',
+    '合同の席・日時と、次の会議のご準備',
+    changeWording({
+      ...known,
+      before: { startsAt: at('2026-06-12T10:00') },
+      alongside: prepared.map((one) => ({ ...one, preparedBefore: '' })),
+    }),
+  ],
+  [
+    'change',
+    '合同の席・日時と一部の取りやめ',
+    changeWording({ ...known, before: { startsAt: at('2026-06-12T11:00') }, off }),
+  ],
+  [
+    'change',
+    '合同の席・場所と一部の出席依頼の取消・ほかにもある',
+    changeWording({ ...answered, before: { place: '福祉保健所' }, off: notCalled, alongside: prepared }),
+  ],
+  [
+    'change',
+    '合同の席・ご準備と一部の取りやめ',
+    changeWording({ ...answered, before: { preparation: '' }, off, alongside: beside }),
+  ],
+  ['change', '合同の席・一部の取りやめだけ', changeWording({ ...answered, before: {}, off, alongside: beside })],
+  ['change', '合同の席・一部の出席依頼の取消だけ', changeWording({ ...answered, before: {}, off: notCalled })],
   ['change', '紙・前のことがわからない', changeWording({ ...answered, ...paper, before: {} })],
   ['change', '書面開催になった', writtenWording(written, 'instead')],
   ['change', '書面開催になった・意見は届いている', writtenWording(written, 'given')],
@@ -127,7 +157,7 @@ export const everyBranch: readonly Branch[] = [
     'ご準備あり・オンライン',
     dayBeforeWording({ ...known, place: printedPlace('オンライン', undefined) }),
   ],
-  ['day-before', '合同の席', dayBeforeWording({ ...known, alongside: beside })],
+  ['day-before', '合同の席', dayBeforeWording({ ...known, alongside: prepared })],
   ['record', '次回・異議の期限なし', recordWording(known)],
   ['record', '異議の期限', recordWording({ ...known, objectBy: at('2026-06-26T17:15') })],
   ['role-confirm', '紙', roleConfirmWording({ ...known, ...paper, roles: 1, confirmBy: at('2026-06-22T17:15') })],
