@@ -2,7 +2,7 @@ import { personSchema, townSchema } from './access/model.ts';
 import { agencySchema } from './agency/model.ts';
 import { registerSchema } from './body/document.ts';
 import { bodySchema } from './body/model.ts';
-import { homeCaseSchema } from './case/home-town.ts';
+import { homeCaseSchema } from './case/home-case.ts';
 import { caseSchema } from './case/model.ts';
 import { sentSchema } from './form/model.ts';
 import { frameworkUseSchema } from './framework/model.ts';

@@ -1,25 +1,10 @@
 import type { Town } from '../access/model.ts';
 import type { Deps } from '../commands/command.ts';
-import * as z from 'zod';
-import { type AgencyId, caseIdSchema, townCodeSchema, type TownCode } from '../ids.ts';
+import type { AgencyId, TownCode } from '../ids.ts';
 import type { Refused } from '../refusal.ts';
 import type { Case } from './model.ts';
 
 type Access = Pick<Deps, 'store' | 'prefecture'>;
-
-/** Where a town finds the cases of its people that another town keeps, once they agreed. Who may read is asked of the case itself. */
-export const homeCaseSchema = z.object({
-  kind: z.literal('home-case'),
-  /** 住所地. */
-  town: townCodeSchema,
-  /** `<town in charge>/<case>` */
-  id: z.string(),
-  version: z.number().int(),
-  /** 担当町. */
-  at: townCodeSchema,
-  case: caseIdSchema,
-});
-export type HomeCase = z.infer<typeof homeCaseSchema>;
 
 /** 住所地, where it is another town than the one in charge. */
 export function homeTownOf({ residence, town }: Case): TownCode | undefined {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { consentSchema } from '../consent/model.ts';
-import { taxConsentSchema, taxSchema } from '../consent/tax.ts';
+import { taxConsentSchema, taxSchema } from '../consent/tax-data.ts';
 import { caseIdSchema, meetingIdSchema, memberIdSchema, personIdSchema, townCodeSchema } from '../ids.ts';
 import { holdSchema } from '../retention/model.ts';
 import { daySchema, instantSchema } from '../time.ts';

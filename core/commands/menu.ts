@@ -70,6 +70,7 @@ import { takeElsewhere } from './request/take-elsewhere.ts';
 import { tellHomeTown } from './case/tell-home-town.ts';
 import { applyFramework } from './body/apply-framework.ts';
 import { undo } from './undo.ts';
+import type { insteadOfUndo } from '../undo/rules.ts';
 
 type Prepared = {
   readonly input: z.ZodType;
@@ -161,6 +162,6 @@ export const menu = {
   'withdraw-disposal': entry(withdrawDisposal),
   undo: entry(undo),
   open: entry(openRecord),
-} as const satisfies Readonly<Record<string, Prepared>>;
+} as const satisfies Readonly<Record<keyof typeof insteadOfUndo, Prepared>>;
 
 export type Verb = keyof typeof menu;

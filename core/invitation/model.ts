@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { taxPurposeSchema } from '../consent/tax.ts';
+import { taxPurposeSchema } from '../consent/tax-data.ts';
 import { agencyIdSchema, caseIdSchema } from '../ids.ts';
 import { availabilitySchema, polledSchema } from '../poll/model.ts';
 import { daySchema, instantSchema } from '../time.ts';

@@ -12,7 +12,7 @@ import { meetingChangeSchema } from './meeting-changes.ts';
 import { cadenceSchema } from './gathering.ts';
 import { proposalFields } from './proposal.ts';
 import { quorumSchema } from './quorum.ts';
-import { togetherSchema } from './together.ts';
+import { togetherSchema } from './part.ts';
 
 /** In the words everybody sees (CONTRACT "Meeting states"). */
 export const meetingStates = {

@@ -1,19 +1,8 @@
-import * as z from 'zod';
-import { type AgencyId, meetingIdSchema, townCodeSchema } from '../ids.ts';
+import type { AgencyId } from '../ids.ts';
 import type { Invitation, Reply } from '../invitation/model.ts';
 import { currentReply } from '../invitation/rules.ts';
 import type { ConvenedMeeting, Meeting } from './model.ts';
-
-const partSchema = z.object({
-  town: townCodeSchema,
-  meeting: meetingIdSchema,
-  /** What agencies read for its number where two parts bear the same: `M-1（若草町）`. */
-  named: z.string().optional(),
-});
-
-/** 合同の席: the meetings of several towns that are held in one sitting, one after another, each with its own papers (ADR 0060). In their order. */
-export const togetherSchema = z.array(partSchema);
-type Part = z.infer<typeof partSchema>;
+import type { Part } from './part.ts';
 
 /** `393011/M-1`, as a letter of one of them notes which others it told of. */
 export function partKey({ town, id }: { readonly town: string; readonly id: string }): string {

@@ -1,16 +1,7 @@
 import { featureWords, issueWords, routeWords } from './code-words.ts';
 import type { Tab } from './columns.ts';
+import type { ColumnHelp } from './help-of-a-column.ts';
 import { meetingHelp } from './meeting-column-help.ts';
-
-/** What a column offers whoever types in it. What it offers is never all it takes: 「S17.5.3」 and 「①」 are read, too. */
-export type ColumnHelp = {
-  /** For the drop-down; other words may be typed and are judged when the row is sent. */
-  readonly choices?: readonly string[];
-  /** Over the column's title. */
-  readonly note?: string;
-  /** In pixels. */
-  readonly width?: number;
-};
 
 const yes = { choices: ['はい', 'いいえ'], width: 90 };
 const days = '例：昭和17年5月3日、S17.5.3、1942/5/3、1942-05-03。どの書き方でも読めます。';

@@ -1,5 +1,5 @@
 import { roleClassWords } from './code-words.ts';
-import type { ColumnHelp } from './column-help.ts';
+import type { ColumnHelp } from './help-of-a-column.ts';
 import type { Tab } from './columns.ts';
 
 const yes = { choices: ['はい', 'いいえ'], width: 90 };

@@ -1,11 +1,10 @@
-import type { Verb } from '../commands/menu.ts';
 import { addDays, dayOf, type Instant, jst } from '../time.ts';
 
 /**
  * Whether the last step of a verb can be undone, verb by verb (docs/adr/0019-undo.md): `null` for one that can, as long as nothing has gone
- * out and nothing rests on it; else what to do instead, in the words of the screen. A new verb does not compile before somebody decides.
+ * out and nothing rests on it; else what to do instead, in the words of the screen. The menu takes no verb of which nobody has decided.
  */
-export const insteadOfUndo: Readonly<Record<Verb, string | null>> = {
+export const insteadOfUndo = {
   consultation: null,
   case: null,
   member: null,
@@ -79,7 +78,7 @@ export const insteadOfUndo: Readonly<Record<Verb, string | null>> = {
   'withdraw-disposal': '保存期間の画面で、もう一度、廃棄予定を出してください。',
   open: '閲覧の記録です。',
   undo: '元に戻したものは、もう一度入力してください。',
-};
+} as const satisfies Readonly<Record<string, string | null>>;
 
 /** Until the end of the day in Japan: a slip is noticed the same day, and a day is soon enough for what was overwritten to be gone. */
 export function undoableUntil(at: Instant): Instant {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { HttpRequest, HttpResponse } from '../http.ts';
-import { readForm } from '../page/form.ts';
+import { readForm } from '../page/sent-form.ts';
 import type { Page } from '../page/layout.ts';
 import { showPage } from '../page/layout.ts';
 import { withRefusal } from '../page/lost-form.ts';

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Refused } from '../../core/refusal.ts';
 import type { HttpRequest, HttpResponse } from '../http.ts';
-import { readForm } from '../page/form.ts';
+import { readForm } from '../page/sent-form.ts';
 import { type Page, showPage } from '../page/layout.ts';
 import { withRefusal } from '../page/lost-form.ts';
 import { statusOf } from '../page/refusal-page.ts';

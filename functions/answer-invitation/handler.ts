@@ -7,7 +7,7 @@ import { perform } from '../../core/commands/perform.ts';
 import { formsTaken } from '../../core/form/rules.ts';
 import type { HttpHandler, HttpRequest, HttpResponse } from '../http.ts';
 import { dayOf, type Instant } from '../../core/time.ts';
-import { readForm } from '../page/form.ts';
+import { readForm } from '../page/sent-form.ts';
 import { type Page, showPage } from '../page/layout.ts';
 import { withRefusal } from '../page/lost-form.ts';
 import { formOf, isOwnNonce, nonceFor } from '../page/nonce.ts';

@@ -5,7 +5,7 @@ import type { Refused } from '../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../core/result.ts';
 import type { Instant } from '../../core/time.ts';
 import type { HttpRequest, HttpResponse } from '../http.ts';
-import type { SentForm } from '../page/form.ts';
+import type { SentForm } from '../page/sent-form.ts';
 import { marksIn } from '../page/marks.ts';
 import { seeOther } from '../page/layout.ts';
 import { AGAIN } from '../page/taken-before.ts';

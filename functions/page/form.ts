@@ -1,5 +1,4 @@
 import { html } from 'hono/html';
-import { withChoices } from './clash.ts';
 import { errorSummary } from './error-summary.ts';
 import type { Html } from './layout.ts';
 import { carrying, type Typed } from './typed.ts';
@@ -60,23 +59,3 @@ function button(text: string, sends: Sends | undefined, tone: Form['tone'], unas
   const skip = unasked ? html` formnovalidate` : '';
   return html`<button type="submit" ${look}${says}${skip}>${text}</button>`;
 }
-
-/** What a form sent; blank fields are undefined. */
-export function readForm(body: string) {
-  const values = withChoices(new URLSearchParams(body));
-  return {
-    values,
-    text: (name: string) => {
-      const value = values.get(name)?.trim();
-      return value === undefined || value === '' ? undefined : value;
-    },
-    texts: (name: string) => values.getAll(name).filter((value) => value.trim() !== ''),
-    /** One entry per line; empty lines are left out. */
-    lines: (name: string) =>
-      (values.get(name) ?? '')
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== ''),
-  };
-}
-export type SentForm = ReturnType<typeof readForm>;

@@ -1,4 +1,4 @@
-import type { SentForm } from './form.ts';
+import type { SentForm } from './sent-form.ts';
 
 /** ○△× of the slots on screen, by slot; those without a mark are left out, and asked for by the command. */
 export function marksIn(form: SentForm): Readonly<Record<string, string>> {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { readForm, type SentForm } from './form.ts';
+import { readForm, type SentForm } from './sent-form.ts';
 import type { Page } from './layout.ts';
 import { saved } from './saved.ts';
 import type { Standing, Typed } from './typed.ts';

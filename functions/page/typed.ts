@@ -2,7 +2,7 @@ import { type Changed, whoChanged } from './clash.ts';
 import type { Refused } from '../../core/refusal.ts';
 import { type Fault, faultsOf } from './faults.ts';
 import { explain } from './field-words.ts';
-import type { SentForm } from './form.ts';
+import type { SentForm } from './sent-form.ts';
 
 /** A field that something is said about, as the summary above the form links to it. */
 export type Marked = {

@@ -1,13 +1,13 @@
 import { frameworkCodeSchema } from '../../core/framework/frameworks.ts';
 import { groundedSister } from '../../core/framework/gate.ts';
 import type { Refused } from '../../core/refusal.ts';
-import { readForm, type SentForm } from '../page/form.ts';
+import { readForm, type SentForm } from '../page/sent-form.ts';
 import { typedOf } from '../page/typed.ts';
 import { tracedIn } from './audit/audit-lines.ts';
 import { soughtBy } from './case/case-sought.ts';
 import { kindOf } from './inputs.ts';
 import type { Office } from './office.ts';
-import type { OfficeDeps } from './pages.ts';
+import type { OfficeDeps } from './office-deps.ts';
 import { pickIn } from './agency/agency-picks.ts';
 import { previewOf } from './preview.ts';
 

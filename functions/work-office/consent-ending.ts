@@ -8,7 +8,8 @@ import { type Day, dayOf, type Instant } from '../../core/time.ts';
 import { discussedIn } from '../../core/commands/meeting/invitations.ts';
 import type { Html } from '../page/layout.ts';
 import { dayWords, lines, notice } from '../page/parts.ts';
-import { type Office, pathOf } from './office.ts';
+import type { Office } from './office.ts';
+import { pathOf } from './paths.ts';
 
 const over: readonly Meeting['state'][] = ['cancelled', 'completed', 'declined', 'elsewhere'];
 

@@ -15,7 +15,7 @@ import { frameworksIn } from '../../core/framework/uses.ts';
 import { settingsOf } from '../../core/settings/rules.ts';
 import { listIn } from '../../core/sheet/cells.ts';
 import type { HttpHandler, HttpRequest } from '../http.ts';
-import { readForm, type SentForm } from '../page/form.ts';
+import { readForm, type SentForm } from '../page/sent-form.ts';
 import { type Page, type PageResponse, seeOther, showPage } from '../page/layout.ts';
 import { MERGED, mergedForm, withMerged } from '../page/merged.ts';
 import { AGAIN, withTakenBefore } from '../page/taken-before.ts';
@@ -23,14 +23,16 @@ import { withRefusal } from '../page/lost-form.ts';
 import { formOf, isOwnNonce, nonceFor } from '../page/nonce.ts';
 import { notice } from '../page/parts.ts';
 import { showRefusal, statusOf } from '../page/refusal-page.ts';
+import { afterwards } from './afterwards.ts';
 import { type Again, grounded, shownAgain } from './again.ts';
 import { pickIn } from './agency/agency-picks.ts';
 import { soughtIn } from './case/case-sought.ts';
-import { enter, isOffered, mayWorkAt, readingAt, stands } from './entry.ts';
+import { enter, isOffered, mayWorkAt, readingAt } from './entry.ts';
 import { fileAt } from './file-at.ts';
 import { type Asked, askedBy, kindOf } from './inputs.ts';
-import { frameOf, type Office, pathOf } from './office.ts';
-import { type OfficeDeps, pageAt } from './pages.ts';
+import { frameOf, type Office } from './office.ts';
+import { pageAt } from './pages.ts';
+import type { OfficeDeps } from './office-deps.ts';
 import { addressOf, type Place, placeOf } from './routes.ts';
 import { type Pages, SIDEBAR_PATH, sidebarDoor } from './sidebar/sidebar-door.ts';
 import { whoseIn } from './town/tasks-page.ts';
@@ -105,7 +107,7 @@ async function post(deps: OfficeDeps, visit: OfficeVisit): Promise<PageResponse>
   const sent = await sendOn(deps, visit, { form, asked });
   if (!sent.done.ok) return show(deps, visit, { form, refused: allRefusals(asked.verb, sent.said, sent.done.error) });
   return seeOther(
-    `${await afterwards(deps, visit, asked.verb, sent.done.value)}?done=${wordFor(form, sent.done.value, sent.merged)}`,
+    `${await afterwards(deps, visit, { ...sent.done.value, verb: asked.verb })}?done=${wordFor(form, sent.done.value, sent.merged)}`,
   );
 }
 
@@ -163,23 +165,6 @@ function isOwn(deps: OfficeDeps, visit: OfficeVisit, form: SentForm): boolean {
   const from: readonly Place[] = kindOf(form) === 'find' ? [visit.place, { page: 'town' }] : [visit.place];
   return from.some((place) => isOwnNonce(deps, pageOf(visit, place), form.values.get('nonce')));
 }
-
-/** Where a form leads: to the meeting that was asked for, the case that was opened, else back to its own page. */
-async function afterwards(deps: OfficeDeps, visit: OfficeVisit, verb: Verb, { town, id }: Done): Promise<string> {
-  // What was put back is looked at; a case or meeting that was never asked for has no page any more.
-  if (verb === 'undo')
-    return (await stands(deps, visit.town, visit.place)) ? addressOf(visit, visit.place) : pathOf(visit);
-  if (verb === 'convene-together') return ['/office', town, 'meetings', encodeURIComponent(id)].join('/');
-  if (verb === 'request' || verb === 'ask-again') return pathOf(visit, 'meetings', id);
-  const folder = foldersOfNew[visit.place.page];
-  return folder === undefined ? addressOf(visit, visit.place) : pathOf(visit, folder, id);
-}
-const foldersOfNew: Readonly<Partial<Record<Place['page'], string>>> = {
-  'new-body': 'bodies',
-  'new-agency': 'agencies',
-  'new-consultation': 'consultations',
-  'new-case': 'cases',
-};
 
 async function show(deps: OfficeDeps, visit: OfficeVisit, again?: Again): Promise<PageResponse> {
   const office = await officeOf(deps, visit, again);

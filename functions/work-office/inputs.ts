@@ -1,6 +1,6 @@
 import type { Verb } from '../../core/commands/menu.ts';
 import type { TownCode } from '../../core/ids.ts';
-import type { SentForm } from '../page/form.ts';
+import type { SentForm } from '../page/sent-form.ts';
 import { agencySaid, labelsSaid } from './agency/agency-said.ts';
 import { bodySaid, frameworkSaid } from './body/body-said.ts';
 import { OTHER_BODY } from './meeting/host-forms.ts';

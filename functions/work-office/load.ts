@@ -19,11 +19,11 @@ import { openDates } from '../../core/series/open-dates.ts';
 import { settingsOf } from '../../core/settings/rules.ts';
 import { isAboutAny, openTasks } from '../../core/task/rules.ts';
 import { dayOf } from '../../core/time.ts';
-import type { CaseView } from './case/case-page.ts';
-import type { MeetingView } from './meeting/meeting-page.ts';
+import type { CaseView } from './case/case-view.ts';
+import type { MeetingView } from './meeting/meeting-view.ts';
 import type { Office } from './office.ts';
-import type { PlanView } from './plan/plan-page.ts';
-import type { TownView } from './town/town-page.ts';
+import type { PlanView } from './plan/plan-view.ts';
+import type { TownView } from './town/town-view.ts';
 
 type Loaded<View> = Promise<Result<View, Refused>>;
 

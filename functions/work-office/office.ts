@@ -9,12 +9,13 @@ import type { Sought } from './case/case-sought.ts';
 import type { Typed } from '../page/typed.ts';
 import type { Html, NavLink, Page } from '../page/layout.ts';
 import { whoOf } from '../page/staff-words.ts';
-import type { Traced } from './audit/audit-lines.ts';
+import type { Traced } from './audit/traced.ts';
 import { mayReadTown } from '../../core/access/rules.ts';
 import { sectionLinks } from './navigation.ts';
-import type { Pick as AgencyPick } from './agency/agency-picks.ts';
+import type { Pick as AgencyPick } from './agency/agency-pick.ts';
 import type { Place } from './routes.ts';
-import type { Whose } from './town/tasks-page.ts';
+import type { Whose } from './town/whose.ts';
+import { pathOf } from './paths.ts';
 
 /** Everything a page of the office needs besides what it is about: who looks, at which town, when, and what was typed. */
 export type Office = {
@@ -72,10 +73,6 @@ export function nameOfAgency({ agencies }: Pick<Office, 'agencies'>, id: string)
 export function nameOfAttendee(office: Pick<Office, 'agencies' | 'town' | 'host'>, id: string): string {
   if (id === office.town.id) return office.town.name;
   return id === office.host ? '開催主体' : nameOfAgency(office, id);
-}
-
-export function pathOf({ town }: Pick<Office, 'town'>, ...rest: readonly string[]): string {
-  return ['/office', town.id, ...rest.map((part) => encodeURIComponent(part))].join('/');
 }
 
 /** Where the way to a page begins: at the town, or for who may read this one record of it, at their own work. */

@@ -1,4 +1,3 @@
-import type { Deps } from '../../core/commands/command.ts';
 import type { Meeting } from '../../core/meeting/model.ts';
 import type { Refused } from '../../core/refusal.ts';
 import { ok, type Result } from '../../core/result.ts';
@@ -50,9 +49,7 @@ import { loadReviews } from './town/load-reviews.ts';
 import { recordsPage, reviewsPage, shownOf, toRecord } from './town/waiting-pages.ts';
 import { townPage } from './town/town-page.ts';
 import { workbookPage } from './workbook/workbook-page.ts';
-
-/** Letters bear the personal link. */
-export type OfficeDeps = Deps & { readonly publicUrl: string };
+import type { OfficeDeps } from './office-deps.ts';
 
 /** A page, and the cases whose content it shows: no page comes without saying which, and the door notes it. */
 export type Shown = { readonly page: Page; readonly about: readonly string[] };

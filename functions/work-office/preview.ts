@@ -5,7 +5,7 @@ import type { Refused } from '../../core/refusal.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { Settings } from '../../core/settings/model.ts';
 import { settingsOf } from '../../core/settings/rules.ts';
-import type { SentForm } from '../page/form.ts';
+import type { SentForm } from '../page/sent-form.ts';
 import type { Html } from '../page/layout.ts';
 import { opensHere } from '../page/saved.ts';
 import { regularPreview } from './body/regular-days.ts';
@@ -17,7 +17,7 @@ import { pollPreview } from './meeting/poll-fields.ts';
 import { slotsIn } from './meeting/poll-forms.ts';
 import { askedBy, kindOf } from './inputs.ts';
 import type { Office } from './office.ts';
-import type { OfficeDeps } from './pages.ts';
+import type { OfficeDeps } from './office-deps.ts';
 import { sittingPreview } from './sitting/sitting-preview.ts';
 import { settingsPreview } from './settings/settings-preview.ts';
 

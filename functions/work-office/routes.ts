@@ -1,5 +1,5 @@
 import { type FormName, isFormName } from '../../core/standard-form/model.ts';
-import { pathOf } from './office.ts';
+import { pathOf } from './paths.ts';
 
 /** Which page of a town's office a path names. */
 export type Place =

@@ -1,4 +1,4 @@
-import type { SentForm } from '../page/form.ts';
+import type { SentForm } from '../page/sent-form.ts';
 import { markOfValue } from '../page/clash.ts';
 
 /** Whether a box of the form was ticked, or a field filled in. */

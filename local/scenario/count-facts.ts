@@ -1,7 +1,7 @@
 import { latenessWords, meetingStates } from '../../core/meeting/model.ts';
 import type { Status } from '../../core/status/model.ts';
 import { figuresOf, type TownFigures } from '../../functions/show-status/figures.ts';
-import type { Watched } from './look.ts';
+import type { Watched } from './watched.ts';
 import type { Facts } from './facts.ts';
 
 /** The prefecture's figures, from the mirror its own page reads: by name and by code of the town. */

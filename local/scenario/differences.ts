@@ -1,12 +1,11 @@
 import { instantInJapanese, readInstant } from '../../core/time.ts';
+import type { Difference } from './difference.ts';
 import type { Expectation } from './expectation.ts';
 import type { Facts, Fields } from './facts.ts';
 import { mailDifferences } from './mail-differences.ts';
 import type { Path } from './source.ts';
 import { taskDifferences } from './task-differences.ts';
 
-/** Where an expectation does not hold; `path` leads from `expect` to it. */
-export type Difference = { readonly path: Path; readonly expected: string; readonly received: string };
 /** What is looked at: the facts, the mails since the last look, and what each named actor can open. */
 export type Seen = {
   readonly facts: Facts;

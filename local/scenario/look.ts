@@ -1,4 +1,3 @@
-import type { Deps } from '../../core/commands/command.ts';
 import { caseStates } from '../../core/case/model.ts';
 import { consultationStates } from '../../core/consultation/model.ts';
 import type { Message } from '../../core/message/model.ts';
@@ -7,13 +6,7 @@ import { countFacts } from './count-facts.ts';
 import type { Facts } from './facts.ts';
 import { caseFields, consultationFields } from './case-facts.ts';
 import { dueOf, planFields, roleFields, rowFacts, stateOf } from './record-facts.ts';
-
-/** A system to look at, on one machine or on AWS. */
-export type Watched = {
-  readonly deps: Pick<Deps, 'store' | 'prefecture'>;
-  readonly sentMails: () => Promise<readonly Message[]>;
-  readonly engine: { readonly executions: () => readonly { readonly name: string; readonly status: string }[] };
-};
+import type { Watched } from './watched.ts';
 
 /** Everything that expectations ask about, read from the store and the engine. */
 export async function look(app: Watched): Promise<Facts> {

@@ -1,5 +1,5 @@
 import { readInstant } from '../../core/time.ts';
-import type { Difference } from './differences.ts';
+import type { Difference } from './difference.ts';
 import type { Expectation } from './expectation.ts';
 import type { Mail } from './facts.ts';
 import { inJapan } from './moments.ts';

@@ -1,5 +1,6 @@
 import type { Scenario, Step } from './check.ts';
-import { type Difference, differencesOf } from './differences.ts';
+import { differencesOf } from './differences.ts';
+import type { Difference } from './difference.ts';
 import type { Path } from './source.ts';
 import type { Outcome, World } from './world.ts';
 

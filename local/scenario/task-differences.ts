@@ -1,4 +1,4 @@
-import type { Difference } from './differences.ts';
+import type { Difference } from './difference.ts';
 import type { Expectation } from './expectation.ts';
 import type { Facts } from './facts.ts';
 

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../core/access/audit.ts';
-import { homeCaseSchema } from '../../core/case/home-town.ts';
+import { homeCaseSchema } from '../../core/case/home-case.ts';
 import { caseSchema } from '../../core/case/model.ts';
 import { consultationSchema } from '../../core/consultation/model.ts';
 import { type TownCode, townCodeSchema } from '../../core/ids.ts';

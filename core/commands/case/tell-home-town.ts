@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type HomeCase, homeTownOf } from '../../case/home-town.ts';
+import { homeTownOf } from '../../case/home-town.ts';
+import type { HomeCase } from '../../case/home-case.ts';
 import type { Case } from '../../case/model.ts';
 import { caseIdSchema, personIdSchema, townCodeSchema } from '../../ids.ts';
 import { refuse } from '../../result.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Actor } from '../../access/model.ts';
 import type { Case } from '../../case/model.ts';
-import { type TaxConsent, taxPurposeSchema } from '../../consent/tax.ts';
+import { type TaxConsent, taxPurposeSchema } from '../../consent/tax-data.ts';
 import { caseIdSchema, memberIdSchema } from '../../ids.ts';
 import type { Refused } from '../../refusal.ts';
 import { ok, refuse, type Result } from '../../result.ts';

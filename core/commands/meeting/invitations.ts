@@ -5,7 +5,7 @@ import { issueCodes } from '../../case/issues.ts';
 import { unaskedRefusal } from '../../case/home-town.ts';
 import type { Case } from '../../case/model.ts';
 import { memberRef, refersTo } from '../../case/member-ref.ts';
-import { taxPurposeSchema } from '../../consent/tax.ts';
+import { taxPurposeSchema } from '../../consent/tax-data.ts';
 import { type AgencyId, agencyIdSchema, caseIdSchema } from '../../ids.ts';
 import type { Invitation } from '../../invitation/model.ts';
 import { roleClasses } from '../../invitation/role-class.ts';

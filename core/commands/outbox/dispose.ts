@@ -1,18 +1,11 @@
 import { StaleRecord } from '../../errors.ts';
 import type { TownCode } from '../../ids.ts';
-import type { Clock, Mailer, Store } from '../../ports.ts';
 import type { Disposal } from '../../retention/model.ts';
 import { lineOf } from '../../retention/rules.ts';
 import { lookingThrough } from '../../retention/looking.ts';
 import type { OutboxEntry } from '../../workflow/model.ts';
 import { eraseItem } from './erase-item.ts';
-
-export type ErasingDeps = {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly mailer: Mailer;
-  readonly prefecture: TownCode;
-};
+import type { ErasingDeps } from './erasing-deps.ts';
 
 type Disposing = { readonly disposal: string; readonly from?: number | undefined };
 

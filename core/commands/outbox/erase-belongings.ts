@@ -7,7 +7,7 @@ import { withoutDisposed } from '../../series/disposed-case.ts';
 import { stillCounted } from '../../status/disposed.ts';
 import { mirrorsOf } from '../../status/rules.ts';
 import { traces } from '../../retention/traces.ts';
-import type { ErasingDeps } from './dispose.ts';
+import type { ErasingDeps } from './erasing-deps.ts';
 
 type Left = NonNullable<Disposed['left']>;
 type Erasing = { readonly line: Disposed; readonly left: Left };

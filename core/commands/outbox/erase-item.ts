@@ -6,7 +6,7 @@ import { lineOf, type Kept } from '../../retention/rules.ts';
 import type { Versioned } from '../../records.ts';
 import { stillCounted } from '../../status/disposed.ts';
 import { mirrorsOf } from '../../status/rules.ts';
-import type { ErasingDeps } from './dispose.ts';
+import type { ErasingDeps } from './erasing-deps.ts';
 import { eraseBelongings } from './erase-belongings.ts';
 
 /** Erases one case or consultation of a confirmed disposal; one that somebody changed since is left as it is. */

@@ -18,6 +18,7 @@ import { shareRole } from './deed/share-role.ts';
 import { evaluateOnce, reportOnce } from './deed/watch-plan.ts';
 import { writeMinutes } from './deed/write-minutes.ts';
 import { writePlan } from './deed/write-plan.ts';
+import type { RowVerb } from './tab-reading.ts';
 
 type Prepared = {
   /** To find all that is wrong with what a row says before anything is done. */
@@ -36,7 +37,7 @@ function entry<Schema extends z.ZodType>(command: Command<Schema>): Prepared {
 }
 
 /** What a row may ask for. Each may be asked again, also by a row of which something else was edited, and then does nothing twice. */
-const prepared = {
+export const rowVerbs: Readonly<Record<RowVerb, Prepared>> = {
   consultation: entry(receiveConsultation),
   case: entry(openCase),
   member: entry(setMember),
@@ -52,7 +53,4 @@ const prepared = {
   report: entry(reportOnce),
   evaluate: entry(evaluateOnce),
   settings: entry(changeSettings),
-} as const satisfies Readonly<Record<string, Prepared>>;
-
-export type RowVerb = keyof typeof prepared;
-export const rowVerbs: Readonly<Record<RowVerb, Prepared>> = prepared;
+};

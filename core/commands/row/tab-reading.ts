@@ -1,7 +1,24 @@
 import { defined } from '../../defined.ts';
 import type { RefusalCode } from '../../refusal.ts';
 import type { Cells, Problem } from '../../sheet/cells.ts';
-import type { RowVerb } from './row-verbs.ts';
+
+/** What a row may ask for. */
+export type RowVerb =
+  | 'consultation'
+  | 'case'
+  | 'member'
+  | 'lead'
+  | 'assign'
+  | 'agency'
+  | 'request'
+  | 'convene'
+  | 'call'
+  | 'minutes'
+  | 'role'
+  | 'plan'
+  | 'report'
+  | 'evaluate'
+  | 'settings';
 
 /** One thing a row asks for; a row is done in the order of these. */
 export type Said = { readonly verb: RowVerb; readonly input: Readonly<Record<string, unknown>> };

@@ -8,7 +8,8 @@ import type { Html, Page } from '../../page/layout.ts';
 import { badge, block, crumbs, unfold } from '../../page/parts.ts';
 import { savedIf } from '../../page/saved.ts';
 import { table } from '../../page/table.ts';
-import { frameOf, type Office, pathOf } from '../office.ts';
+import { frameOf, type Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 
 export const reachWords: Readonly<Record<Reach, string>> = { mail: 'メール', fax: 'FAX', phone: '電話', post: '郵便' };
 

@@ -11,7 +11,8 @@ import { savedIf } from '../../page/saved.ts';
 import { table } from '../../page/table.ts';
 import { endWords, reachWords } from './agencies-page.ts';
 import { agencyForm, newAgencyForm } from './agency-form.ts';
-import { frameOf, type Office, pathOf } from '../office.ts';
+import { frameOf, type Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 
 const saved: Readonly<Record<string, string>> = { agency: '保存しました', 'end-agency': '記録しました' };
 

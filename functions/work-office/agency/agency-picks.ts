@@ -6,17 +6,15 @@ import { type RosterEntry, standingWords } from '../../../core/body/model.ts';
 import type { Case } from '../../../core/case/model.ts';
 import { roleClasses } from '../../../core/invitation/role-class.ts';
 import type { Fields } from '../../page/fields.ts';
-import type { SentForm } from '../../page/form.ts';
+import type { SentForm } from '../../page/sent-form.ts';
 import type { Html } from '../../page/layout.ts';
 import { opensHere } from '../../page/saved.ts';
 import type { Typed } from '../../page/typed.ts';
 import { badge, unfold } from '../../page/parts.ts';
-import { type Office, pathOf } from '../office.ts';
+import type { Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 import { draftValues, purposeFields, type Told, toldMembers } from './purpose-fields.ts';
-
-/** Which agencies a button ticks: those that are suggested, or widely (迷ったら広く招集). */
-const picks = ['suggested', 'wide'] as const;
-export type Pick = (typeof picks)[number];
+import { type Pick, picks } from './agency-pick.ts';
 
 /** The button of the form that was pressed, where it was one of these. */
 export function pickIn(form: SentForm): Pick | undefined {

@@ -1,4 +1,4 @@
-import type { SentForm } from '../../page/form.ts';
+import type { SentForm } from '../../page/sent-form.ts';
 import { PEOPLE } from './agency-form.ts';
 
 type Said = Readonly<Record<string, unknown>>;

@@ -5,7 +5,7 @@ import type { DraftPurpose } from '../../../core/agency/suggestion.ts';
 import { issueNames } from '../../../core/case/issues.ts';
 import { memberRef } from '../../../core/case/member-ref.ts';
 import type { Case } from '../../../core/case/model.ts';
-import { taxPurposes } from '../../../core/consent/tax.ts';
+import { taxPurposes } from '../../../core/consent/tax-data.ts';
 import { roleClasses } from '../../../core/invitation/role-class.ts';
 import type { Fields, Option } from '../../page/fields.ts';
 import type { Html } from '../../page/layout.ts';

@@ -5,26 +5,9 @@ import type { Meeting } from '../../../core/meeting/model.ts';
 import type { AuditLine, Span } from '../../../core/ports.ts';
 import { addDays, type Day, dayOf, daySchema, type Instant, jst } from '../../../core/time.ts';
 import type { Office } from '../office.ts';
+import { type DeedKind, kinds } from './deed-kinds.ts';
+import type { Traced } from './traced.ts';
 
-export const kinds = {
-  read: '見たもの',
-  wrote: '書いたもの',
-  refused: '断ったもの',
-  disposed: '廃棄したもの',
-} as const;
-export type DeedKind = keyof typeof kinds;
-
-/** Which lines of the audit log are looked for. They come as a form: nothing of them stands in an address. */
-export type Traced = {
-  /** A case, a meeting or another record, by its number; empty for all. */
-  readonly about: string;
-  readonly who: string;
-  readonly did: DeedKind | '';
-  readonly from: Day;
-  readonly to: Day;
-  /** The last line of the page before. */
-  readonly before: string | undefined;
-};
 export type AuditView = {
   readonly sought: Traced;
   /** Of this page, the newest first. */

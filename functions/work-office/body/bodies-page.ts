@@ -11,7 +11,8 @@ import { table } from '../../page/table.ts';
 import { type BodyView, bodyForm } from './body-form.ts';
 import { seriesSection } from './series-section.ts';
 import { nextDates } from './regular-days.ts';
-import { frameOf, type Office, pathOf } from '../office.ts';
+import { frameOf, type Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 
 const saved: Readonly<Record<string, string>> = {
   body: '会議体を保存しました',

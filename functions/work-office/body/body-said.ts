@@ -1,4 +1,4 @@
-import type { SentForm } from '../../page/form.ts';
+import type { SentForm } from '../../page/sent-form.ts';
 import { versionIn } from '../said.ts';
 
 type Said = Readonly<Record<string, unknown>>;

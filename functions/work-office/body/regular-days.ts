@@ -12,7 +12,7 @@ import type { Refused } from '../../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../../core/result.ts';
 import { dayOf, type Instant } from '../../../core/time.ts';
 import type { Fields } from '../../page/fields.ts';
-import type { SentForm } from '../../page/form.ts';
+import type { SentForm } from '../../page/sent-form.ts';
 import type { Html } from '../../page/layout.ts';
 import { lines, notice } from '../../page/parts.ts';
 

@@ -1,5 +1,5 @@
 import type { Verb } from '../../../core/commands/menu.ts';
-import type { SentForm } from '../../page/form.ts';
+import type { SentForm } from '../../page/sent-form.ts';
 import { fields } from '../said.ts';
 
 type Asked = { readonly verb: Verb; readonly said: Readonly<Record<string, unknown>> };

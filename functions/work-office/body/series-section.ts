@@ -6,7 +6,8 @@ import { convenedAt, takenUntil } from '../../../core/series/rules.ts';
 import type { Html } from '../../page/layout.ts';
 import { badge, block, dayWords, facts, moment, type Tone, unfold } from '../../page/parts.ts';
 import { savedIf } from '../../page/saved.ts';
-import { type Office, pathOf } from '../office.ts';
+import type { Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 import { orderForm, sittingForms } from './series-forms.ts';
 
 export type SeriesView = {

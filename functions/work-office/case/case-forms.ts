@@ -6,7 +6,7 @@ import { type Fields, fieldsOf } from '../../page/fields.ts';
 import { postForm, step } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { block, unfold } from '../../page/parts.ts';
-import type { CaseView } from './case-page.ts';
+import type { CaseView } from './case-view.ts';
 import { caseToSitting } from '../body/to-sitting-form.ts';
 import { consentForms, taxForms } from './consent-forms.ts';
 import { homeTownForms } from './home-town-forms.ts';

@@ -6,7 +6,8 @@ import { isHeld } from '../../../core/meeting/recording.ts';
 import type { Plan } from '../../../core/plan/model.ts';
 import { type Day, dayInJapanese, dayOf, type Instant, timeOf } from '../../../core/time.ts';
 import { changeWords } from '../meeting/meeting-change-words.ts';
-import { type Office, nameOfAgency, pathOf } from '../office.ts';
+import { type Office, nameOfAgency } from '../office.ts';
+import { pathOf } from '../paths.ts';
 
 /** One thing that happened: when, what, by whom where that is known, and the page that tells more. */
 export type Mark = {

@@ -1,16 +1,11 @@
 import { isOutOfReach } from '../../../core/agency/out-of-reach.ts';
-import type { Person } from '../../../core/access/model.ts';
 import { planStateWord } from '../../../core/plan/rules.ts';
 import { html } from 'hono/html';
 import type { Case } from '../../../core/case/model.ts';
-import type { Consultation } from '../../../core/consultation/model.ts';
 import type { Consent } from '../../../core/consent/model.ts';
 import { isInForce } from '../../../core/consent/rules.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
 import { isHeld } from '../../../core/meeting/recording.ts';
-import type { Plan } from '../../../core/plan/model.ts';
-import type { OpenDate } from '../../../core/series/open-dates.ts';
-import type { Task } from '../../../core/task/model.ts';
 import { type Day, dayOf } from '../../../core/time.ts';
 import type { Html, Page } from '../../page/layout.ts';
 import { badge, block, bornWords, crumbs, dayWords, facts, lines, moment } from '../../page/parts.ts';
@@ -22,28 +17,13 @@ import { caseTimeline } from './case-timeline.ts';
 import { caseFacts, caseWarnings, membersWhoLeft } from './household-view.ts';
 import { keepingForms } from './keeping-forms.ts';
 import { taxCard } from './tax-card.ts';
-import { answerHere, type Around, homeTownFacts } from './home-town-forms.ts';
+import { answerHere, homeTownFacts } from './home-town-forms.ts';
 import { planPapers } from '../form/form-page.ts';
-import { frameOf, nameOfAgency, type Office, pathOf, startOf } from '../office.ts';
+import { frameOf, nameOfAgency, type Office, startOf } from '../office.ts';
+import { pathOf } from '../paths.ts';
 import { taskForms } from '../town/todo.ts';
 import { caseBadge, meetingBadges } from '../words.ts';
-
-export type CaseView = {
-  readonly one: Case;
-  readonly meetings: readonly Meeting[];
-  readonly plan?: Plan | undefined;
-  /** The 相談受付 it grew from. */
-  readonly consultation?: Consultation | undefined;
-  readonly tasks: readonly Task[];
-  readonly suggestedMeeting: string;
-  /** Cases with somebody of the same name and birth. */
-  readonly twins: readonly string[];
-  /** Staff who may read this town: one of them keeps the case. */
-  readonly people: readonly Person[];
-  readonly around: Around;
-  /** Dates of a 定例会 that take cases of this town. */
-  readonly dates: readonly OpenDate[];
-};
+import type { CaseView } from './case-view.ts';
 
 const doneWords: Readonly<Record<string, string>> = {
   case: '相談を受け付けました',

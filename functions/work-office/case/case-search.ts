@@ -3,7 +3,8 @@ import { caseStates, urgencies } from '../../../core/case/model.ts';
 import type { Standing } from '../../../core/case/standing.ts';
 import type { Option } from '../../page/fields.ts';
 import type { Html } from '../../page/layout.ts';
-import { type Office, pathOf } from '../office.ts';
+import type { Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 import { dueWords, isPlain, leadWords, type NarrowName, NONE, type Sought } from './case-sought.ts';
 
 /** Fifty rows are a page that prints and scrolls well. */

@@ -1,7 +1,7 @@
 import { caseStateSchema, urgencySchema } from '../../../core/case/model.ts';
 import type { Standing } from '../../../core/case/standing.ts';
 import { addDays, type Day } from '../../../core/time.ts';
-import type { SentForm } from '../../page/form.ts';
+import type { SentForm } from '../../page/sent-form.ts';
 import { pageIn } from '../../page/pager.ts';
 
 /** After so many days an open question of who leads is one for the supervisor. No source states it. */

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { typeWords } from '../../../core/agency/read-type.ts';
 import type { Case } from '../../../core/case/model.ts';
 import { giverSchema, offeredItems } from '../../../core/consent/model.ts';
-import { taxPurposes } from '../../../core/consent/tax.ts';
+import { taxPurposes } from '../../../core/consent/tax-data.ts';
 import { dayOf } from '../../../core/time.ts';
 import { type Fields, fieldsOf, type Option } from '../../page/fields.ts';
 import { postForm } from '../../page/form.ts';

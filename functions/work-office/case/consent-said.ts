@@ -1,6 +1,6 @@
 import type { Verb } from '../../../core/commands/menu.ts';
 import { listIn } from '../../../core/sheet/cells.ts';
-import type { SentForm } from '../../page/form.ts';
+import type { SentForm } from '../../page/sent-form.ts';
 import { fields, ticked } from '../said.ts';
 
 type Asked = { readonly verb: Verb; readonly said: Readonly<Record<string, unknown>> };

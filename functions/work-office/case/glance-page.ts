@@ -9,10 +9,11 @@ import { planStateWord } from '../../../core/plan/rules.ts';
 import { jst } from '../../../core/time.ts';
 import type { Html, Page } from '../../page/layout.ts';
 import { badge, block, dayOrText, dayWords, facts, lines, moment } from '../../page/parts.ts';
-import { frameOf, nameOfAgency, type Office, pathOf } from '../office.ts';
+import { frameOf, nameOfAgency, type Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 import { caseBadge, dueWords, meetingBadges } from '../words.ts';
 import { caseTimeline } from './case-timeline.ts';
-import type { CaseView } from './case-page.ts';
+import type { CaseView } from './case-view.ts';
 
 export type GlanceView = Pick<CaseView, 'one' | 'meetings' | 'plan' | 'consultation'> & {
   readonly next: NextDate | undefined;

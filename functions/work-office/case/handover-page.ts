@@ -5,12 +5,14 @@ import type { Case } from '../../../core/case/model.ts';
 import { caseStates } from '../../../core/case/model.ts';
 import { isOver } from '../../../core/case/rules.ts';
 import { fieldsOf, type Option } from '../../page/fields.ts';
-import { postForm, type SentForm } from '../../page/form.ts';
+import { postForm } from '../../page/form.ts';
+import type { SentForm } from '../../page/sent-form.ts';
 import type { Html, Page } from '../../page/layout.ts';
 import { crumbs, facts, notice } from '../../page/parts.ts';
 import { staffWords } from '../../page/staff-words.ts';
 import { saved } from '../../page/saved.ts';
-import { frameOf, type Office, pathOf } from '../office.ts';
+import { frameOf, type Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 import { casesWith, movingWith, type Work } from './handover-work.ts';
 
 export type HandoverView = {

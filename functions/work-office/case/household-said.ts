@@ -1,5 +1,5 @@
 import type { Verb } from '../../../core/commands/menu.ts';
-import type { SentForm } from '../../page/form.ts';
+import type { SentForm } from '../../page/sent-form.ts';
 import { editedFields, fields, ticked, versionIn } from '../said.ts';
 
 type Asked = { readonly verb: Verb; readonly said: Readonly<Record<string, unknown>> };

@@ -6,7 +6,8 @@ import { isUnsorted, leadWords, UNDECIDED } from '../../../core/case/rules.ts';
 import { sameHouseholdWarning, unsortedLeadWarning } from '../../../core/warnings.ts';
 import type { Html } from '../../page/layout.ts';
 import { lines, notice } from '../../page/parts.ts';
-import { type Office, pathOf } from '../office.ts';
+import type { Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 
 /** What is to be looked at before anything else is done with this case. */
 export function caseWarnings(one: Case, twins: readonly string[]): Html {

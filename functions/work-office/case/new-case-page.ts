@@ -4,7 +4,8 @@ import { fieldsOf } from '../../page/fields.ts';
 import { postForm } from '../../page/form.ts';
 import type { Page } from '../../page/layout.ts';
 import { crumbs } from '../../page/parts.ts';
-import { frameOf, type Office, pathOf } from '../office.ts';
+import { frameOf, type Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 import { memberAt, membersIn } from './member-id.ts';
 
 /** One quick row: most consultations end with information and never reach a meeting (BRIEF §2.16). */

@@ -1,12 +1,7 @@
 import { html } from 'hono/html';
 import type { Case } from '../../../core/case/model.ts';
-import {
-  type Tax,
-  type TaxConsent,
-  type TaxPurpose,
-  taxPurposes,
-  taxPurposesOfHost,
-} from '../../../core/consent/tax.ts';
+import { taxPurposesOfHost } from '../../../core/consent/tax.ts';
+import { type Tax, type TaxConsent, type TaxPurpose, taxPurposes } from '../../../core/consent/tax-data.ts';
 import { dayOf } from '../../../core/time.ts';
 import type { Html } from '../../page/layout.ts';
 import { dayWords, facts, lines, moment } from '../../page/parts.ts';

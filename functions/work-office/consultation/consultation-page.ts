@@ -8,7 +8,8 @@ import { badge, crumbs, notice } from '../../page/parts.ts';
 import { consultationFields } from './consultation-fields.ts';
 import { savedIf } from '../../page/saved.ts';
 import { consultationPapers } from '../form/form-page.ts';
-import { frameOf, type Office, pathOf } from '../office.ts';
+import { frameOf, type Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 
 export type ConsultationView = {
   readonly one: Consultation;

@@ -5,7 +5,8 @@ import { badge, dayWords } from '../../page/parts.ts';
 import { table } from '../../page/table.ts';
 import { type Sought, soughtIn } from '../case/case-sought.ts';
 import { listPage } from '../town/list-pages.ts';
-import { type Office, pathOf } from '../office.ts';
+import type { Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 
 const PAGE = 50;
 

@@ -6,7 +6,8 @@ import type { Plan } from '../../../core/plan/model.ts';
 import { formPaper } from '../../page/form-paper.ts';
 import type { Html, Page } from '../../page/layout.ts';
 import { block, crumbs } from '../../page/parts.ts';
-import { frameOf, type Office, pathOf } from '../office.ts';
+import { frameOf, type Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 import { type FormPlace, formPath } from '../routes.ts';
 
 const folderWords = { plans: '支援計画', consultations: '相談' } as const;

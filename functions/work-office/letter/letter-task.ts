@@ -3,7 +3,7 @@ import { paperFor } from '../../../core/message/papers-by-hand.ts';
 import type { Task } from '../../../core/task/model.ts';
 import type { Instant } from '../../../core/time.ts';
 import type { Office } from '../office.ts';
-import type { OfficeDeps } from '../pages.ts';
+import type { OfficeDeps } from '../office-deps.ts';
 import type { Letter } from '../routes.ts';
 import { nameOfPaper } from './paper.ts';
 

@@ -11,32 +11,17 @@ import { alongsideIn, othersFor, partsOf } from '../../../core/message/parts.ts'
 import { linkedFrom } from '../../../core/message/rules.ts';
 import type { Wording } from '../../../core/message/wording/letter.ts';
 import { replyCodeOf } from '../../../core/message/reply-code.ts';
-import type { CaseId } from '../../../core/ids.ts';
 import type { Plan } from '../../../core/plan/model.ts';
 import type { Refused } from '../../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../../core/result.ts';
-import type { Day } from '../../../core/time.ts';
 import { openedAt, severalOf } from './letter-task.ts';
 import { asToldOf, type PaperFacts, paperNow, type PollFacts, type SheetFacts } from './letter-facts.ts';
 import { letterWords } from './letter-words.ts';
 import type { Office } from '../office.ts';
 import { type Paper, paperOf } from '../../../core/message/papers-by-hand.ts';
-import type { OfficeDeps } from '../pages.ts';
+import type { OfficeDeps } from '../office-deps.ts';
 import type { Letter } from '../routes.ts';
-
-/** A letter as it is printed. */
-export type Printed = SheetFacts & {
-  readonly subject: string;
-  readonly text: string;
-  /** Reports it asks for, each with its own code and last day; none in other letters. */
-  readonly reports: readonly ReportAsked[];
-};
-export type ReportAsked = {
-  readonly plan: CaseId;
-  readonly meeting: string;
-  readonly code: string;
-  readonly review: Day;
-};
+import type { Printed, ReportAsked } from './printed.ts';
 
 type Source = { readonly meeting: Meeting; readonly plan?: Plan | undefined };
 

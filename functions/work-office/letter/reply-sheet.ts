@@ -4,7 +4,7 @@ import { frameworks } from '../../../core/framework/frameworks.ts';
 import { agencyFacts } from '../../../core/message/meeting-facts.ts';
 import { byPhone } from '../../../core/message/wording/letter.ts';
 import type { Html } from '../../page/layout.ts';
-import type { Printed } from './load-letter.ts';
+import type { Printed } from './printed.ts';
 import type { Sheet } from './sheet.ts';
 import { attendanceSheet } from './sheet-of-attendance.ts';
 import { reportSheet } from './sheet-of-reports.ts';

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { comesAt } from '../../../core/invitation/cases.ts';
 import { mayAnswer } from '../../../core/meeting/in-writing.ts';
 import { instantInJapanese } from '../../../core/time.ts';
-import type { Printed } from './load-letter.ts';
+import type { Printed } from './printed.ts';
 import { circles, type Sheet } from './sheet.ts';
 
 /** Letters on which 出欠 is answered. */

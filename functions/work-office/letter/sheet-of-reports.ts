@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { dayInJapanese } from '../../../core/time.ts';
-import type { Printed } from './load-letter.ts';
+import type { Printed } from './printed.ts';
 import { circles, type Sheet } from './sheet.ts';
 
 const choices = [

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Printed } from './load-letter.ts';
+import type { Printed } from './printed.ts';
 import { circles, type Sheet } from './sheet.ts';
 
 /** 役割の回答票: a yes binds the office, and so bears the name of who approved it (BRIEF §2.10). */

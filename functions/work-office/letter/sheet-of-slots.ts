@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { instantInJapanese } from '../../../core/time.ts';
-import type { Printed } from './load-letter.ts';
+import type { Printed } from './printed.ts';
 import type { Sheet } from './sheet.ts';
 
 /** 日程回答票: ○△× of each slot, each large enough to be circled with a thick pen. */

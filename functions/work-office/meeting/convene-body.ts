@@ -7,7 +7,7 @@ import { dayOf } from '../../../core/time.ts';
 import type { Fields } from '../../page/fields.ts';
 import type { Html } from '../../page/layout.ts';
 import { facts, notice } from '../../page/parts.ts';
-import type { MeetingView } from './meeting-page.ts';
+import type { MeetingView } from './meeting-view.ts';
 import { nameOfAgency, type Office } from '../office.ts';
 
 /** The body a convening is proposed under: the one that was chosen, else the usual one. */

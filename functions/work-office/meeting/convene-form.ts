@@ -18,7 +18,8 @@ import type { Settings } from '../../../core/settings/model.ts';
 import { mailableFrom, replyDue } from '../../../core/settings/rules.ts';
 import { dayOf, type Instant, instantInJapanese, readInstant } from '../../../core/time.ts';
 import { type Fields, fieldsOf } from '../../page/fields.ts';
-import { postForm, type SentForm, step } from '../../page/form.ts';
+import { postForm, step } from '../../page/form.ts';
+import type { SentForm } from '../../page/sent-form.ts';
 import type { Html } from '../../page/layout.ts';
 import { lines, notice } from '../../page/parts.ts';
 import { agencyPicks, withPicked } from '../agency/agency-picks.ts';
@@ -31,7 +32,7 @@ import { dayGuide } from './day-guide.ts';
 import { bodyFields, bodyProposed, placeProposed, rosterOf } from './convene-body.ts';
 import { agendaIn } from './invite-input.ts';
 import { preparationField } from './preparation-fields.ts';
-import type { MeetingView } from './meeting-page.ts';
+import type { MeetingView } from './meeting-view.ts';
 import { frameworkOf, type Office } from '../office.ts';
 import { insteadButton, switchedNotice } from './without-consent.ts';
 

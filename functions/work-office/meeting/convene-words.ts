@@ -1,7 +1,7 @@
 import type { Agency } from '../../../core/agency/model.ts';
 import type { Refused } from '../../../core/refusal.ts';
 import { dayInJapanese, dayOf, type Instant, timeOf } from '../../../core/time.ts';
-import type { SentForm } from '../../page/form.ts';
+import type { SentForm } from '../../page/sent-form.ts';
 
 /** `6月16日(火)10:00` */
 export function shortWords(at: Instant): string {

@@ -8,7 +8,7 @@ import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { facts, lines, moment, notice, unfold } from '../../page/parts.ts';
 import type { Typed } from '../../page/typed.ts';
-import type { MeetingView } from './meeting-page.ts';
+import type { MeetingView } from './meeting-view.ts';
 import { nameOfAgency, type Office } from '../office.ts';
 
 /** 起案: what will be sent, what was said against it, and what its supervisor or its drafter can do with it. */

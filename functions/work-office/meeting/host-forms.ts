@@ -10,8 +10,9 @@ import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { dayWords, notice, unfold } from '../../page/parts.ts';
 import { requestToSitting } from '../body/to-sitting-form.ts';
-import type { MeetingView } from './meeting-page.ts';
-import { type Office, pathOf } from '../office.ts';
+import type { MeetingView } from './meeting-view.ts';
+import type { Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 
 export const OTHER_BODY = 'その他';
 

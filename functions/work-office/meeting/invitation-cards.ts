@@ -9,7 +9,7 @@ import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { badge, facts, lines, moment, type Tone } from '../../page/parts.ts';
 import { receivedMail } from './received-mails.ts';
-import type { MeetingView } from './meeting-page.ts';
+import type { MeetingView } from './meeting-view.ts';
 import { availabilityIn, owesMarks } from '../../../core/poll/rules.ts';
 import type { Meeting, PollingMeeting } from '../../../core/meeting/model.ts';
 import { pollReplyForm } from './poll-forms.ts';
@@ -17,7 +17,8 @@ import { papersCode } from './code-to-hand-over.ts';
 import { handLine, mailLine } from './delivery-lines.ts';
 import { pollReachForms, reachForms } from './reach-forms.ts';
 import { membershipWords } from './meeting-body.ts';
-import { nameOfAgency, type Office, pathOf } from '../office.ts';
+import { nameOfAgency, type Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 
 const reachWords = { mail: 'メール', fax: 'FAX', phone: '電話', post: '郵便' } as const;
 const answerTones: Readonly<Record<string, Tone>> = {

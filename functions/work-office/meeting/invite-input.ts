@@ -1,5 +1,5 @@
 import { slotsIn } from './poll-forms.ts';
-import type { SentForm } from '../../page/form.ts';
+import type { SentForm } from '../../page/sent-form.ts';
 
 type Said = Readonly<Record<string, unknown>>;
 

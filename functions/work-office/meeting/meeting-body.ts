@@ -11,8 +11,9 @@ import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { moment, notice } from '../../page/parts.ts';
 import { prefectureWarning } from './convene-body.ts';
-import type { MeetingView } from './meeting-page.ts';
-import { nameOfAgency, type Office, pathOf } from '../office.ts';
+import type { MeetingView } from './meeting-view.ts';
+import { nameOfAgency, type Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 
 type Pairs = readonly (readonly [string, Html | string | undefined])[];
 

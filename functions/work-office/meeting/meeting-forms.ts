@@ -12,7 +12,7 @@ import type { Html } from '../../page/layout.ts';
 import { block, unfold } from '../../page/parts.ts';
 import { agencyPicks } from '../agency/agency-picks.ts';
 import { conveneForm } from './convene-form.ts';
-import type { MeetingView } from './meeting-page.ts';
+import type { MeetingView } from './meeting-view.ts';
 import { nameOfAgency, type Office } from '../office.ts';
 import { draftOf, draftSection } from './draft-forms.ts';
 import { afterDeciding, otherChoices, waitingWords } from './host-forms.ts';

@@ -6,7 +6,8 @@ import { owesMarks } from '../../../core/poll/rules.ts';
 import type { Html } from '../../page/layout.ts';
 import { dayWords, moment } from '../../page/parts.ts';
 import { table } from '../../page/table.ts';
-import { frameworkOf, type Office, pathOf } from '../office.ts';
+import { frameworkOf, type Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 import { meetingBadges } from '../words.ts';
 
 /** What a person has to move comes first; what is over comes last. */

@@ -1,6 +1,5 @@
 import { doneSaid, placeOfDone } from './done-words.ts';
 import { html } from 'hono/html';
-import type { Body } from '../../../core/body/model.ts';
 import type { Case } from '../../../core/case/model.ts';
 import { groundWords } from '../../../core/framework/grounds.ts';
 import { membersWithoutConsent } from '../../../core/framework/gate.ts';
@@ -9,12 +8,7 @@ import { owes } from '../../../core/invitation/rules.ts';
 import { isConvened } from '../../../core/meeting/convening.ts';
 import { timesOf } from '../../../core/meeting/gathering.ts';
 import type { Appointment, Meeting } from '../../../core/meeting/model.ts';
-import type { Message } from '../../../core/message/model.ts';
 import { timeWords } from '../../../core/message/wording/invitation.ts';
-import type { Received } from '../../../core/received/model.ts';
-import type { Role } from '../../../core/plan/model.ts';
-import type { Settings } from '../../../core/settings/model.ts';
-import type { OpenDate } from '../../../core/series/open-dates.ts';
 import type { Task } from '../../../core/task/model.ts';
 import { fieldsOf } from '../../page/fields.ts';
 import type { Html, Page } from '../../page/layout.ts';
@@ -27,7 +21,8 @@ import { meetingForms } from './meeting-forms.ts';
 import { groundFields } from '../case/case-forms.ts';
 import { endsBeforeMeeting } from '../consent-ending.ts';
 import { savedIf } from '../../page/saved.ts';
-import { frameOf, frameworkOf, nameOfAttendee, type Office, pathOf, startOf } from '../office.ts';
+import { frameOf, frameworkOf, nameOfAttendee, type Office, startOf } from '../office.ts';
+import { pathOf } from '../paths.ts';
 import { pollSection } from './poll-section.ts';
 import { strangersMails } from './received-mails.ts';
 import { overruledWords, quorumWords, shortNotice } from './quorum-notice.ts';
@@ -36,33 +31,7 @@ import { timeline } from './timeline.ts';
 import { dangerWords, judgeForm, judgements } from './without-consent.ts';
 import { taskForms } from '../town/todo.ts';
 import { meetingBadges } from '../words.ts';
-
-export type MeetingView = {
-  readonly meeting: Meeting;
-  /** The other parts of its sitting (合同の席) that are still to be held, while it is itself. */
-  readonly beside: readonly Meeting[];
-  readonly cases: readonly Case[];
-  readonly tasks: readonly Task[];
-  /** What was done by hand already. */
-  readonly handled: readonly Task[];
-  readonly messages: readonly Message[];
-  /** 届いたメール, as they came. */
-  readonly received: readonly Received[];
-  readonly roles: readonly Role[];
-  readonly settings: Settings;
-  /** The body it was convened under, and those it may be convened under. */
-  readonly body?: Body | undefined;
-  readonly bodies: readonly Body[];
-  /** An earlier meeting about the same household, whose roles are looked at first. */
-  readonly follows: boolean;
-  /** A number for the next 開催依頼, should this one be asked for again. */
-  readonly suggestedMeeting: string;
-  readonly dates: readonly OpenDate[];
-  /** Whether convening it waits for 決裁. */
-  readonly approval: boolean;
-  /** 確認コード that staff may read out just now, by agency. */
-  readonly codes: ReadonlyMap<string, string>;
-};
+import type { MeetingView } from './meeting-view.ts';
 
 export function meetingPage(office: Office, view: MeetingView): Page {
   const { meeting } = view;

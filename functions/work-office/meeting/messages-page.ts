@@ -7,7 +7,8 @@ import { onPage, pager } from '../../page/pager.ts';
 import { block, moment } from '../../page/parts.ts';
 import { table } from '../../page/table.ts';
 import { listPage } from '../town/list-pages.ts';
-import { type Office, pathOf } from '../office.ts';
+import type { Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 import { deliveryBadge, isProblem, madeUp } from './delivery-lines.ts';
 
 export type MessagesView = {

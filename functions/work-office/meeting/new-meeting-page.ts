@@ -9,7 +9,8 @@ import type { Html, Page } from '../../page/layout.ts';
 import { crumbs } from '../../page/parts.ts';
 import { requestFields } from '../case/case-forms.ts';
 import { nextId } from '../load.ts';
-import { frameOf, type Office, pathOf } from '../office.ts';
+import { frameOf, type Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 
 /** Cases somebody still works on. */
 export function openCases(cases: readonly Case[]): readonly Case[] {

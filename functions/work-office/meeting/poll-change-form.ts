@@ -7,7 +7,7 @@ import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { agencyPicks } from '../agency/agency-picks.ts';
 import { nameOfAgency, type Office } from '../office.ts';
-import type { MeetingView } from './meeting-page.ts';
+import type { MeetingView } from './meeting-view.ts';
 import { preparationFields, shownPreparations } from './preparation-fields.ts';
 
 /** 日程調整中: who is asked, where people would meet, and until when to answer, while the poll goes on. */

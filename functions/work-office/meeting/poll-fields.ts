@@ -9,7 +9,7 @@ import type { Settings } from '../../../core/settings/model.ts';
 import { mailableFrom, replyDue } from '../../../core/settings/rules.ts';
 import { instantInJapanese } from '../../../core/time.ts';
 import type { Fields } from '../../page/fields.ts';
-import type { SentForm } from '../../page/form.ts';
+import type { SentForm } from '../../page/sent-form.ts';
 import type { Html } from '../../page/layout.ts';
 import { lines, notice, unfold } from '../../page/parts.ts';
 import type { Office } from '../office.ts';

@@ -7,10 +7,12 @@ import { MOST_SLOTS, markSchema } from '../../../core/poll/model.ts';
 import { availabilityIn } from '../../../core/poll/rules.ts';
 import { dayInJapanese, dayOf, timeOf } from '../../../core/time.ts';
 import { type Fields, fieldsOf } from '../../page/fields.ts';
-import { postForm, type SentForm } from '../../page/form.ts';
+import { postForm } from '../../page/form.ts';
+import type { SentForm } from '../../page/sent-form.ts';
 import type { Html } from '../../page/layout.ts';
 import { unfold } from '../../page/parts.ts';
-import { type Office, pathOf } from '../office.ts';
+import type { Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 
 const opened = (office: Office, does: string) => office.typed?.form === does;
 

@@ -9,7 +9,7 @@ import { dayInJapanese, dayOf, type Instant, timeOf } from '../../../core/time.t
 import type { Html } from '../../page/layout.ts';
 import { badge, block, facts, lines, moment, notice } from '../../page/parts.ts';
 import { table } from '../../page/table.ts';
-import type { MeetingView } from './meeting-page.ts';
+import type { MeetingView } from './meeting-view.ts';
 import { nameOfAgency, type Office } from '../office.ts';
 import { fixForm } from './poll-forms.ts';
 

@@ -12,7 +12,7 @@ import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { notice } from '../../page/parts.ts';
 import { opinionItems } from './written-form.ts';
-import type { MeetingView } from './meeting-page.ts';
+import type { MeetingView } from './meeting-view.ts';
 import { nameOfAgency, nameOfAttendee, type Office } from '../office.ts';
 
 /** Empty item blocks below the filled ones; saving a draft brings new ones. */

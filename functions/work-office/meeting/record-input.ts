@@ -1,4 +1,4 @@
-import type { SentForm } from '../../page/form.ts';
+import type { SentForm } from '../../page/sent-form.ts';
 
 type Said = Readonly<Record<string, unknown>>;
 const parts = ['topic', 'case', 'discussed', 'conclusion', 'remaining', 'dissent'];

@@ -7,7 +7,7 @@ import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { badge, block, unfold } from '../../page/parts.ts';
 import { roleFacts } from '../../page/role-view.ts';
-import type { MeetingView } from './meeting-page.ts';
+import type { MeetingView } from './meeting-view.ts';
 import { savedIf } from '../../page/saved.ts';
 import { nameOfAgency, type Office } from '../office.ts';
 

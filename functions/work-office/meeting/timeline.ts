@@ -7,7 +7,7 @@ import type { Poll } from '../../../core/poll/model.ts';
 import { type Instant, instantInJapanese } from '../../../core/time.ts';
 import type { Html } from '../../page/layout.ts';
 import { moment } from '../../page/parts.ts';
-import type { MeetingView } from './meeting-page.ts';
+import type { MeetingView } from './meeting-view.ts';
 import { fixedWords } from '../case/case-marks.ts';
 import { changeWords } from './meeting-change-words.ts';
 import { nameOfAgency, type Office } from '../office.ts';

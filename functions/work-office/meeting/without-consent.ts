@@ -7,7 +7,8 @@ import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { block, moment, notice, unfold } from '../../page/parts.ts';
 import { table } from '../../page/table.ts';
-import { frameworkOf, type Office, pathOf } from '../office.ts';
+import { frameworkOf, type Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 
 const decisions: readonly Option[] = [
   ['続ける', '続ける（理由を残す）'],

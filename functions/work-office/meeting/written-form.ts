@@ -7,7 +7,8 @@ import type { ConvenedMeeting, HeldMeeting } from '../../../core/meeting/model.t
 import type { MeetingRecord } from '../../../core/record/model.ts';
 import { dayOf, timeOf } from '../../../core/time.ts';
 import { fieldsOf } from '../../page/fields.ts';
-import { postForm, type SentForm } from '../../page/form.ts';
+import { postForm } from '../../page/form.ts';
+import type { SentForm } from '../../page/sent-form.ts';
 import type { Html } from '../../page/layout.ts';
 import { unfold } from '../../page/parts.ts';
 import { nameOfAgency, type Office } from '../office.ts';

@@ -8,7 +8,7 @@ import { postForm } from '../../page/form.ts';
 import type { Html } from '../../page/layout.ts';
 import { block, unfold } from '../../page/parts.ts';
 import { nameOfAgency, type Office } from '../office.ts';
-import type { PlanView } from './plan-page.ts';
+import type { PlanView } from './plan-view.ts';
 
 const MONTHS_TO_REVIEW = 3;
 

@@ -3,14 +3,14 @@ import { html } from 'hono/html';
 import type { Case } from '../../../core/case/model.ts';
 import { latenessWords } from '../../../core/meeting/model.ts';
 import { type Plan, type Role, roleStates } from '../../../core/plan/model.ts';
-import type { Task } from '../../../core/task/model.ts';
 import { dayOf, jst } from '../../../core/time.ts';
 import type { Html, Page } from '../../page/layout.ts';
 import { badge, block, crumbs, dayWords, facts, lines, moment, notice } from '../../page/parts.ts';
 import { roleFacts } from '../../page/role-view.ts';
 import { savedIf } from '../../page/saved.ts';
 import { table } from '../../page/table.ts';
-import { frameOf, frameworkOf, nameOfAgency, type Office, pathOf, startOf } from '../office.ts';
+import { frameOf, frameworkOf, nameOfAgency, type Office, startOf } from '../office.ts';
+import { pathOf } from '../paths.ts';
 import { judgeForm } from '../meeting/without-consent.ts';
 import { planPapers } from '../form/form-page.ts';
 import { endsBeforePlan } from '../consent-ending.ts';
@@ -18,14 +18,7 @@ import { planForms } from './plan-forms.ts';
 import { reportForm } from './report-form.ts';
 import { taskForms } from '../town/todo.ts';
 import { dueWords } from '../words.ts';
-
-export type PlanView = {
-  readonly one: Case;
-  readonly plan?: Plan | undefined;
-  /** Roles of the plan, and all roles that could be part of it. */
-  readonly roles: readonly Role[];
-  readonly tasks: readonly Task[];
-};
+import type { PlanView } from './plan-view.ts';
 
 const doneWords: Readonly<Record<string, string>> = {
   plan: '支援計画を保存しました',

@@ -2,7 +2,8 @@ import { html } from 'hono/html';
 import type { Settings } from '../../../core/settings/model.ts';
 import type { Html } from '../../page/layout.ts';
 import { notice } from '../../page/parts.ts';
-import { type Office, pathOf } from '../office.ts';
+import type { Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 
 type Numbers = Pick<Settings, 'phone' | 'fax'>;
 

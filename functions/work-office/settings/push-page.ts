@@ -9,7 +9,8 @@ import { postForm } from '../../page/form.ts';
 import type { Html, Page } from '../../page/layout.ts';
 import { block, crumbs, moment, notice } from '../../page/parts.ts';
 import { savedIf } from '../../page/saved.ts';
-import { frameOf, type Office, pathOf } from '../office.ts';
+import { frameOf, type Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 
 type PushView = {
   readonly push: Push | undefined;

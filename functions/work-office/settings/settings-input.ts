@@ -1,5 +1,5 @@
 import { settingValue } from '../../../core/sheet/setting-rows.ts';
-import type { SentForm } from '../../page/form.ts';
+import type { SentForm } from '../../page/sent-form.ts';
 import { settingsFields } from './settings-fields.ts';
 
 /** All rules as the page showed them; the command keeps those that are otherwise than above. */

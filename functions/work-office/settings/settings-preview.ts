@@ -3,7 +3,7 @@ import { readMoment } from '../../../core/dates/read-moment.ts';
 import { exampleDates, exampleMeeting } from '../../../core/settings/example.ts';
 import type { Settings } from '../../../core/settings/model.ts';
 import { dayInJapanese, dayOf, type Instant, timeOf } from '../../../core/time.ts';
-import type { SentForm } from '../../page/form.ts';
+import type { SentForm } from '../../page/sent-form.ts';
 import type { Html } from '../../page/layout.ts';
 import { badge, notice } from '../../page/parts.ts';
 import { table } from '../../page/table.ts';

@@ -11,7 +11,8 @@ import { badge, block, crumbs, notice } from '../../page/parts.ts';
 import { staffWords } from '../../page/staff-words.ts';
 import { savedIf } from '../../page/saved.ts';
 import { table } from '../../page/table.ts';
-import { frameOf, type Office, pathOf } from '../office.ts';
+import { frameOf, type Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 
 type StaffView = { readonly people: readonly Person[]; readonly domains: readonly string[] };
 

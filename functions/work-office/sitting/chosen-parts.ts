@@ -2,7 +2,7 @@ import type { Body, RosterEntry } from '../../../core/body/model.ts';
 import type { Case } from '../../../core/case/model.ts';
 import { type Framework, type FrameworkCode, frameworkCodeSchema } from '../../../core/framework/frameworks.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
-import { readForm } from '../../page/form.ts';
+import { readForm } from '../../page/sent-form.ts';
 import type { Typed } from '../../page/typed.ts';
 import { rosterOf } from '../meeting/convene-body.ts';
 import { frameworkOf, type Office } from '../office.ts';

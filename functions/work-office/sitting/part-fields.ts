@@ -1,7 +1,7 @@
 import type { Town } from '../../../core/access/model.ts';
 import type { TownCode } from '../../../core/ids.ts';
 import { type Fields, fieldsOf } from '../../page/fields.ts';
-import { readForm, type SentForm } from '../../page/form.ts';
+import { readForm, type SentForm } from '../../page/sent-form.ts';
 import type { Office } from '../office.ts';
 
 /** The name of a field in the part of one town. */

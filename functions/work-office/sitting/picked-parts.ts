@@ -1,5 +1,5 @@
 import type { RosterEntry } from '../../../core/body/model.ts';
-import { readForm } from '../../page/form.ts';
+import { readForm } from '../../page/sent-form.ts';
 import type { Typed } from '../../page/typed.ts';
 import { withPicked } from '../agency/agency-picks.ts';
 import type { Office } from '../office.ts';

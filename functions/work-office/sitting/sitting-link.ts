@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { mayConvene } from '../../../core/access/rules.ts';
 import type { Html } from '../../page/layout.ts';
-import { type Office, pathOf } from '../office.ts';
+import type { Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 
 /** To 合同の席, with these cases chosen already; for whoever convenes for this town and for another one. */
 export function sittingLink(office: Office, cases: readonly string[]): Html {

@@ -3,7 +3,8 @@ import { mayConvene } from '../../../core/access/rules.ts';
 import type { Html, Page } from '../../page/layout.ts';
 import { crumbs, notice } from '../../page/parts.ts';
 
-import { frameOf, type Office, pathOf } from '../office.ts';
+import { frameOf, type Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 import type { SittingView } from './load-sitting.ts';
 import { sittingForm } from './sitting-form.ts';
 

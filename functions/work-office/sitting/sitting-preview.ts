@@ -8,13 +8,13 @@ import { ok, refuse, type Result } from '../../../core/result.ts';
 import type { Settings } from '../../../core/settings/model.ts';
 import { mailableFrom, replyDue } from '../../../core/settings/rules.ts';
 import { dayOf, instantInJapanese, readInstant } from '../../../core/time.ts';
-import type { SentForm } from '../../page/form.ts';
+import type { SentForm } from '../../page/sent-form.ts';
 import type { Html } from '../../page/layout.ts';
 import { lines, notice } from '../../page/parts.ts';
 import { missingIn, shortWords } from '../meeting/convene-words.ts';
 import { noticePreview } from '../meeting/notice-preview.ts';
 import type { Office } from '../office.ts';
-import type { OfficeDeps } from '../pages.ts';
+import type { OfficeDeps } from '../office-deps.ts';
 import { partForm } from './part-fields.ts';
 import { sittingSaid, townsIn } from './sitting-said.ts';
 

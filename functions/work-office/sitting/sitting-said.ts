@@ -1,5 +1,5 @@
 import { type TownCode, townCodeSchema } from '../../../core/ids.ts';
-import type { SentForm } from '../../page/form.ts';
+import type { SentForm } from '../../page/sent-form.ts';
 import { agendaIn, gatheringInput, inviteInput, leftOut } from '../meeting/invite-input.ts';
 import { fields, ticked } from '../said.ts';
 import { nameIn, partForm } from './part-fields.ts';

@@ -4,9 +4,10 @@ import type { Html, Page } from '../../page/layout.ts';
 import { badge, block, crumbs } from '../../page/parts.ts';
 import { table } from '../../page/table.ts';
 import { caseList } from '../case/case-list.ts';
-import { frameOf, type Office, pathOf } from '../office.ts';
+import { frameOf, type Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 import { caseBadge } from '../words.ts';
-import type { TownView } from './town-page.ts';
+import type { TownView } from './town-view.ts';
 
 /** The frame of a list: where one is, what it is called, and the list. */
 export function listPage(office: Office, title: string, main: Html): Page {

@@ -5,9 +5,10 @@ import type { Html, Page } from '../../page/layout.ts';
 import { block } from '../../page/parts.ts';
 import { caseTable } from '../case/case-list.ts';
 import { LEADLESS_DAYS, matches, type Sought } from '../case/case-sought.ts';
-import { type Office, pathOf } from '../office.ts';
+import type { Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 import { listPage } from './list-pages.ts';
-import type { TownView } from './town-page.ts';
+import type { TownView } from './town-view.ts';
 
 /** What a supervisor looks at so that no case slips: what to find, and why it matters. */
 const watched = [

@@ -8,7 +8,7 @@ import type { Html } from '../../page/layout.ts';
 import { onPage, pager } from '../../page/pager.ts';
 import { badge, block, moment } from '../../page/parts.ts';
 import { table } from '../../page/table.ts';
-import { pathOf } from '../office.ts';
+import { pathOf } from '../paths.ts';
 
 export type OfTown = { readonly town: Town; readonly meetings: readonly Meeting[] };
 

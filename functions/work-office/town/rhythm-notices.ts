@@ -3,8 +3,9 @@ import { type Lapse, unheardEvaluation } from '../../../core/body/rhythm.ts';
 import { addMonths, dayOf } from '../../../core/time.ts';
 import type { Html } from '../../page/layout.ts';
 import { dayWords, lines, notice } from '../../page/parts.ts';
-import { frameworkOf, type Office, pathOf } from '../office.ts';
-import type { TownView } from './town-page.ts';
+import { frameworkOf, type Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
+import type { TownView } from './town-view.ts';
 
 /** What the office's meetings owe as such: a body that has not met for too long, an evaluation no coordination meeting has heard. */
 export function rhythmNotices(office: Office, view: TownView): Html {

@@ -5,12 +5,12 @@ import { onPage, pager } from '../../page/pager.ts';
 import { block, moment } from '../../page/parts.ts';
 import { table } from '../../page/table.ts';
 import { listPage } from './list-pages.ts';
-import { type Office, pathOf } from '../office.ts';
+import type { Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 import { aboutOf, placed, pressingFirst, subjectOf, todoList } from './todo.ts';
 import { orderOf } from '../words.ts';
+import type { Whose } from './whose.ts';
 
-/** Whose tasks are shown: `?of=mine`, the whole town's when left out, `?of=done` for what was done lately. */
-export type Whose = 'town' | 'mine' | 'done';
 const whoseWords = { mine: '自分の担当', town: '町全体', done: '済んだもの' } as const;
 
 export function whoseIn(query: Readonly<Record<string, string>>): Whose {

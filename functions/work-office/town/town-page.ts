@@ -1,34 +1,16 @@
 import { html } from 'hono/html';
-import type { Body } from '../../../core/body/model.ts';
-import type { Lapse } from '../../../core/body/rhythm.ts';
-import type { Case } from '../../../core/case/model.ts';
-import type { Standing } from '../../../core/case/standing.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
-import type { Plan } from '../../../core/plan/model.ts';
-import type { Settings } from '../../../core/settings/model.ts';
-import type { Task } from '../../../core/task/model.ts';
 import type { Html, Page } from '../../page/layout.ts';
 import { block, moment } from '../../page/parts.ts';
 import { savedIf } from '../../page/saved.ts';
 import { caseList } from '../case/case-list.ts';
 import { meetingTable, sortedMeetings } from '../meeting/meeting-list.ts';
-import { frameOf, type Office, pathOf } from '../office.ts';
+import { frameOf, type Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 import { missingNumbers } from '../settings/missing-numbers.ts';
 import { rhythmNotices } from './rhythm-notices.ts';
 import { pressingFirst, todoList } from './todo.ts';
-
-export type TownView = {
-  readonly tasks: readonly Task[];
-  readonly meetings: readonly Meeting[];
-  readonly cases: readonly Case[];
-  readonly plans: readonly Plan[];
-  /** The cases, what is due first on top. */
-  readonly standings: readonly Standing[];
-  /** Bodies that take this town's cases, and which of them have not met for too long. */
-  readonly bodies: readonly Body[];
-  readonly lapses: readonly Lapse[];
-  readonly settings: Settings;
-};
+import type { TownView } from './town-view.ts';
 
 const FIRST = 10;
 

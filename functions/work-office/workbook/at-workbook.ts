@@ -2,7 +2,7 @@ import type { Staff, Town } from '../../../core/access/model.ts';
 import { mayEditTown } from '../../../core/access/rules.ts';
 import type { Deps } from '../../../core/commands/command.ts';
 import type { HttpRequest } from '../../http.ts';
-import type { SentForm } from '../../page/form.ts';
+import type { SentForm } from '../../page/sent-form.ts';
 import { type PageResponse, showPage } from '../../page/layout.ts';
 import { showRefusal } from '../../page/refusal-page.ts';
 import { fileAnswer } from '../../workbook/file-answer.ts';

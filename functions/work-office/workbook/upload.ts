@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../../http.ts';
-import { readForm, type SentForm } from '../../page/form.ts';
+import { readForm, type SentForm } from '../../page/sent-form.ts';
 
 /** A form with a file, as a browser sends it. */
 export type Upload = { readonly form: SentForm; readonly file: Uint8Array };

@@ -8,7 +8,8 @@ import { XLSX } from '../../workbook/file-answer.ts';
 import type { RowResult } from '../../workbook/row-result.ts';
 import { MOST_AT_ONCE } from '../../workbook/send-rows.ts';
 import type { Taken } from '../../workbook/take-workbook.ts';
-import { type Office, pathOf } from '../office.ts';
+import type { Office } from '../office.ts';
+import { pathOf } from '../paths.ts';
 import { listPage } from '../town/list-pages.ts';
 
 const TITLE = 'Excelで出し入れする';
