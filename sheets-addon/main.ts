@@ -2,9 +2,9 @@ import { tabNames } from '../core/sheet/columns.ts';
 import { postToOffice } from './apps-script/office-door.ts';
 import { showMenu, showSidebar, tell } from './apps-script/screen.ts';
 import { markEdited, strikeMyNumbers } from './apps-script/edits.ts';
-import { asked, pullInto } from './apps-script/facts-told.ts';
+import { asked, countAnew, pullInto } from './apps-script/facts-told.ts';
 import { activeRow, activeRowId, allConflicts } from './apps-script/selection.ts';
-import { countAnew } from './apps-script/counts-tab.ts';
+import { makeCounts } from './apps-script/counts-tab.ts';
 import { makeGuide } from './apps-script/guide-tab.ts';
 import { isLate } from './apps-script/deadline.ts';
 import { alone, oneAtATime } from './apps-script/lock.ts';
@@ -69,8 +69,9 @@ export function sendActiveTab(): void {
 export function refreshFacts(): void {
   tell(
     oneAtATime(() => {
-      const { rows, why } = pullInto({});
-      return why ?? (rows === 0 ? 'つどいから新しいお知らせはありません。' : `${String(rows)}行を最新にしました。`);
+      const { rows, recounted, why } = pullInto({});
+      const nothing = recounted === undefined ? 'つどいから新しいお知らせはありません。' : '「集計」を数え直しました。';
+      return why ?? (rows === 0 ? nothing : `${String(rows)}行を最新にしました。`);
     }),
   );
 }
@@ -115,10 +116,11 @@ export function makeTabs(): void {
   tell(
     oneAtATime(() => {
       const tabs = tabNames.filter((tab) => completeTab(tab) > 0);
-      const added = [...tabs, ...countAnew(), ...makeGuide()];
-      return added.length === 0
-        ? 'どの表もそろっています。「集計」を数え直しました。'
-        : `${added.join('・')}を用意しました。`;
+      const added = [...tabs, ...makeCounts(), ...makeGuide()];
+      const there = added.length === 0 ? 'どの表もそろっています。' : `${added.join('・')}を用意しました。`;
+      const why = countAnew();
+      if (why !== undefined) return `${there}「集計」は数え直せませんでした。${why}`;
+      return added.length === 0 ? `${there}「集計」を数え直しました。` : there;
     }),
   );
 }

@@ -8,8 +8,10 @@ import { factsOfTab } from '../../core/commands/row/facts-of-tab.ts';
 import { readingOf, type TownReading } from '../../core/commands/row/town-reading.ts';
 import { sheetTownOf } from '../../core/commands/row/row-workplace.ts';
 import { townCodeSchema } from '../../core/ids.ts';
+import { countLines } from '../../core/row-facts/counts-of-town.ts';
 import { type FactsNews, newsOf } from '../../core/row-facts/news.ts';
 import { type Tab, tabNames } from '../../core/sheet/columns.ts';
+import { dayOf, timeOf } from '../../core/time.ts';
 import { refusalResponse } from '../refusals.ts';
 import type { HttpHandler } from '../http.ts';
 import { answerJson, readJson } from './json-answer.ts';
@@ -23,6 +25,8 @@ const input = z.strictObject({
   town: townCodeSchema.optional(),
   /** By tab, the cursor of the last answer; empty for who knows nothing yet. */
   tabs: z.partialRecord(z.enum(tabNames), z.string().max(2000)),
+  /** Asked for by a sheet that has 集計. */
+  counts: z.literal(true).optional(),
 });
 
 /** `POST /v1/facts`: what つどい tells beside the rows of a sheet, as far as it changed since a cursor. */
@@ -41,7 +45,10 @@ export function factsDoor(deps: Deps): HttpHandler {
       const cursor = read.value.tabs[tab];
       if (cursor !== undefined) tabs[tab] = await toldOf(deps, actor, { of, hidden, tab, cursor });
     }
-    return answerJson({ tabs });
+    if (read.value.counts === undefined) return answerJson({ tabs });
+    const now = deps.clock.now();
+    const counts = { at: `${dayOf(now)} ${timeOf(now)}`, lines: countLines(await of.statuses()) };
+    return answerJson({ tabs, counts });
   };
 }
 

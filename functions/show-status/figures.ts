@@ -1,19 +1,13 @@
 import type { Town } from '../../core/access/model.ts';
 import type { Lapse } from '../../core/body/rhythm.ts';
 import type { Status } from '../../core/status/model.ts';
+import { type CountsOfTown, countsOfTown } from '../../core/status/town-figures.ts';
 import { dayOf, type Day, type Instant } from '../../core/time.ts';
 
 type MeetingStatus = Extract<Status, { of: 'meeting' }>;
 type PlanStatus = Extract<Status, { of: 'plan' }>;
 
-export type TownFigures = {
-  readonly town: Town;
-  /** Meetings per state. */
-  readonly meetings: Readonly<Record<string, number>>;
-  readonly consultations: number;
-  readonly supported: number;
-  readonly late: number;
-};
+export type TownFigures = CountsOfTown & { readonly town: Town };
 
 /** One thing that is late: a meeting by its number, a monitoring without one, because a plan bears its case's id. */
 export type LateItem = {
@@ -27,41 +21,9 @@ export type LateItem = {
 };
 
 const DAY = 86_400_000;
-// 支援 counts cases that got a plan, are past one, or are watched over as a meeting agreed: プラン案 is not support yet.
-const supportStates = new Set([
-  'supported',
-  'monitored',
-  'evaluating',
-  'closed',
-  'suspended',
-  'protection-ended',
-  'watched-over',
-]);
-
 /** Town by town, in order of code; a town without a single row is there too, with zeros. */
 export function figuresOf(towns: readonly Town[], statuses: readonly Status[]): readonly TownFigures[] {
-  return towns.map((town) => {
-    const own = statuses.filter((status) => status.town === town.id);
-    const cases = own.filter((status) => status.of === 'case');
-    return {
-      town,
-      meetings: countBy(own.filter((status) => status.of === 'meeting').map(({ state }) => state)),
-      // A case opened without 生活相談連絡票 is a consultation too; one that grew from one is counted there.
-      consultations: own.filter(isConsultation).length,
-      supported: cases.filter(({ state }) => supportStates.has(state)).length,
-      late: own.filter((status) => 'lateness' in status && status.lateness !== undefined).length,
-    };
-  });
-}
-
-function isConsultation(status: Status): boolean {
-  return status.of === 'consultation' || (status.of === 'case' && status.counted !== true);
-}
-
-function countBy(words: readonly string[]): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
-  return counts;
+  return towns.map((town) => ({ town, ...countsOfTown(statuses.filter((status) => status.town === town.id)) }));
 }
 
 /** What is 超過 or 遅延, the longest first. */

@@ -18,11 +18,8 @@ async function layFor(app: App, clerk: Person): Promise<void> {
   const { serves } = clerk;
   if (serves === undefined) return;
   const book = app.bookOf(serves);
-  const makeTabs = async () => runEntry(app, book, staffOf(clerk), { entry: 'makeTabs' });
-  await makeTabs();
+  await runEntry(app, book, staffOf(clerk), { entry: 'makeTabs' });
   await typeRows(app, serves, book);
-  // The second time it counts what is there now.
-  await makeTabs();
   book.look('ケース');
 }
 

@@ -25,7 +25,7 @@ const entries: readonly (readonly [string, readonly unknown[], readonly string[]
   ['onOpen', [], []],
   ['onInstall', [], []],
   ['openSidebar', [], [screen, mail]],
-  ['makeTabs', [], [sheet]],
+  ['makeTabs', [], sending],
   ['sendActiveTab', [], sending],
   ['refreshFacts', [], sending],
   ['addMissingRows', [], sending],

@@ -6,7 +6,8 @@ import { aBook, type Book, sheetOf } from '../../local/apps-script/book.ts';
 import { typeInto } from '../../local/apps-script/typing.ts';
 import { type Built, buildAddon } from '../../sheets-addon/build.ts';
 import { runHere } from './support/run-here.ts';
-import { headerOf, type } from './support/workbook.ts';
+import type { FetchRequest } from '../../local/apps-script/google.ts';
+import { headerOf } from './support/workbook.ts';
 
 describe('the tabs that are there to read', () => {
   let built: Built;
@@ -29,34 +30,75 @@ describe('the tabs that are there to read', () => {
     expect(linesOf('使い方')[0]?.[0]).toBe('若草町の使い方');
   });
 
-  it('count cases and meetings by what つどい told of them, and draw the counts', () => {
+  const counted = (...lines: readonly (readonly [string, string, number])[]) => {
+    const counts = { at: '2026-06-01 10:00', lines };
+    const asked: string[] = [];
+    const fetch = ({ body }: FetchRequest) => {
+      asked.push(body);
+      return { status: 200, text: JSON.stringify({ tabs: {}, counts }) };
+    };
+    return {
+      asked,
+      run: (entry: string, args: readonly unknown[] = []) => runHere(built, entry, { book, fetch, args }),
+    };
+  };
+  const chartsOf = () => sheetOf(book, '集計').charts.map(({ title, area }) => `${title} ${String(area.row)}`);
+
+  it('show the numbers of つどい with each pull and each sending, and draw them', () => {
     expect(linesOf('集計')).toEqual([['表', '区分', '件数']]);
-    type(book, 'ケース', 2, { ケース番号: 'C-1', 今の状態: '支援中' });
-    type(book, 'ケース', 3, { ケース番号: 'C-2', 今の状態: '支援中', 遅れ: '超過' });
-    type(book, 'ケース', 4, { ケース番号: 'C-2', 今の状態: '支援中', 遅れ: '超過' });
-    type(book, 'ケース', 5, { ケース番号: 'C-3' });
-    type(book, '会議', 2, { 会議番号: 'M-1', 今の状態: '回答待ち' });
-    expect(make()).toBe('どの表もそろっています。「集計」を数え直しました。');
+    const first = counted(
+      ['ケース', '支援中', 2],
+      ['ケース', '終結', 0],
+      ['会議', '回答待ち', 1],
+      ['県内の状況', '相談', 2],
+    );
+    expect(first.run('makeTabs').toasts).toEqual(['どの表もそろっています。「集計」を数え直しました。']);
     expect(linesOf('集計')).toEqual([
-      ['表', '区分', '件数'],
+      ['表', '区分', '件数', '2026-06-01 10:00 現在'],
       ['ケース', '支援中', '2'],
+      ['ケース', '終結', '0'],
       ['会議', '回答待ち', '1'],
-      ['遅れているケース', '超過', '1'],
+      ['県内の状況', '相談', '2'],
     ]);
-    const drawn = sheetOf(book, '集計').charts.map(({ title, area }) => `${title} ${String(area.row)}`);
-    expect(drawn).toEqual(['ケース 2', '会議 3', '遅れているケース 4']);
+    expect(chartsOf()).toEqual(['ケース 2', '会議 4']);
+
+    const next = counted(
+      ['ケース', '支援中', 1],
+      ['ケース', '終結', 1],
+      ['会議', '回答待ち', 1],
+      ['県内の状況', '相談', 2],
+    );
+    expect(next.run('refreshFacts').toasts).toEqual(['「集計」を数え直しました。']);
+    expect(linesOf('集計').map((line) => line[2])).toEqual(['件数', '1', '1', '1', '2']);
+    expect(next.run('refreshFacts').toasts).toEqual(['つどいから新しいお知らせはありません。']);
+
+    book.active = 'ケース';
+    first.run('sendActiveTab');
+    expect(linesOf('集計').map((line) => line[2])).toEqual(['件数', '2', '0', '1', '2']);
+    next.run('pullNews', [{}]);
+    expect(linesOf('集計').map((line) => line[2])).toEqual(['件数', '1', '1', '1', '2']);
   });
 
-  it('forget what is not there any more', () => {
-    type(book, 'ケース', 2, { ケース番号: 'C-1', 今の状態: '支援中', 遅れ: '遅延' });
-    make();
-    type(book, 'ケース', 2, { 今の状態: '終結', 遅れ: '' });
-    make();
-    expect(linesOf('集計')).toEqual([
+  it('forget what is not counted any more, and put right what somebody typed over a number', () => {
+    counted(['ケース', '支援中', 2], ['会議', '完了', 1]).run('refreshFacts');
+    const now = counted(['会議', '完了', 1]);
+    now.run('refreshFacts');
+    expect(linesOf('集計').map((line) => line.slice(0, 3))).toEqual([
       ['表', '区分', '件数'],
-      ['ケース', '終結', '1'],
+      ['会議', '完了', '1'],
     ]);
-    expect(sheetOf(book, '集計').charts.map(({ title }) => title)).toEqual(['ケース']);
+    expect(chartsOf()).toEqual(['会議 2']);
+    typeInto(sheetOf(book, '集計'), { row: 2, column: 3 }, '7');
+    now.run('refreshFacts');
+    expect(linesOf('集計')[1]?.slice(0, 3)).toEqual(['会議', '完了', '1']);
+  });
+
+  it('say why there are no numbers, and ask for none where the tab is gone', () => {
+    expect(make()).toContain('「集計」は数え直せませんでした。つどいが答えられませんでした。');
+    book.sheets = book.sheets.filter(({ name }) => name !== '集計');
+    const without = counted(['会議', '完了', 1]);
+    without.run('refreshFacts');
+    expect(without.asked.join('')).not.toContain('counts');
   });
 
   it('cannot be sent', () => {

@@ -206,7 +206,9 @@ describe('making the tabs', () => {
       // 使い方 calls them 灰色の列: Google colours nothing by itself that is protected.
       expect(sheet.grounds).toEqual(Object.fromEntries(own.map((column) => [column, '#f3f3f3'])));
     }
-    expect(toasts).toEqual([`${[...tabNames, ...readingTabs].join('・')}を用意しました。`]);
+    expect(toasts).toEqual([
+      `${[...tabNames, ...readingTabs].join('・')}を用意しました。「集計」は数え直せませんでした。つどいが答えられませんでした。番号 500。`,
+    ]);
   });
 
   it('adds to a tab a town already has what it lacks, at its right end, and leaves the rest alone', async () => {
@@ -219,7 +221,8 @@ describe('making the tabs', () => {
       cells: [['備考', 'ケース番号'], ['町の控え']],
     };
     book.sheets.push(sheet);
-    const make = () => runHere(built, 'makeTabs', { book }).toasts;
+    const counted = JSON.stringify({ tabs: {}, counts: { at: '2026-06-01 10:00', lines: [] } });
+    const make = () => runHere(built, 'makeTabs', { book, fetch: () => ({ status: 200, text: counted }) }).toasts;
     make();
     expect(sheet.cells).toEqual([
       [

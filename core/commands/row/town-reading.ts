@@ -17,6 +17,8 @@ export type TownReading = {
   readonly plans: List<'plan'>;
   readonly roles: List<'role'>;
   readonly tasks: List<'task'>;
+  /** The mirrors the prefecture's figures are counted from. */
+  readonly statuses: List<'status'>;
   /** The register of the whole prefecture. */
   readonly agencies: List<'agency'>;
   /** One kind of mail about one meeting; a town's mails are too many to be read whole. */
@@ -42,6 +44,7 @@ export function readingOf(deps: Pick<Deps, 'store' | 'clock' | 'prefecture'>, to
     town,
     consultations: once(() => store.list('consultation', town)),
     roles: once(() => store.list('role', town)),
+    statuses: once(() => store.list('status', town)),
     agencies: once(() => store.list('agency', prefecture)),
     messagesUnder: (under) => store.list('message', town, under),
     rules: once(async () => ({
