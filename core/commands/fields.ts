@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { readDay } from '../dates/read-day.ts';
+import { isNoSuchDay, readDay } from '../dates/read-day.ts';
 import { readMoment } from '../dates/read-moment.ts';
 import { type Day, dayOf, type Instant } from '../time.ts';
 
@@ -26,6 +26,12 @@ export const instantField = z.string().transform((text, context): Instant => {
   if (at !== undefined) return at;
   context.addIssue({ code: 'custom', message: text, params: { refusal: 'bad-date' } });
   return z.NEVER;
+});
+
+/** By when, in any words: 「9月15日」, 「次回の会議まで」. A day there is none of is refused as `bad-date`, as in a field of days. */
+export const untilField = z.string().check(({ value, issues }) => {
+  if (isNoSuchDay(value))
+    issues.push({ code: 'custom', input: value, message: value, params: { refusal: 'bad-date' } });
 });
 
 /** One text, or a list of them. */

@@ -1,5 +1,5 @@
 import type { Unread } from './read-day.ts';
-import { understandDay } from './read-day.ts';
+import { readYearlyDay, understandDay } from './read-day.ts';
 import { understandMoment } from './read-moment.ts';
 import { type Day, dayInJapanese } from '../time.ts';
 
@@ -9,7 +9,10 @@ const withYear = (day: Day) => `${day.slice(0, 4)}年${dayInJapanese(day)}`;
 // Each goes on after 「…」は.
 const words: { readonly [W in Unread['why']]: (unread: Extract<Unread, { why: W }>) => string } = {
   unreadable: () => `実在する日付として読めません。${EXAMPLE}`,
-  'no-year': () => '何年の日付か分かりません。年から書いてください。例: 2026年6月15日、令和8年6月15日。',
+  'no-year': ({ month, day }) =>
+    readYearlyDay(`${String(month)}月${String(day)}日`) === undefined
+      ? `実在する日付として読めません。${EXAMPLE}`
+      : '何年の日付か分かりません。年から書いてください。例: 2026年6月15日、令和8年6月15日。',
   'no-such-day': ({ lastOfMonth }) =>
     `実在する日付として読めません。${lastOfMonth === undefined ? EXAMPLE : lastDay(lastOfMonth)}`,
   'before-era': ({ era }) =>

@@ -68,6 +68,14 @@ export function readDay(text: string): Day | undefined {
   return read.ok ? read.value : undefined;
 }
 
+/** Whether a text names a day that no calendar has, with a year or without: words that name none are no such day's. */
+export function isNoSuchDay(text: string): boolean {
+  const read = understandDay(text);
+  if (read.ok) return false;
+  const { why } = read.error;
+  return why === 'no-such-day' || why === 'wrong-weekday' || (why === 'no-year' && readYearlyDay(text) === undefined);
+}
+
 /** `08-14` for `8月14日`, a day of every year; undefined when there is no such day. */
 export function readYearlyDay(text: string): string | undefined {
   const read = understandDay(text);

@@ -56,6 +56,10 @@ export const columnHelp: Readonly<Record<Tab, Readonly<Record<string, ColumnHelp
       ],
       note: 'ふだんは空のままにします。会議や計画が進むと、つどいが変えます。',
     },
+    終える理由: {
+      width: 200,
+      note: '「状態」を終結・中断・保護廃止にするときに書きます。これからの会議と催促は止まります。',
+    },
     主担当: { width: 200, note: '例：段階1=精神保健福祉相談員（2026-07-01～2026-09-30）、段階2=未定' },
   },
   世帯員: {

@@ -7,7 +7,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 const CHART_COLUMN = 5;
 const CHART_ROWS = 18;
 // In pixels: for 「2026-06-08 17:15 現在」.
-const MOMENT_WIDTH = 190;
+const MOMENT_WIDTH = 240;
 
 const countsTab = () => SpreadsheetApp.getActiveSpreadsheet().getSheetByName(COUNTS_TAB);
 

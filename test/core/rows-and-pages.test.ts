@@ -80,7 +80,7 @@ describe('a cell that was left empty when the row made its record', () => {
 
   it.each([
     ['ケース', first, { 状態: 'アセスメント' }],
-    ['ケース', first, { 状態: '終結' }],
+    ['ケース', first, { 状態: '終結', 終える理由: '転出' }],
     ['ケース', first, { 担当者: '中村' }],
     ['世帯員', member, { 検討対象: 'はい' }],
     ['相談受付', consultation, { 情報提供同意: 'はい', 対応結果: '情報提供で終了' }],
@@ -97,7 +97,7 @@ describe('a cell that was left empty when the row made its record', () => {
     await send(one, 'ケース', 1, first);
     await one.does('木村', 'case', { id: 'C-1', state: '支援中' });
     await send(one, 'ケース', 2, { ...first, 課題: '1、2' });
-    expect(await send(one, 'ケース', 3, { ...first, 課題: '1、2', 状態: '終結' })).toMatchObject({
+    expect(await send(one, 'ケース', 3, { ...first, 課題: '1、2', 状態: '終結', 終える理由: '転出' })).toMatchObject({
       status: '競合',
       problems: [{ column: '状態', theirs: '支援中' }],
     });

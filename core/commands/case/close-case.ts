@@ -13,9 +13,10 @@ import { locateForStaff } from '../locate.ts';
 import { save } from '../save.ts';
 
 const ends = { 終結: 'closed', 中断: 'suspended', 保護廃止: 'protection-ended' } as const;
+export const outcomesOfClosing = ['終結', '中断', '保護廃止'] as const satisfies readonly (keyof typeof ends)[];
 const input = z.strictObject({
   case: caseIdSchema,
-  outcome: z.enum(['終結', '中断', '保護廃止']),
+  outcome: z.enum(outcomesOfClosing),
   reason: textField,
   /** つなぎ先. */
   handover: z.string().optional(),

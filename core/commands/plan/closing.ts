@@ -84,10 +84,11 @@ async function followUp(deps: Deps, { town, id, closed }: Case): Promise<readonl
 
 /** Whether this change ends support: it was not over before. */
 export function endsSupport(before: Case, after: Case): boolean {
-  return ending(after) && !ending(before);
+  return hasEnded(after) && !hasEnded(before);
 }
 
-function ending({ state }: Case): boolean {
+/** Nobody supports it any more, for good or for now. */
+export function hasEnded({ state }: Case): boolean {
   return state === 'closed' || state === 'suspended' || state === 'protection-ended';
 }
 
@@ -95,5 +96,5 @@ function ending({ state }: Case): boolean {
 export function withEnding(before: Case, after: Case, deps: Pick<Deps, 'clock'>): Case {
   if (endsSupport(before, after)) return { ...after, closed: after.closed ?? { on: dayOf(deps.clock.now()) } };
   const { closed, ...open } = after;
-  return closed !== undefined && !ending(after) ? open : after;
+  return closed !== undefined && !hasEnded(after) ? open : after;
 }

@@ -11,6 +11,7 @@ import { missingOf, roleStateOf } from '../../plan/rules.ts';
 import type { Refused } from '../../refusal.ts';
 import { ok, refuse, type Result } from '../../result.ts';
 import type { Command, Deps } from '../command.ts';
+import { untilField } from '../fields.ts';
 import { locateForStaff } from '../locate.ts';
 import { save } from '../save.ts';
 
@@ -24,7 +25,7 @@ const input = z.strictObject({
   for: text,
   purpose: text,
   frequency: text,
-  by: text,
+  by: untilField.optional(),
   else: text,
   state: z.enum(roleStates).optional(),
   /** Why an incomplete role is taken all the same (logged override of the quality gate). */

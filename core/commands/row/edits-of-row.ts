@@ -29,8 +29,8 @@ function editOf(tab: Tab, { verb, input }: Said, typed: Typed): { readonly asked
   return { asked: changes ? [{ verb, input: fields }] : [] };
 }
 
-/** 連携必要 says the same as 対応結果「継続」. */
-const togetherWith: Readonly<Record<string, string>> = { 対応結果: '連携必要' };
+/** 連携必要 says the same as 対応結果「継続」; a reason goes with the end it is of. */
+const togetherWith: Readonly<Record<string, string>> = { 対応結果: '連携必要', 終える理由: '状態' };
 
 function isTyped(tab: Tab, field: string, { columns }: Typed): boolean {
   const column = columnOf(tab, field) ?? '';

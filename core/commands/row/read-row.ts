@@ -54,6 +54,7 @@ const readers: Readonly<Record<FirstTab, (cells: Cells) => readonly Said[]>> = {
         urgency: textIn(cells['緊急度']),
         summary: textIn(cells['概要']),
         state: textIn(cells['状態']),
+        reason: textIn(cells['終える理由']),
       }),
       ...(team.worker === undefined && team.supervisor === undefined ? [] : [said('assign', { case: id, ...team })]),
       ...(leadsIn(cells['主担当']) ?? []).map((lead: SaidLead) => said('lead', { case: id, ...lead })),

@@ -40,6 +40,7 @@ const firstColumns: Readonly<Record<FirstTab, Readonly<Record<string, string>>>>
     urgency: '緊急度',
     summary: '概要',
     state: '状態',
+    reason: '終える理由',
     stage: '主担当',
     who: '主担当',
     from: '主担当',
@@ -116,6 +117,8 @@ const ofConvening: Partial<Record<RefusalCode, string>> = {
   'home-town-unasked': '招集する',
 };
 
+const reasonColumns: Partial<Record<Tab, string>> = { 世帯員: '外す理由', ケース: '終える理由' };
+
 /** Which column a refusal without a field is about. */
 export function columnOfRefusal(tab: Tab, code: RefusalCode): string | undefined {
   const [number] = tabs[tab];
@@ -124,7 +127,7 @@ export function columnOfRefusal(tab: Tab, code: RefusalCode): string | undefined
     'framework-off': '枠組み',
     'supervisor-missing': '枠組み',
     'ground-missing': '根拠',
-    'reason-missing': tab === '世帯員' ? '外す理由' : '理由',
+    'reason-missing': reasonColumns[tab] ?? '理由',
     'unknown-case': 'ケース番号',
     'case-unseen': 'ケース番号',
     'unknown-member': '世帯員番号',

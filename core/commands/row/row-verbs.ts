@@ -4,7 +4,6 @@ import type { Refused } from '../../refusal.ts';
 import type { Result } from '../../result.ts';
 import { changeSettings } from '../change-settings.ts';
 import { assignCase } from '../case/assign-case.ts';
-import { openCase } from '../case/open-case.ts';
 import { receiveConsultation } from '../case/receive-consultation.ts';
 import { setLead } from '../case/set-lead.ts';
 import { setMember } from '../case/set-member.ts';
@@ -12,6 +11,7 @@ import type { Command, Deps } from '../command.ts';
 import { readInput } from '../refusal-of-input.ts';
 import { callAgency } from './deed/call-agency.ts';
 import { conveneByRows } from './deed/convene-by-rows.ts';
+import { keepCase } from './deed/keep-case.ts';
 import { keepAgency } from './deed/keep-agency.ts';
 import { requestOnce } from './deed/request-once.ts';
 import { shareRole } from './deed/share-role.ts';
@@ -39,7 +39,7 @@ function entry<Schema extends z.ZodType>(command: Command<Schema>): Prepared {
 /** What a row may ask for. Each may be asked again, also by a row of which something else was edited, and then does nothing twice. */
 export const rowVerbs: Readonly<Record<RowVerb, Prepared>> = {
   consultation: entry(receiveConsultation),
-  case: entry(openCase),
+  case: entry(keepCase),
   member: entry(setMember),
   lead: entry(setLead),
   assign: entry(assignCase),
