@@ -19,6 +19,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   disposal: '廃棄予定の番号',
   consultations: '相談',
   retentionFiscalYears: '保存期間（年度）',
+  auditFiscalYears: '閲覧・操作の記録の保存期間（年度）',
   arrears: '滞納額（円）',
   purposes: '目的',
   sections: '使う部署',

@@ -24,6 +24,8 @@ export type Change = {
   readonly mirror?: readonly Status[];
   readonly outbox?: readonly OutboxEntry[];
   readonly audit?: readonly AuditEntry[];
+  /** Lines of the audit log whose time is over, as the store gave them. Twice is harmless. */
+  readonly endLines?: readonly AuditLine[];
 };
 
 /** An outbox entry as stored. `seq` orders entries; `id` is what `settle` takes. */

@@ -50,7 +50,7 @@ function loneLine(change: Change, writes: readonly TransactWriteItem[]): Put | u
 }
 
 function writesOf(table: string, change: Change): TransactWriteItem[] {
-  const { put, forget = [], unmirror = [], mirror = [], outbox = [], audit = [] } = change;
+  const { put, forget = [], unmirror = [], mirror = [], outbox = [], audit = [], endLines = [] } = change;
   const nextId = idsOfOneCommit();
   const plain = (Item: ReturnType<typeof itemOfStatus>) => ({ Put: { TableName: table, Item } });
 
@@ -61,6 +61,7 @@ function writesOf(table: string, change: Change): TransactWriteItem[] {
     ...mirror.map((status) => plain(itemOfStatus(status))),
     ...outbox.map((entry) => plain(itemOfEntry(entry, nextId()))),
     ...audit.map((entry) => plain(itemOfAudit(entry, nextId()))),
+    ...endLines.map(({ key, entry }) => ({ Delete: { TableName: table, Key: keyOf(entry.town, 'audit', key) } })),
   ];
 }
 

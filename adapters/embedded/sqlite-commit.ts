@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { MOST_WRITES } from '../../core/parcel/rules.ts';
+import { MOST_WRITES, writesIn } from '../../core/parcel/rules.ts';
 import type { Change } from '../../core/ports.ts';
 import type { Versioned } from '../../core/records.ts';
 import { ok, refuse, type Result } from '../../core/result.ts';
+import { placeOf } from './sqlite-rows.ts';
 import { storageRefusal } from './storage-refusal.ts';
 
 /** Saves a whole change in one transaction, or nothing of it. Synchronous: nothing else can come in between. */
@@ -30,8 +31,8 @@ function afterDisposing(database: DatabaseSync, { put }: Change): void {
 }
 
 function assertSavable(change: Change): void {
-  const { put, forget = [], unmirror = [], mirror = [], outbox = [], audit = [] } = change;
-  const writes = [put, forget, unmirror, mirror, outbox, audit].reduce((all, { length }) => all + length, 0);
+  const { put, forget = [], mirror = [] } = change;
+  const writes = writesIn(change);
   if (writes > MOST_WRITES) throw new Error(`${String(writes)} writes in one commit; at most ${String(MOST_WRITES)}`);
 
   const keys = [...put, ...forget, ...mirror].map(({ kind, town, id }) => `${kind} ${town} ${id}`);
@@ -51,6 +52,7 @@ function writesOf(database: DatabaseSync): (change: Change) => boolean {
   const erase = database.prepare('DELETE FROM records WHERE town = ? AND kind = ? AND id = ? AND version = ?');
   const unshow = database.prepare("DELETE FROM records WHERE town = ? AND kind = 'status' AND id = ?");
   const enter = database.prepare('INSERT INTO outbox (town, not_before, body) VALUES (?, ?, ?)');
+  const end = database.prepare('DELETE FROM audit WHERE town = ? AND seq = ? AND at = ?');
   const note = database.prepare('INSERT INTO audit (town, at, body) VALUES (?, ?, ?)');
 
   function save(record: Versioned): boolean {
@@ -73,6 +75,7 @@ function writesOf(database: DatabaseSync): (change: Change) => boolean {
     if (!saved(change)) return false;
     mirrored(change);
     for (const entry of change.outbox ?? []) enter.run(entry.town, entry.notBefore, JSON.stringify(entry));
+    for (const { key, entry } of change.endLines ?? []) end.run(entry.town, placeOf(key).seq, placeOf(key).at);
     for (const entry of change.audit ?? []) note.run(entry.town, entry.at, JSON.stringify(entry));
     return true;
   };

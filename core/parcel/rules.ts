@@ -31,8 +31,9 @@ export function inOneTransaction(change: Change, about: About): Change {
   };
 }
 
-export function writesIn({ put, forget = [], unmirror = [], mirror = [], outbox = [], audit = [] }: Change): number {
-  return [put, forget, unmirror, mirror, outbox, audit].reduce((all, { length }) => all + length, 0);
+export function writesIn(change: Change): number {
+  const { put, forget = [], unmirror = [], mirror = [], outbox = [], audit = [], endLines = [] } = change;
+  return [put, forget, unmirror, mirror, outbox, audit, endLines].reduce((all, { length }) => all + length, 0);
 }
 
 function isParcelled(record: Versioned): record is Parcelled {

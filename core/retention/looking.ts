@@ -4,6 +4,7 @@ import type { Versioned } from '../records.ts';
 import { settingsOf } from '../settings/rules.ts';
 import type { Instant } from '../time.ts';
 import type { OutboxEntry } from '../workflow/model.ts';
+import { lineEndsFrom } from './log.ts';
 import type { Retention } from './model.ts';
 import { forgottenFrom } from './refused-rows.ts';
 import { disposableFrom, endedOn } from './rules.ts';
@@ -22,12 +23,30 @@ export function lookingThrough(deps: Pick<Deps, 'prefecture'>, town: TownCode, n
 /** What ends or is refused with this save is looked at when its time has run out; nothing where the town is looked through before that anyway. */
 export async function watchOver(deps: Reader, town: TownCode, put: readonly Versioned[]): Promise<Watch> {
   const rows = put.flatMap((record) => (record.kind === 'row' ? (forgottenFrom(record) ?? []) : []));
-  const [from] = [...rows, ...(await papersOver(deps, town, put))].toSorted();
-  if (from === undefined) return { put: [], outbox: [] };
+  const over = [...rows, ...(await papersOver(deps, town, put))];
+  return over.length === 0 && !put.some(isFirst) ? { put: [], outbox: [] } : watchFrom(deps, town, over);
+}
+
+async function watchFrom(deps: Reader, town: TownCode, over: readonly Instant[]): Promise<Watch> {
   const noted = await deps.store.get('retention', town, RETENTION);
-  if (noted !== undefined && noted.next > deps.clock.now() && noted.next <= from) return { put: [], outbox: [] };
+  const ahead = noted === undefined || noted.next <= deps.clock.now() ? undefined : noted.next;
+  const [from] = [...over, ahead ?? (await linesOver(deps, town))].toSorted();
+  if (from === undefined || from === ahead) return { put: [], outbox: [] };
   const next: Retention = { kind: 'retention', town, id: RETENTION, version: noted?.version ?? 0, next: from };
   return { put: [next], outbox: [lookingThrough(deps, town, from)] };
+}
+
+const beginning: ReadonlySet<Versioned['kind']> = new Set<Versioned['kind']>(['case', 'consultation', 'agency']);
+
+/** With the first of these a town begins to have a log that ends some day. */
+function isFirst({ kind, version }: Versioned): boolean {
+  return version === 0 && beginning.has(kind);
+}
+
+/** When the line that is written with this save will be over. */
+async function linesOver(deps: Reader, town: TownCode): Promise<Instant> {
+  const { auditFiscalYears } = await settingsOf(deps, town);
+  return lineEndsFrom(deps.clock.now(), auditFiscalYears);
 }
 
 async function papersOver(deps: Reader, town: TownCode, put: readonly Versioned[]): Promise<readonly Instant[]> {

@@ -63,6 +63,8 @@ export const rulesSchema = meetingRulesSchema.extend(monitoringRulesSchema.shape
   monitoringMonths: z.number().int().min(1).max(6),
   /** 保存期間: whole fiscal years after the one in which support ended (BRIEF §2.17). */
   retentionFiscalYears: z.number().int().min(1).max(30),
+  /** 閲覧・操作の記録: whole fiscal years after the one a line was written in; never shorter than what it tells of is kept (ADR 0064). */
+  auditFiscalYears: z.number().int().min(1).max(30),
   /** Within how many business days the host decides on a 開催依頼, a 再検討 and the like, and a supervisor on a 起案. */
   requestDueBusinessDays: z.number().int().min(1).max(60),
   approvalDueBusinessDays: z.number().int().min(1).max(60),
@@ -132,6 +134,7 @@ export const defaultSettings = {
   phoneBusinessDays: 1,
   monitoringMonths: 3,
   retentionFiscalYears: 5,
+  auditFiscalYears: 5,
   monitoringRequestDays: 14,
   monitoringReminderDays: [7, 0],
   monitoringSupervisorDays: 7,

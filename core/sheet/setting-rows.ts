@@ -23,6 +23,7 @@ export const settingRows = [
   { name: 'monitoringSupervisorDays', kind: 'number', label: '査察指導員へ知らせる（何日後）' },
   { name: 'monitoringLateDays', kind: 'number', label: '県に「遅延」と出る（何日後）' },
   { name: 'retentionFiscalYears', kind: 'number', label: '書類を保存する（何年度、30まで）' },
+  { name: 'auditFiscalYears', kind: 'number', label: '閲覧・操作の記録を保存する（何年度、30まで）' },
   { name: 'officeOpens', kind: 'time', label: '執務時間の始まり' },
   { name: 'officeCloses', kind: 'time', label: '執務時間の終わり' },
   { name: 'changeSettlesMinutes', kind: 'number', label: '変更の知らせをまとめる（何分）' },

@@ -1,6 +1,7 @@
 import type { Engine } from '../../adapters/embedded/engine/runner.ts';
 import type { Clock, PendingEntry, Store } from '../../core/ports.ts';
 import type { TownCode } from '../../core/ids.ts';
+import { endedOn } from '../../core/retention/rules.ts';
 import { type Stage, stageAhead, stageSchema } from '../../core/stages/ahead.ts';
 import { type Instant, instantSchema } from '../../core/time.ts';
 
@@ -34,10 +35,16 @@ const MOST = 100;
 export async function nextEntryDeadline({ store, clock, engine }: Looking): Promise<Instant | undefined> {
   const now = clock.now();
   const ahead = (await store.dueEntries(END_OF_TIME, MOST)).filter(({ notBefore }) => notBefore > now);
-  // The watch over mails only looks whether anything came in.
-  const isIdle = ({ effect }: PendingEntry) =>
-    effect.type === 'watch' || (effect.type === 'start' && engine.look(effect.workflow, effect.name) !== undefined);
-  return ahead.find((entry) => !isIdle(entry))?.notBefore;
+  for (const entry of ahead) if (!(await isIdle({ store, engine }, entry))) return entry.notBefore;
+  return undefined;
+}
+
+/** The watch over mails only looks whether anything came in; and where no paper has ended, only lines of the audit log end some day. */
+async function isIdle({ store, engine }: Pick<Looking, 'store' | 'engine'>, { town, effect }: PendingEntry) {
+  if (effect.type === 'start') return engine.look(effect.workflow, effect.name) !== undefined;
+  if (effect.type !== 'retention') return effect.type === 'watch' || effect.type === 'end-log';
+  const papers = [...(await store.list('case', town)), ...(await store.list('consultation', town))];
+  return papers.every((one) => endedOn(one) === undefined);
 }
 
 function inputOf({ engine }: Looking, workflow: string, name: string): object {

@@ -206,6 +206,27 @@ describe.each(stores)('a store on $name', ({ isHere, createStore }) => {
     ]);
   });
 
+  that(
+    'ends lines of the audit with a commit, of many of one moment just these, and none where the commit is refused',
+    async () => {
+      const noon = moment('2026-06-01T03:00:00.000Z');
+      const of = (whose: typeof town) => ['a', 'b', 'c'].map((did) => anAuditEntry({ at: noon, did, town: whose }));
+      await store.commit({ put: [aWait({})], audit: [...of(town), ...of(neighbour)] });
+      const within = { from: noon, until: moment('2026-06-01T03:00:00.001Z') };
+      const lines = await store.auditPart(town, { within, limit: 10 });
+      const endLines = lines.filter(({ entry }) => entry.did !== 'b');
+      expect(await store.commit({ put: [aWait({})], endLines })).toEqual(stale);
+      expect(await store.audit(town)).toEqual(of(town));
+
+      expect(await store.commit({ put: [], endLines, audit: [anAuditEntry({ at: noon, did: 'd' })] })).toEqual(saved);
+      expect((await store.audit(town)).map(({ did }) => did).toSorted()).toEqual(['b', 'd']);
+      expect(await store.audit(neighbour)).toEqual(of(neighbour));
+      expect(await store.commit({ put: [], endLines: endLines.slice(0, 1) })).toEqual(saved);
+      const tooMany = Array.from({ length: 101 }, () => endLines).flat();
+      await expect(store.commit({ put: [], endLines: tooMany })).rejects.toThrow('writes');
+    },
+  );
+
   that('reads the audit from its end, part by part, and leaves no line out where many are of one moment', async () => {
     const noon = moment('2026-06-01T03:00:00.000Z');
     for (const did of ['a', 'b', 'c', 'd', 'e'])

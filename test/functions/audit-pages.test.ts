@@ -66,10 +66,23 @@ describe('the log of a town with many lines', () => {
   });
 });
 
+describe('the page of the log', () => {
+  it('says how long a line is kept, and up to which year lines have ended', async () => {
+    const office = await openOffice();
+    await office.does('中村', 'settings', { town, auditFiscalYears: 3 });
+    const at = office.app.deps.clock.now();
+    const ended = { town, at, who: 'workflow', did: 'log-ended', to: '2022', door: 'workflow' } as const;
+    await office.app.deps.store.commit({ put: [], audit: [ended] });
+    const { body } = await find(office, { did: 'disposed' });
+    expect(body).toContain('翌年度から3年度のあいだ残り');
+    expect(body.replaceAll(/\s+/g, ' ')).toMatch(/保存期間の過ぎた記録を消しました *<\/td> ?<td[^>]*> *2022年度まで/);
+  });
+});
+
 describe('the line of a change of a meeting', () => {
   it('says what was changed and which agencies it concerned, in codes only', async () => {
     const office = await openOffice();
-    const { does } = office;
+    const does: OpenedOffice['does'] = (who, verb, said) => office.does(who, verb, said);
     await does('木村', 'case', { id: 'C-1', members: [{ id: 'A', name: '試験花子', covered: true }] });
     await does('木村', 'request', { meeting: 'M-1', cases: ['C-1'], framework: 'needy-support', ground: 1 });
     const when = { date: '2026-06-15T14:00', place: '役場', outlook: '毎月' };

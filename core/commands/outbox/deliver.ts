@@ -18,6 +18,7 @@ import { awaitsJudgement, isFirstWord } from './awaits-judgement.ts';
 import { bounceTask } from './bounce-task.ts';
 import { tellOfEndingConsents } from './tell-ending-consents.ts';
 import { dispose } from './dispose.ts';
+import { endLog } from './end-log.ts';
 import { openFollowUp } from './follow-up.ts';
 import { keepSeries } from '../series/keep-series.ts';
 import { markSheets } from './mark-sheets.ts';
@@ -58,6 +59,8 @@ export async function deliver(deps: DeliveryDeps, town: TownCode, effect: Effect
       return unpack(deps, town, effect.parcel);
     case 'retention':
       return lookThrough({ ...deps, prefecture: effect.prefecture }, town);
+    case 'end-log':
+      return endLog({ ...deps, prefecture: effect.prefecture }, town, effect);
     case 'consent-ending':
       return tellOfEndingConsents(deps, town, effect);
     case 'watch':

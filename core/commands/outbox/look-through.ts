@@ -5,6 +5,7 @@ import type { PersonId, TownCode } from '../../ids.ts';
 import type { Clock, Store } from '../../ports.ts';
 import type { Versioned } from '../../records.ts';
 import { disposableFrom, endedOn, holdOn, type Kept } from '../../retention/rules.ts';
+import { endingLog, lastYearOver, nextYearOver, upTo } from '../../retention/log.ts';
 import { lookingThrough } from '../../retention/looking.ts';
 import { rowsLookedAt } from '../../retention/refused-rows.ts';
 import { settingsOf } from '../../settings/rules.ts';
@@ -25,20 +26,31 @@ const DAYS_TO_DECIDE = 30;
  */
 export async function lookThrough(deps: Deps, town: TownCode): Promise<void> {
   const now = deps.clock.now();
-  const { retentionFiscalYears: years } = await settingsOf(deps, town);
+  const { retentionFiscalYears: years, auditFiscalYears } = await settingsOf(deps, town);
   const ends = (await papersOf(deps, town)).map((day) => disposableFrom(day, years)).toSorted();
   const [open] = await openTasks(deps, town, 'retention');
   const isDue = ends.some((at) => at <= now);
   const tasks = isDue ? await opened(deps, town, open) : closed(open, now);
   const rows = rowsLookedAt(await deps.store.list('row', town), now);
-  const [soonest] = [...ends.filter((at) => at > now), ...(rows.next === undefined ? [] : [rows.next])].toSorted();
+  const log = await logOf(deps, town, { now, years: auditFiscalYears });
+  const [soonest] = [...ends.filter((at) => at > now), ...some(rows.next), ...some(log.next)].toSorted();
   const next = await nextLook(deps, town, soonest);
   const put = [...tasks, ...rows.put, ...next.put];
-  if (put.length === 0 && rows.forget.length === 0) return;
+  if (put.length + rows.forget.length + log.outbox.length === 0) return;
   const line = { town, at: now, who: 'workflow', did: 'retention' };
   const audit = [...tasks, ...rows.forget].map(({ id }) => ({ ...line, to: id }));
-  const saved = await deps.store.commit({ put, forget: rows.forget, outbox: next.outbox, audit });
+  const saved = await deps.store.commit({ put, forget: rows.forget, outbox: [...next.outbox, ...log.outbox], audit });
   if (!saved.ok) throw new StaleRecord(`retention of ${town}`);
+}
+
+const some = (at: Instant | undefined): readonly Instant[] => (at === undefined ? [] : [at]);
+
+/** Lines whose years are over end in steps of their own, and the next year that will be over. */
+async function logOf(deps: Deps, town: TownCode, when: { readonly now: Instant; readonly years: number }) {
+  const { now, years } = when;
+  const over = await deps.store.auditPart(town, { within: upTo(lastYearOver(now, years)), limit: 1 });
+  const outbox = over.length === 0 ? [] : [endingLog(town, now, { prefecture: deps.prefecture })];
+  return { outbox, next: await nextYearOver(deps.store, town, when) };
 }
 
 /** The days on which everything ended that is over and not on hold. */

@@ -2,6 +2,8 @@ import type { AuditEntry } from '../../../core/access/audit.ts';
 import { hiddenFrom } from '../../../core/access/sight.ts';
 import type { Deps } from '../../../core/commands/command.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
+import { ENDED } from '../../../core/retention/log.ts';
+import { settingsOf } from '../../../core/settings/rules.ts';
 import type { AuditLine, Span } from '../../../core/ports.ts';
 import { addDays, type Day, dayOf, daySchema, type Instant, jst } from '../../../core/time.ts';
 import type { Office } from '../office.ts';
@@ -14,6 +16,8 @@ export type AuditView = {
   readonly lines: readonly AuditEntry[];
   /** Where the next page begins; undefined when there is none. */
   readonly next: string | undefined;
+  /** 保存期間 of a line, in fiscal years. */
+  readonly years: number;
   /** Everybody who may have done something, by id. */
   readonly people: readonly string[];
 };
@@ -53,7 +57,8 @@ export async function loadAudit(deps: Deps, { actor, town, traced, now, agencies
   const hidden = await hiddenFrom(deps, actor, town);
   const found = await linesOf(deps, town.id, span, { sought, related: relatedTo(sought.about, meetings), hidden });
   const people = [...staff.map(({ id }) => `staff:${id}`), ...agencies.map(({ id }) => `agency:${id}`), 'workflow'];
-  return { sought, people, ...found };
+  const { auditFiscalYears: years } = await settingsOf(deps, town.id);
+  return { sought, people, years, ...found };
 }
 
 type Wanted = {
@@ -90,7 +95,7 @@ function isWanted(entry: AuditEntry, { who, did }: Traced): boolean {
 function kindOfDeed({ did }: AuditEntry): DeedKind {
   if (did === 'read' || did === 'open') return 'read';
   if (did.startsWith('refused:')) return 'refused';
-  return did === 'disposed' || did.endsWith('-disposal') ? 'disposed' : 'wrote';
+  return did === 'disposed' || did === ENDED || did.endsWith('-disposal') ? 'disposed' : 'wrote';
 }
 
 /** A case and the meetings about it; undefined for everything. */

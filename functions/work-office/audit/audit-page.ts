@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { AuditEntry } from '../../../core/access/audit.ts';
+import { ENDED } from '../../../core/retention/log.ts';
 import { type Day, dayInJapanese, dayOf } from '../../../core/time.ts';
 import type { Html, Page } from '../../page/layout.ts';
 import { block, moment } from '../../page/parts.ts';
@@ -23,7 +24,9 @@ export function auditPage(office: Office, view: AuditView): Page {
       ${searchForm(office, view)} ${block('見つかった記録', lineTable(office, view))}
       ${block(
         '保存する期間',
-        html`<p>ケースの書類を廃棄しても、記録は残ります。番号だけなので、だれのことだったかは分かりません。</p>`,
+        html`<p>
+          記録は、書かれた年度の翌年度から${view.years}年度のあいだ残り、そのあと自動で消えます。ケース・相談・会議の書類が残っているあいだは、その記録は年数を過ぎても残ります。書類を廃棄したあとに残る記録は番号だけなので、だれのことだったかは分かりません。
+        </p>`,
       )}`,
   );
 }
@@ -111,6 +114,7 @@ function lineTable(office: Office, { lines, sought, next }: AuditView): Html {
 /** The number of a record; a page or a verb is told by the words already. */
 function targetOf(office: Office, { to, part, did }: AuditEntry): string {
   if (to === part || to === 'office') return '';
+  if (did === ENDED) return `${to}年度まで`;
   const [subject = '', kind, agency] = to.split('/');
   if (kind === 'letter') return `${subject}（${nameOfAgency(office, agency ?? '')}あて）`;
   return did === 'task' ? subject : to;

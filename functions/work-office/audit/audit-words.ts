@@ -90,6 +90,7 @@ const others: Readonly<Record<string, string>> = {
   dropped: '時機を過ぎた知らせを取りやめました',
   renew: '長く続く手続きを引き継ぎました',
   disposed: '保存期間の過ぎた書類を廃棄しました',
+  'log-ended': '保存期間の過ぎた記録を消しました',
   retention: '保存期間の満了を知らせました',
   'standing-order': '定例会の決まりにより招集しました',
   'push:on': 'シートへの自動書き込みを始めました',

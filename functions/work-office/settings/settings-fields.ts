@@ -47,6 +47,10 @@ const onPage: Readonly<Record<SettingName, More>> = {
     group: '保存期間',
     hint: '支援が終わった年度の翌年度から数えます。過ぎても自動では消えません。二人で確かめて廃棄します。',
   },
+  auditFiscalYears: {
+    group: '保存期間',
+    hint: '記録が書かれた年度の翌年度から数えます。番号だけの記録で、過ぎると自動で消えます。書類が残っているケースと会議の記録は、過ぎても残ります。',
+  },
   officeOpens: { group: '執務時間と休む日' },
   officeCloses: { group: '執務時間と休む日', hint: 'メールはこの間だけ出ます（緊急を除く）。' },
   changeSettlesMinutes: {
