@@ -53,7 +53,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'cdk-nag',
     'node:*',
   ],
-  'local/sheet/view': ['@univerjs/*', 'local/sheet/wire.ts', 'zod'],
+  'local/sheet/view': ['@univerjs/*', 'local/sheet/wire.ts', 'local/sheet/moves.ts', 'zod'],
   'local/sheet/bundles.ts': ['.', 'sheets-addon/build.ts', 'esbuild', 'node:*'],
   local: [
     ...['core', 'functions', 'workflows', 'adapters/embedded', 'adapters/google', 'adapters/mail', 'adapters/node'],

@@ -12,7 +12,7 @@ import { afterTyping } from './edit-trigger.ts';
 import type { LiveBook } from './live-book.ts';
 import { fileOf, framePage, type OtherSheet, sheetPage } from './page.ts';
 import { isEntryPoint, runEntry } from './run-entry.ts';
-import { type Called, callSchema, editsSchema, type News, runSchema } from './wire.ts';
+import { type Called, callSchema, editsSchema, movesSchema, type News, runSchema } from './wire.ts';
 
 type Asked = { readonly method: string; readonly url: URL; readonly body: string; readonly actor: Actor | undefined };
 type Desk = { readonly app: App; readonly town: Town; readonly book: LiveBook; readonly person: Staff };
@@ -59,13 +59,19 @@ async function answer(desk: Desk, { method, url, body }: Asked, action: string):
     case 'GET ':
       return sheetPage({ town, who: person.id, others: await otherSheets(desk) });
     case 'GET news':
-      return json(book.newsSince(url.searchParams.get('since') ?? ''));
+      return json(book.newsSince(url.searchParams.get('since') ?? '', url.searchParams.get('order') ?? ''));
     case 'POST edit':
-      return said(editsSchema, body, async ({ since, edits }) => {
+      return said(editsSchema, body, async ({ since, order, edits }) => {
         if (edits.some(({ sheet }) => book.door.facts(sheet) === null)) return undefined;
-        book.type(edits);
-        await afterTyping(book, edits);
-        return book.newsSince(since);
+        await afterTyping(book, book.type(edits, order));
+        return book.newsSince(since, order);
+      });
+    case 'POST move':
+      return said(movesSchema, body, async ({ since, order, move }) => {
+        if (book.door.facts(move.sheet) === null) return undefined;
+        await book.whenQuiet();
+        book.move(move, order);
+        return book.newsSince(since, order);
       });
     case 'POST run':
       return said(runSchema, body, (run) => ran(desk, run));
@@ -82,9 +88,9 @@ const WORDS = '読めない内容でした。打った行はそのままです�
 async function ran(desk: Desk, { since, ...run }: z.infer<typeof runSchema>): Promise<News | undefined> {
   const { app, book, person } = desk;
   if (!(await mayRun(desk, run))) return undefined;
-  const { toasts, menu, sidebar } = await runEntry(app, book, person, run);
+  const { toasts, menu, sidebar } = await runEntry(app, book, person, { ...run, row: rowNow(book, run) });
   return {
-    ...book.newsSince(since),
+    ...book.newsSince(since, run.order),
     toasts: [...toasts],
     ...(sidebar === undefined ? {} : { sidebar }),
     ...(menu.length === 0 ? {} : { menu: [...menu] }),
@@ -95,11 +101,18 @@ async function ran(desk: Desk, { since, ...run }: z.infer<typeof runSchema>): Pr
 async function called(desk: Desk, call: z.infer<typeof callSchema>): Promise<Called | undefined> {
   if (!(await mayRun(desk, call))) return undefined;
   try {
-    const { returned } = await runEntry(desk.app, desk.book, desk.person, call);
+    const { returned } = await runEntry(desk.app, desk.book, desk.person, { ...call, row: rowNow(desk.book, call) });
     return { returned };
   } catch (error) {
     return { failed: error instanceof Error ? error.message : String(error) };
   }
+}
+
+type Standing = Pick<z.infer<typeof callSchema>, 'active' | 'row' | 'order'>;
+
+/** The line somebody stands in, wherever it moved since their page looked. */
+function rowNow(book: LiveBook, { active, row, order }: Standing): number | undefined {
+  return active === undefined || row === undefined ? row : book.rowNow(active, row, order);
 }
 
 async function mayRun({ book }: Desk, { entry, active }: Pick<z.infer<typeof callSchema>, 'entry' | 'active'>) {
@@ -111,7 +124,7 @@ async function mayRun({ book }: Desk, { entry, active }: Pick<z.infer<typeof cal
 async function said<Schema extends z.ZodType>(
   schema: Schema,
   body: string,
-  then: (value: z.output<Schema>) => News | Promise<News | Called | undefined>,
+  then: (value: z.output<Schema>) => Promise<News | Called | undefined>,
 ): Promise<HttpResponse> {
   const read = schema.safeParse(parsedJson(body));
   const answered = read.success ? await then(read.data) : undefined;

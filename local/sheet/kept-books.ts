@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 import { aBook, type Book, bookSchema, sheetSchema } from '../apps-script/book.ts';
+import { inTransaction } from '../../adapters/embedded/engine/transaction.ts';
 import type { Change } from '../apps-script/book-door.ts';
+import type { Move } from './wire.ts';
 
 const shapeSchema = z.object({ sheets: z.array(sheetSchema.omit({ cells: true })), active: z.string() });
 const lineSchema = z.object({ sheet: z.string(), line: z.number(), cells: z.string() });
@@ -14,11 +16,15 @@ export function keepBooks(database: DatabaseSync) {
     CREATE TABLE IF NOT EXISTS book_line (
       book TEXT NOT NULL, sheet TEXT NOT NULL, line INTEGER NOT NULL, cells TEXT NOT NULL, PRIMARY KEY (book, sheet, line)
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS book_move (book TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (book, id)) STRICT, WITHOUT ROWID;
   `);
   const shapeOf = database.prepare('SELECT shape FROM book WHERE id = ?');
   const linesOf = database.prepare('SELECT sheet, line, cells FROM book_line WHERE book = ?');
   const putShape = database.prepare('INSERT OR REPLACE INTO book (id, shape) VALUES (?, ?)');
   const putLine = database.prepare('INSERT OR REPLACE INTO book_line (book, sheet, line, cells) VALUES (?, ?, ?, ?)');
+  const dropLines = database.prepare('DELETE FROM book_line WHERE book = ? AND sheet = ? AND line >= ?');
+  const putMove = database.prepare('INSERT OR REPLACE INTO book_move (book, id) VALUES (?, ?)');
+  const moveOf = database.prepare('SELECT id FROM book_move WHERE book = ? AND id = ?');
 
   return {
     /** As it was left; a new one for who has none. */
@@ -41,6 +47,17 @@ export function keepBooks(database: DatabaseSync) {
       for (let line = change.row; line < change.row + change.rows; line += 1)
         putLine.run(id, change.sheet, line, JSON.stringify(cells[line - 1] ?? []));
     },
+    /** The lines of a sheet after some moved: all at once, with the move itself, or not at all. */
+    keepMove(id: string, { id: move, sheet, at }: Move, cells: readonly (readonly string[])[]): void {
+      inTransaction(database, () => {
+        dropLines.run(id, sheet, at);
+        for (const [index, line] of cells.entries())
+          if (index >= at - 1) putLine.run(id, sheet, index + 1, JSON.stringify(line));
+        putMove.run(id, move);
+      });
+    },
+    /** Whether a move of lines is in the workbook, so that it is not done twice when its answer got lost. */
+    hasMoved: (id: string, move: string): boolean => moveOf.get(id, move) !== undefined,
   };
 }
 export type KeptBooks = ReturnType<typeof keepBooks>;

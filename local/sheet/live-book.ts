@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { type Book, inside, type Sheet, sheetOf, textsIn } from '../apps-script/book.ts';
-import { type BookDoor, type Change, openBook } from '../apps-script/book-door.ts';
+import { type Book, inside, lastRowOf, type Sheet, sheetOf, textsIn } from '../apps-script/book.ts';
+import { type BookDoor, openBook } from '../apps-script/book-door.ts';
+import { journalOf } from './book-journal.ts';
 import type { KeptBooks } from './kept-books.ts';
-import type { Edit, News } from './wire.ts';
+import { afterMove, movedAlong } from './moves.ts';
+import type { Edit, Move } from './wire.ts';
 
 /** A town's workbook while it is open: everybody who looks at it, and every execution, works on this one. */
 export type LiveBook = ReturnType<typeof openLiveBook>;
@@ -14,6 +15,7 @@ export function openLiveBook(id: string, kept: KeptBooks) {
     kept.keep(id, book, change);
     journal.note(change);
   });
+  const running = new Set<Promise<unknown>>();
   let locked = false;
 
   return {
@@ -21,9 +23,43 @@ export function openLiveBook(id: string, kept: KeptBooks) {
     /** Its tabs as they stand now, to be read only. */
     sheets: (): readonly Sheet[] => book.sheets,
     newsSince: journal.newsSince,
-    /** What people typed, line by line; the sheet grows downwards with it, and is cut off at its right end. */
-    type(edits: readonly Edit[]): void {
-      for (const edit of edits) putLine(book, door, edit);
+    /**
+     * What people typed, line by line; the sheet grows downwards with it, and is cut off at its right end. Answers where it stands now: lines may
+     * have moved before the page heard of it.
+     */
+    type(edits: readonly Edit[], order = ''): readonly Edit[] {
+      const placed = movedAlong(edits, journal.unseenMoves(order));
+      for (const edit of placed) putLine(book, door, edit);
+      return placed;
+    },
+    /** Moves whole lines as they stand here, whatever somebody else wrote into them meanwhile. A move that is here already is not done again. */
+    move(asked: Move, order = ''): void {
+      if (journal.hasMoved(asked.id) || kept.hasMoved(id, asked.id)) return;
+      const move = journal.upToDate(asked, order);
+      const sheet = sheetOf(book, move.sheet);
+      const cells = afterMove(sheet.cells, move, () => []);
+      // Kept first: what could not be kept comes again, and is to find the lines as they were.
+      kept.keepMove(id, move, cells);
+      sheet.cells = cells;
+      journal.noteMove(move);
+      const missing = lastRowOf(sheet) - sheet.height;
+      if (missing > 0) door.lengthen(sheet.name, missing);
+    },
+    /** Where a line of a sheet stands now that a page told by its own order. */
+    rowNow: (sheet: string, row: number, order: string): number | undefined =>
+      movedAlong([{ sheet, row }], journal.unseenMoves(order))[0]?.row,
+    /** While the add-on runs: it asks where a row stands, and writes there a moment later. */
+    async during<Answer>(run: Promise<Answer>): Promise<Answer> {
+      running.add(run);
+      try {
+        return await run;
+      } finally {
+        running.delete(run);
+      }
+    },
+    /** No execution is under way: lines may move. */
+    async whenQuiet(): Promise<void> {
+      while (running.size > 0) await Promise.allSettled(running);
     },
     look(sheet: string): void {
       book.active = sheetOf(book, sheet).name;
@@ -46,37 +82,4 @@ function putLine(book: Book, door: BookDoor, { sheet: name, row, texts }: Edit):
   const asTyped = (text: string, at: number) =>
     text.startsWith('=') && !sheet.text.includes(at + 1) ? `'${text}` : text;
   door.put(name, area, [now.map((text, at) => asTyped(texts[at] ?? text, at))]);
-}
-
-/** Which lines changed when, so that a page asks for those it has not seen. It forgets when the machine is started anew. */
-function journalOf(book: Book) {
-  const opened = randomUUID().slice(0, 8);
-  const changedAt = new Map<string, number>();
-  let [now, shapedAt] = [1, 1];
-
-  const seen = (since: string) => {
-    const [when = '', at = ''] = since.split(':');
-    return when === opened ? Number(at) || 0 : 0;
-  };
-  return {
-    note(change: Change): void {
-      now += 1;
-      if (change.of === 'shape') shapedAt = now;
-      else
-        for (let row = change.row; row < change.row + change.rows; row += 1)
-          changedAt.set(`${change.sheet}\n${String(row)}`, now);
-    },
-    newsSince: (since: string): News => {
-      const from = seen(since);
-      const isNew = from < shapedAt;
-      const shape = { sheets: book.sheets.map(({ cells: _cells, ...sheet }) => sheet), active: book.active };
-      const lines = book.sheets.flatMap(({ name, cells }) =>
-        cells.flatMap((texts, index) => {
-          const at = changedAt.get(`${name}\n${String(index + 1)}`) ?? 1;
-          return isNew || at > from ? [{ sheet: name, row: index + 1, texts }] : [];
-        }),
-      );
-      return { until: `${opened}:${String(now)}`, lines, toasts: [], ...(isNew ? { shape } : {}) };
-    },
-  };
 }

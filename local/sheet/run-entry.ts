@@ -28,7 +28,8 @@ export async function runEntry(app: App, book: LiveBook, person: Staff, { row = 
     unlock,
   };
   try {
-    return await execute(await addonBundle(), call, around);
+    const addon = await addonBundle();
+    return await book.during(execute(addon, call, around));
   } finally {
     unlock();
   }

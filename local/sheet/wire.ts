@@ -18,12 +18,41 @@ const editSchema = z.object({
   texts: z.array(textField.nullable()).max(MOST_COLUMNS).readonly(),
 });
 export type Edit = z.infer<typeof editSchema>;
-export const editsSchema = z.object({ since: z.string(), edits: z.array(editSchema) });
+/** What a page has seen: the lines up to a moment, and how many moves of lines; its rows are counted as they stood after those. */
+const seenSchema = { since: z.string(), order: z.string().default('') };
+export const editsSchema = z.object({ ...seenSchema, edits: z.array(editSchema) });
+/**
+ * Lines of a sheet that were put in, taken out or put in another order, each whole, with its 行ID and whatever つどい wrote beside it: from
+ * line `at` on, `away` lines are gone, and these stand there instead, by the lines they were before; 0 for a new one.
+ */
+const moveSchema = z
+  .object({
+    /** The same move that comes again is done once. */
+    id: z.string().min(1).max(50),
+    sheet: z.string(),
+    at: rowField,
+    away: z.number().int().min(0).max(MOST_ROWS),
+    put: z
+      .array(rowField.or(z.literal(0)))
+      .max(MOST_ROWS)
+      .readonly(),
+  })
+  .refine(({ at, away, put }) => {
+    const old = put.filter((row) => row > 0);
+    return new Set(old).size === old.length && old.every((row) => row >= at && row < at + away);
+  }, 'a line cannot stand in two places');
+export type Move = z.infer<typeof moveSchema>;
+export const movesSchema = z.object({ ...seenSchema, move: moveSchema });
 /** Where somebody stands: the sheet in front, and the line in it. */
 const placeSchema = { active: z.string().optional(), row: rowField.optional() };
-export const runSchema = z.object({ since: z.string(), entry: z.string(), ...placeSchema });
+export const runSchema = z.object({ ...seenSchema, entry: z.string(), ...placeSchema });
 /** `google.script.run`: a function of the add-on, with plain values. */
-export const callSchema = z.object({ entry: z.string(), args: z.array(z.unknown()), ...placeSchema });
+export const callSchema = z.object({
+  order: seenSchema.order,
+  entry: z.string(),
+  args: z.array(z.unknown()),
+  ...placeSchema,
+});
 /** What it answered, as JSON; else what it threw. */
 export const calledSchema = z.union([z.object({ returned: z.string() }), z.object({ failed: z.string() })]);
 export type Called = z.infer<typeof calledSchema>;
@@ -54,6 +83,9 @@ export type SheetShape = z.infer<typeof shapeSchema>;
 export const newsSchema = z.object({
   /** To ask for what changed after this. */
   until: z.string(),
+  /** How many moves of lines there were until then, to ask for those after; and those the page had not seen. */
+  order: z.string(),
+  moves: z.array(moveSchema),
   shape: z.object({ sheets: z.array(shapeSchema), active: z.string() }).optional(),
   lines: z.array(lineSchema),
   toasts: z.array(z.string()).default([]),

@@ -42,12 +42,29 @@ export async function chooseRow(page: Page, row: number): Promise<void> {
   await clickRow(page, row, 20);
 }
 
-async function clickRow(page: Page, row: number, fromLeft: number): Promise<void> {
+/** An item of the menu that a right click on a row's number opens. */
+export async function chooseOfRow(page: Page, row: number, item: string): Promise<void> {
+  await clickRow(page, row, 20, 'right');
+  // On its first letters: in the middle there may be a field for how many.
+  await page
+    .getByText(item)
+    .locator('visible=true')
+    .last()
+    .click({ position: { x: 10, y: 10 } });
+}
+
+/** An item of the menu that a right click on the letter of column A opens. */
+export async function chooseOfColumn(page: Page, item: string): Promise<void> {
+  await clickRow(page, 0, 100, 'right');
+  await page.getByText(item, { exact: true }).locator('visible=true').last().click();
+}
+
+async function clickRow(page: Page, row: number, fromLeft: number, button: 'left' | 'right' = 'left'): Promise<void> {
   const canvases: unknown = await page.evaluate(
     "[...document.querySelectorAll('#grid canvas')].map((one) => one.getBoundingClientRect()).map(({ x, y, width, height }) => ({ x, y, area: width * height }))",
   );
   const [grid] = areasSchema.parse(canvases).toSorted((one, other) => other.area - one.area);
-  await page.mouse.click((grid?.x ?? 0) + fromLeft, (grid?.y ?? 0) + 36 + (row - 1) * 24);
+  await page.mouse.click((grid?.x ?? 0) + fromLeft, (grid?.y ?? 0) + 36 + (row - 1) * 24, { button });
 }
 
 /** Types cells from where the clerk stands to the right, faster than anybody can; an empty one is passed over. */

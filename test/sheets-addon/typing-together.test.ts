@@ -1,64 +1,7 @@
-import { DatabaseSync } from 'node:sqlite';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keepBooks } from '../../local/sheet/kept-books.ts';
-import { openLiveBook } from '../../local/sheet/live-book.ts';
 import { mirrorOf } from '../../local/sheet/view/mirror.ts';
-import { senderOf } from '../../local/sheet/view/sender.ts';
-import type { Edit } from '../../local/sheet/wire.ts';
-
-const SHEET = 'シート1';
-type Book = ReturnType<typeof openLiveBook>;
-
-function book(): Book {
-  return openLiveBook('393011', keepBooks(new DatabaseSync(':memory:')));
-}
-
-/** A page without its canvas: lines of text that a clerk types into, and that show what the machine tells. */
-function pageOn(machine: Book, arrives: () => boolean) {
-  const mirror = mirrorOf();
-  const lines: string[][] = [];
-  let since = '';
-  const set = (row: number, column: number, text: string): void => {
-    while (lines.length < row) lines.push([]);
-    const line = lines[row - 1] ?? [];
-    while (line.length < column) line.push('');
-    line[column - 1] = text;
-  };
-  function look(): void {
-    const news = structuredClone(machine.newsSince(since)); // over a wire
-    since = news.until;
-    for (const line of news.lines) {
-      mirror.underTyped(line, lines[line.row - 1] ?? []).texts.forEach((text, at) => {
-        set(line.row, at + 1, text);
-      });
-      mirror.note(line);
-    }
-  }
-  async function send(edits: readonly Edit[], arrived: () => void): Promise<boolean> {
-    await Promise.resolve();
-    if (!arrives()) return false;
-    machine.type(edits);
-    arrived();
-    look();
-    return true;
-  }
-  const shown: Parameters<typeof senderOf>[0]['shown'] = (_sheet, touched) =>
-    lines
-      .map((texts, index) => ({ row: index + 1, texts: [...texts] }))
-      .filter(({ row }) => touched === 'all' || touched.has(row));
-  const sender = senderOf({ mirror, shown, send });
-  look();
-  return {
-    lines,
-    look,
-    flush: sender.flush,
-    type(row: number, column: number, text: string): void {
-      set(row, column, text);
-      sender.touch(SHEET, new Set([row]));
-    },
-  };
-}
+import { emptyBook, pageOn, SHEET } from '../support/sheet-page.ts';
 
 describe('people who type in one sheet', () => {
   it('send only the cells they typed in, and each once', () => {
@@ -81,7 +24,7 @@ describe('people who type in one sheet', () => {
   });
 
   it('send again what did not arrive', async () => {
-    const machine = book();
+    const machine = emptyBook();
     let isDown = true;
     const page = pageOn(machine, () => !isDown);
     page.type(2, 1, 'C-1');
@@ -93,7 +36,7 @@ describe('people who type in one sheet', () => {
   });
 
   it('keep what they type while the line before is on its way', async () => {
-    const machine = book();
+    const machine = emptyBook();
     const page = pageOn(machine, () => true);
     page.type(2, 1, 'C-1');
     const sent = page.flush();
@@ -136,7 +79,7 @@ async function act(page: ReturnType<typeof pageOn>, does: string, type: () => vo
 
 /** Two people at one sheet, each in two columns of their own: who types over a colleague's cell has typed last, and wins. */
 async function played(steps: readonly Step[]) {
-  const machine = book();
+  const machine = emptyBook();
   let arrives = true;
   const pages = [pageOn(machine, () => arrives), pageOn(machine, () => arrives)] as const;
   const typed = new Map<string, { row: number; column: number; text: string }>();

@@ -1,5 +1,6 @@
 import type { FUniver } from '@univerjs/core/facade';
 import { CopyCommand, CutCommand } from '@univerjs/preset-sheets-core';
+import { rowsShownIn } from './paste.ts';
 import { textsOfLine } from './shown-texts.ts';
 
 type Sheet = ReturnType<ReturnType<FUniver['createWorkbook']>['getActiveSheet']>;
@@ -10,16 +11,19 @@ type Range = NonNullable<ReturnType<Sheet['getActiveRange']>>;
  * what was cut by itself, but the paste is ours: without this a row that is cut would stand in two places, under one 行ID.
  */
 export function cutsOn(api: FUniver, front: () => Sheet | undefined) {
-  let cut: { readonly text: string; readonly range: Range } | undefined;
+  let cut: { readonly text: string; readonly sheet: Sheet; readonly range: Range } | undefined;
   api.addEvent(api.Event.CommandExecuted, ({ id }) => {
     const sheet = front();
     const range = sheet?.getActiveRange();
     if (id === CopyCommand.id) cut = undefined;
     if (id !== CutCommand.id || sheet === undefined || range === null || range === undefined) return;
-    cut = { range, text: plain(textsIn(sheet, range)) };
+    cut = { sheet, range, text: plain(textsIn(sheet, range)) };
   });
   return (cells: readonly (readonly string[])[]): Range | undefined => {
-    const range = cut?.text === plain(cells) ? cut.range : undefined;
+    const text = plain(cells);
+    // Lines may have moved since: other ones stand there then, and are not to be emptied.
+    const isThere = cut?.text === text && plain(textsIn(cut.sheet, cut.range)) === text;
+    const range = isThere ? cut?.range : undefined;
     cut = undefined;
     return range;
   };
@@ -27,8 +31,7 @@ export function cutsOn(api: FUniver, front: () => Sheet | undefined) {
 
 function textsIn(sheet: Sheet, range: Range): readonly (readonly string[])[] {
   const from = range.getColumn();
-  const rows = Array.from({ length: range.getHeight() }, (_, down) => range.getRow() + down + 1);
-  return rows.map((row) => textsOfLine(sheet, row, from + range.getWidth()).slice(from));
+  return rowsShownIn(sheet, range).map((row) => textsOfLine(sheet, row + 1, from + range.getWidth()).slice(from));
 }
 
 /** Empty cells at the end of a line may or may not come along. */

@@ -1,20 +1,25 @@
-import { type Called, calledSchema, type Edit, type News, newsSchema } from '../wire.ts';
+import { type Called, calledSchema, type Edit, type Move, type News, newsSchema } from '../wire.ts';
+import type { movingOn } from './moving.ts';
 
 /** The sheet in front, and the line somebody stands in. */
 export type Place = { readonly active?: string; readonly row?: number };
 
-/** What this page asks of the machine it came from. Every answer brings what changed since the last one; false when none came. */
-export function serverOf(town: string, tell: (news: News) => void, failed: (words: string) => void) {
-  let since = '';
+type Told = {
+  readonly moving: ReturnType<typeof movingOn>;
+  readonly tell: (news: News) => void;
+  readonly failed: (words: string) => void;
+};
 
-  async function asked(path: string, said?: object, arrived?: () => void): Promise<boolean> {
+/** What this page asks of the machine it came from. Every answer brings what changed since the last one; false when none came. */
+export function serverOf(town: string, { moving, tell, failed }: Told) {
+  async function asked(path: string, said?: object, arrived?: (news: News) => void): Promise<boolean> {
     try {
-      const response = await fetch(`/sheet/${town}/${path}`, said === undefined ? {} : post({ ...said, since }));
+      const ask = said === undefined ? {} : post({ ...said, ...moving.seen() });
+      const response = await fetch(`/sheet/${town}/${path}`, ask);
       if (!response.ok) throw new Error(String(response.status));
       const news = newsSchema.parse(await response.json());
-      since = news.until;
-      arrived?.();
-      tell(news);
+      arrived?.(news);
+      tell(moving.current(news));
       return true;
     } catch (error) {
       failed('この機械の つどい から答えがありません。打った内容はこの画面に残っていて、答えが戻りしだい送ります。');
@@ -23,13 +28,20 @@ export function serverOf(town: string, tell: (news: News) => void, failed: (word
     }
   }
   return {
-    news: () => asked(`news?since=${encodeURIComponent(since)}`),
+    news: () => asked(`news?${new URLSearchParams(moving.seen()).toString()}`),
     send: (edits: readonly Edit[], arrived: () => void) => asked('edit', { edits }, arrived),
+    sendMove: (move: Move) =>
+      asked('move', { move }, (news) => {
+        moving.arrived(move.id, news);
+      }),
     run: (entry: string, place: Place) => asked('run', { entry, ...place }),
     /** google.script.run of the sidebar; what goes wrong on the way is a failure, too. */
     async call(entry: string, args: readonly unknown[], place: Place): Promise<Called> {
       try {
-        const response = await fetch(`/sheet/${town}/call`, post({ entry, args, ...place }));
+        const response = await fetch(
+          `/sheet/${town}/call`,
+          post({ entry, args, ...place, order: moving.seen().order }),
+        );
         return response.ok ? calledSchema.parse(await response.json()) : { failed: String(response.status) };
       } catch (error) {
         return { failed: error instanceof Error ? error.message : String(error) };

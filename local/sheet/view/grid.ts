@@ -1,7 +1,9 @@
 import { CellValueType, type ICellData } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { SetRangeValuesMutation } from '@univerjs/preset-sheets-core';
-import type { Edit, Line, SheetShape } from '../wire.ts';
+import { ReCalcSheetsFilterMutation } from '@univerjs/preset-sheets-filter';
+import { afterMove } from '../moves.ts';
+import type { Edit, Line, Move, SheetShape } from '../wire.ts';
 import type { Drawn } from './bars.ts';
 import { blocksOf } from './blocks.ts';
 import { cutsOn } from './cutting.ts';
@@ -9,10 +11,13 @@ import { cellOf, type Shape, workbookData } from './drawing.ts';
 import { helpOn } from './help.ts';
 import type { Place } from './exchange.ts';
 import type { ShownLine } from './mirror.ts';
+import { movedBy } from './moved-lines.ts';
 import { pasteInto } from './paste.ts';
 import { cellsPasted } from './pasted.ts';
 import type { Touched } from './sender.ts';
+import { takeWholeTab } from './sorting.ts';
 import { textsOfLine } from './shown-texts.ts';
+import type { Started } from './univer.ts';
 import { touchedBy } from './touched-lines.ts';
 
 const SETTLED_MS = 20;
@@ -21,11 +26,14 @@ const CHECKED_MS = 100;
 
 type Workbook = ReturnType<FUniver['createWorkbook']>;
 type Sheet = ReturnType<Workbook['getActiveSheet']>;
+type Known = { readonly sheet: Sheet; readonly shape: SheetShape };
 type Put = { readonly row: number; readonly column: number; readonly cell: ICellData };
 
 type Told = {
   /** Lines may say something else now. */
   readonly touched: (sheet: string, lines: Touched) => void;
+  /** Whole lines stand elsewhere now. */
+  readonly moved: (move: Move) => void;
   /** A moment later: they may be looked at. */
   readonly edited: () => void;
   /** A cell is no longer being typed in. */
@@ -33,15 +41,17 @@ type Told = {
 };
 
 /** The grid: Univer as a view of the workbook this machine keeps. Nothing is kept here. */
-export function gridOn(api: FUniver, { touched, edited, typed }: Told) {
+export function gridOn({ api, forgetSteps }: Started, { touched, moved, edited, typed }: Told) {
   let book: Workbook | undefined;
   let shapes: readonly SheetShape[] = [];
 
   let isToLook = false;
   api.addEvent(api.Event.CommandExecuted, (command) => {
+    const move = movedBy(command, (name) => named(name)?.shape.width ?? 0);
     const about = touchedBy(command);
-    if (about === undefined) return;
-    touched(about.sheet, about.lines);
+    if (move !== undefined) moved({ ...move, id: crypto.randomUUID() });
+    else if (about === undefined) return;
+    else touched(about.sheet, about.lines);
     // Univer settles formats in a second command, and a paste in many: look once, a moment later.
     if (!isToLook) setTimeout(look, SETTLED_MS);
     isToLook = true;
@@ -67,6 +77,11 @@ export function gridOn(api: FUniver, { touched, edited, typed }: Told) {
     const [sheet, shape] = [book?.getSheetByName(name), shapes.find((one) => one.name === name)];
     return sheet === null || sheet === undefined || shape === undefined ? undefined : { sheet, shape };
   };
+
+  takeWholeTab(api, (name) => {
+    const found = named(name);
+    return found && { shape: found.shape, lines: found.sheet.getLastRow() + 1 };
+  });
 
   /**
    * As a mutation, and so out of reach of Ctrl+Z: what the machine told is not the clerk's to undo. Only cells that change: Univer empties its
@@ -119,14 +134,25 @@ export function gridOn(api: FUniver, { touched, edited, typed }: Told) {
         const cells = block.flatMap((texts, down) => {
           const before = textsOfLine(found.sheet, row + down, width);
           const line = over({ sheet: name, row: row + down, texts }, before);
-          return line.texts.flatMap((text, column) =>
-            text === (before[column] ?? '')
-              ? []
-              : [{ row: row - 1 + down, column, cell: cellOf(found.shape, column + 1, text) }],
-          );
+          return putsIn(found.shape, row + down, { before, after: line.texts });
         });
         put(found.sheet, cells);
       }
+    },
+    /** Moves lines as somebody else did: no step of this page can be undone over that, and a filter looks anew at what it hides. */
+    move(move: Move): void {
+      const found = named(move.sheet);
+      if (book === undefined || found === undefined) return;
+      const before = linesOf(found, 0);
+      const after = afterMove(before, move, () => []);
+      const rows = Array.from({ length: Math.max(before.length, after.length) }, (_, index) => index + 1);
+      const changed = rows.flatMap((row) =>
+        putsIn(found.shape, row, { before: before[row - 1], after: after[row - 1] }),
+      );
+      put(found.sheet, changed);
+      forgetSteps(book.getId());
+      const place = { unitId: book.getId(), subUnitId: found.sheet.getSheetId() };
+      if (found.sheet.getFilter() !== null) api.syncExecuteCommand(ReCalcSheetsFilterMutation.id, place);
     },
     /** A cell is being typed in: nothing may be drawn now. */
     isEditing: (): boolean => book?.isCellEditing() === true,
@@ -144,9 +170,28 @@ export function gridOn(api: FUniver, { touched, edited, typed }: Told) {
     shown(name: string, lines: Touched, atLeast: number): readonly ShownLine[] {
       const found = named(name);
       if (found === undefined) return [];
-      const height = Math.max(found.sheet.getLastRow() + 1, atLeast);
-      const rows = lines === 'all' ? Array.from({ length: height }, (_, index) => index + 1) : [...lines];
-      return rows.map((row) => ({ row, texts: textsOfLine(found.sheet, row, found.shape.width) }));
+      if (lines === 'all') return linesOf(found, atLeast).map((texts, index) => ({ row: index + 1, texts }));
+      return [...lines].map((row) => ({ row, texts: textsOfLine(found.sheet, row, found.shape.width) }));
     },
   };
+}
+
+/** From the first line down to the last that holds something. */
+function linesOf({ sheet, shape }: Known, atLeast: number): readonly (readonly string[])[] {
+  const height = Math.max(sheet.getLastRow() + 1, atLeast);
+  return Array.from({ length: height }, (_, index) => textsOfLine(sheet, index + 1, shape.width));
+}
+
+type Texts = readonly string[];
+
+/** The cells of a line that are to say something else. */
+function putsIn(
+  shape: SheetShape,
+  row: number,
+  { before = [], after = [] }: { readonly before: Texts | undefined; readonly after: Texts | undefined },
+): readonly Put[] {
+  return Array.from({ length: Math.max(before.length, after.length) }, (_, column) => column).flatMap((column) => {
+    const text = after[column] ?? '';
+    return text === (before[column] ?? '') ? [] : [{ row: row - 1, column, cell: cellOf(shape, column + 1, text) }];
+  });
 }

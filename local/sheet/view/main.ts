@@ -5,6 +5,7 @@ import { closeMenusWhenLeft } from './menus.ts';
 import { mirrorOf } from './mirror.ts';
 import { showMenu, showState, showToast } from './around-grid.ts';
 import { serverOf } from './exchange.ts';
+import { movingOn } from './moving.ts';
 import { senderOf } from './sender.ts';
 import { showSidebar } from './side-frame.ts';
 import { startUniver } from './univer.ts';
@@ -15,36 +16,41 @@ const LOOK_EVERY_MS = 2000;
 
 const town = document.body.dataset['town'] ?? '';
 const mirror = mirrorOf();
-const server = serverOf(town, take, showState);
+const moving = movingOn({
+  isEditing: () => grid.isEditing(),
+  follow: (move) => {
+    grid.move(move);
+    sender.follow(move);
+  },
+});
+const server = serverOf(town, { moving, tell: take, failed: showState });
 const grid = gridOn(startUniver('grid'), {
   touched: (sheet, lines) => {
     sender.touch(sheet, lines);
   },
+  moved: (move) => {
+    sender.move(move);
+  },
   edited: () => void sender.flush(),
-  typed: drawArrived,
+  typed: () => {
+    showCharts(grid.charts());
+    if (moving.isBehind()) void server.news();
+  },
 });
 const sender = senderOf({
-  mirror,
+  ...{ mirror, moving },
   shown: (sheet, lines, atLeast) => grid.shown(sheet, lines, atLeast),
   send: server.send,
+  sendMove: server.sendMove,
 });
-
-/** What came while a cell was being typed in; it is drawn when that is done. */
-const arrived: News[] = [];
 
 function take(news: News): void {
   const { toasts, menu, sidebar } = news;
-  arrived.push(news);
-  drawArrived();
+  draw(news);
   for (const words of toasts) showToast(words);
   if (menu !== undefined) showMenu(menu, (entry) => void run(entry));
   if (sidebar !== undefined) showSidebar(sidebar, (entry, args) => server.call(entry, args, grid.place()));
   showState('');
-}
-
-function drawArrived(): void {
-  if (!grid.isEditing()) for (const news of arrived.splice(0)) draw(news);
-  showCharts(grid.charts());
 }
 
 function draw({ shape, lines }: News): void {
@@ -53,6 +59,7 @@ function draw({ shape, lines }: News): void {
   else grid.build(shape, lines);
   for (const line of lines) mirror.note(line);
   grid.type(typed);
+  showCharts(grid.charts());
 }
 
 async function run(entry: string): Promise<void> {

@@ -1,4 +1,5 @@
-import type { Edit, Line } from '../wire.ts';
+import { afterMove, movedAlong } from '../moves.ts';
+import type { Edit, Line, Move } from '../wire.ts';
 
 type Texts = readonly string[];
 /** A line as the grid shows it. */
@@ -19,6 +20,7 @@ export function mirrorOf() {
   /** What is on its way to the machine, and has not been answered. */
   let flying: ReadonlyMap<string, Edit> = new Map();
   const onItsWay = (sheet: string, row: number) => flying.get(placeOf({ sheet, row }))?.texts ?? [];
+  const heightOf = (sheet: string): number => [...linesOf(sheet).keys()].reduce((most, row) => Math.max(most, row), 0);
 
   return {
     note,
@@ -34,13 +36,22 @@ export function mirrorOf() {
       flying = new Map(edits.map((edit) => [placeOf(edit), edit]));
       return {
         arrived() {
-          for (const { sheet, row, texts } of edits) note({ sheet, row, texts: overlaid(at(sheet, row), texts) });
+          for (const { sheet, row, texts } of flying.values())
+            note({ sheet, row, texts: overlaid(at(sheet, row), texts) });
           flying = new Map();
         },
         failed() {
           flying = new Map();
         },
       };
+    },
+    /** Lines moved, here or at the machine: what is known of them moves along, and what is on its way into them, too. */
+    moved(move: Move): void {
+      const [lines, height] = [linesOf(move.sheet), heightOf(move.sheet)];
+      const before = Array.from({ length: height }, (_, index) => lines.get(index + 1) ?? []);
+      known.set(move.sheet, new Map(afterMove(before, move, () => []).map((texts, index) => [index + 1, texts])));
+      const stillThere = movedAlong([...flying.values()], [move]);
+      flying = new Map(stillThere.map((edit) => [placeOf(edit), edit]));
     },
     /** A line as it comes from the machine, under what was typed here and is not there yet. */
     underTyped({ sheet, row, texts }: Line, shown: Texts): Line {
@@ -49,7 +60,7 @@ export function mirrorOf() {
       return { sheet, row, texts: overlaid(typed, gone) };
     },
     /** How many lines of a sheet are known to hold something. */
-    heightOf: (sheet: string): number => [...linesOf(sheet).keys()].reduce((most, row) => Math.max(most, row), 0),
+    heightOf,
   };
 }
 

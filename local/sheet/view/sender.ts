@@ -1,19 +1,24 @@
-import type { Edit } from '../wire.ts';
+import { movedAlong } from '../moves.ts';
+import type { Edit, Move } from '../wire.ts';
 import type { mirrorOf, ShownLine } from './mirror.ts';
+import type { movingOn } from './moving.ts';
 
 /** The lines of a sheet somebody may have typed in; all of them where lines moved. */
 export type Touched = ReadonlySet<number> | 'all';
 
 type From = {
   readonly mirror: ReturnType<typeof mirrorOf>;
+  readonly moving: ReturnType<typeof movingOn>;
   /** These lines as they are shown; of all, down to the last that holds something and at least to `atLeast`. */
   readonly shown: (sheet: string, touched: Touched, atLeast: number) => readonly ShownLine[];
   /** Calls back as soon as they arrived, before it tells what else is new; answers whether they did. */
   readonly send: (edits: readonly Edit[], arrived: () => void) => Promise<boolean>;
+  /** Answers whether it arrived; `moving` is told of it, too. */
+  readonly sendMove: (move: Move) => Promise<boolean>;
 };
 
 /** Sends what is typed, sheet by sheet and one after another: what is typed while lines are on their way goes next, and what did not arrive goes again. */
-export function senderOf({ mirror, shown, send }: From) {
+export function senderOf({ mirror, moving, shown, send, sendMove }: From) {
   const touched = new Map<string, Touched>();
   let going = Promise.resolve();
   let isOnItsWay = false;
@@ -26,27 +31,64 @@ export function senderOf({ mirror, shown, send }: From) {
     touched.set(sheet, lines === 'all' || before === 'all' ? 'all' : new Set([...before, ...lines]));
   }
 
-  async function sendTouched(): Promise<void> {
-    for (const [sheet, lines] of [...touched]) {
-      touched.delete(sheet);
-      const edits = differences([sheet, lines]);
-      if (edits.length === 0) continue;
-      const { arrived, failed } = mirror.sent(edits);
-      isOnItsWay = true;
-      if (!(await send(edits, arrived))) {
-        failed();
-        touch(sheet, lines);
-      }
-      isOnItsWay = false;
+  /** Lines moved, here or at the machine: what was typed in them moved along, and goes after. */
+  function follow(move: Move): void {
+    const before = touched.get(move.sheet);
+    if (before !== undefined && before !== 'all') {
+      const places = movedAlong(
+        [...before].map((row) => ({ sheet: move.sheet, row })),
+        [move],
+      );
+      touched.set(move.sheet, new Set(places.map(({ row }) => row)));
     }
+    mirror.moved(move);
+  }
+
+  /** Whether the machine has the order of this page, so that lines can be sent from where they stand. */
+  async function sendMoves(): Promise<boolean> {
+    for (let next = moving.next(); next !== undefined; next = moving.next()) {
+      const { id } = next;
+      // Still the first: not there, or a cell is being typed in and the answer waits. It is sent again, and done once.
+      if (!(await sendMove(next)) || moving.next()?.id === id) return false;
+    }
+    return true;
+  }
+
+  async function sendTouched(): Promise<void> {
+    for (const sheet of [undefined, ...touched.keys()]) {
+      // Asked anew after each wait: lines are sent from where they stand at the machine.
+      while (moving.next() !== undefined) if (!(await sendMoves())) return;
+      if (sheet !== undefined) await sendLines(sheet);
+    }
+  }
+
+  async function sendLines(sheet: string): Promise<void> {
+    const lines = touched.get(sheet) ?? new Set();
+    touched.delete(sheet);
+    const edits = differences([sheet, lines]);
+    if (edits.length === 0) return;
+    const { arrived, failed } = mirror.sent(edits);
+    isOnItsWay = true;
+    if (!(await send(edits, arrived))) {
+      failed();
+      // They may stand elsewhere now.
+      touch(sheet, 'all');
+    }
+    isOnItsWay = false;
   }
 
   return {
     touch,
+    follow,
+    /** Lines moved in the grid. */
+    move(made: Move): void {
+      follow(made);
+      moving.add(made);
+    },
     /** Done when everything touched before is there, or could not be. */
     flush: (): Promise<void> => (going = going.then(sendTouched)),
     /** What was typed and has not arrived. */
     unsent: (): readonly Edit[] => [...touched].flatMap(differences),
-    isDone: (): boolean => touched.size === 0 && !isOnItsWay,
+    isDone: (): boolean => touched.size === 0 && moving.next() === undefined && !isOnItsWay,
   };
 }

@@ -5,7 +5,8 @@ import type { Touched } from './sender.ts';
 
 const place = z.object({ subUnitId: z.string(), cellValue: z.record(z.string(), z.unknown()).optional() });
 /** How things look, and not what they say. Univer measures a line after each cell that is typed. */
-const looks = /height|width|freeze|frozen|numfmt|style|gridlines|color|zoom|theme|permission/i;
+const looks =
+  /height|width|freeze|frozen|numfmt|style|gridlines|color|zoom|theme|permission|filter|row-(?:visible|hidden)/i;
 
 /** Which lines of a sheet a command of the grid may have changed, counted from 1; undefined for none. */
 export function touchedBy({ type, id, params }: ICommandInfo): { sheet: string; lines: Touched } | undefined {
