@@ -1,6 +1,6 @@
 import { messageOf } from '../core/refusal-words.ts';
 import type { RefusalCode, Refused } from '../core/refusal.ts';
-import type { HttpResponse } from './http.ts';
+import { answerJson, type HttpResponse } from './http.ts';
 
 const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
   forbidden: 403,
@@ -54,9 +54,5 @@ export function statusOf({ code }: Refused): number {
 
 /** The refusal as the API answers it (CONTRACT "Refusal codes"). */
 export function refusalResponse(refused: Refused): HttpResponse {
-  return {
-    status: statusOf(refused),
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify({ refused: { ...refused, message: messageOf(refused) } }),
-  };
+  return answerJson({ refused: { ...refused, message: messageOf(refused) } }, statusOf(refused));
 }

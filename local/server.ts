@@ -1,6 +1,6 @@
 import type { Person } from '../core/access/model.ts';
 import { personIdSchema } from '../core/ids.ts';
-import type { HttpRequest, HttpResponse } from '../functions/http.ts';
+import { answerHeaders, type HttpRequest, type HttpResponse } from '../functions/http.ts';
 import { seeOther } from '../functions/page/layout.ts';
 import { isSheetDoor } from '../functions/sign-in.ts';
 import { pageHeaders } from '../functions/page/headers.ts';
@@ -137,5 +137,8 @@ function allowing(answer: HttpResponse): HttpResponse {
 }
 
 function toResponse({ status, headers, body, bytes }: HttpResponse): Response {
-  return new Response(bytes === undefined ? body : Buffer.from(bytes), { status, headers });
+  return new Response(bytes === undefined ? body : Buffer.from(bytes), {
+    status,
+    headers: { ...answerHeaders, ...headers },
+  });
 }

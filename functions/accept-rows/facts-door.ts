@@ -13,8 +13,7 @@ import { type FactsNews, newsOf } from '../../core/row-facts/news.ts';
 import { type Tab, tabNames } from '../../core/sheet/columns.ts';
 import { dayOf, timeOf } from '../../core/time.ts';
 import { refusalResponse } from '../refusals.ts';
-import type { HttpHandler } from '../http.ts';
-import { answerJson, readJson } from './json-answer.ts';
+import { answerJson, readJson, type HttpHandler } from '../http.ts';
 
 export const FACTS_PATH = '/v1/facts';
 

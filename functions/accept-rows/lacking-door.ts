@@ -9,9 +9,8 @@ import { isOfNone, sheetTownOf } from '../../core/commands/row/row-workplace.ts'
 import { readingOf } from '../../core/commands/row/town-reading.ts';
 import { townCodeSchema } from '../../core/ids.ts';
 import { tabNames } from '../../core/sheet/columns.ts';
-import type { HttpHandler } from '../http.ts';
+import { answerJson, readJson, type HttpHandler } from '../http.ts';
 import { refusalResponse } from '../refusals.ts';
-import { answerJson, readJson } from './json-answer.ts';
 
 export const LACKING_PATH = '/v1/lacking';
 

@@ -3,12 +3,11 @@ import type { Deps } from '../../core/commands/command.ts';
 import { sheetTownOf } from '../../core/commands/row/row-workplace.ts';
 import { reason } from '../../core/sheet/row-answers.ts';
 import { refusalResponse } from '../refusals.ts';
-import type { HttpHandler, HttpRequest, HttpResponse } from '../http.ts';
+import { answerJson, type HttpHandler, type HttpRequest, type HttpResponse } from '../http.ts';
 import { fileAnswer, XLSX } from '../workbook/file-answer.ts';
 import { rowsOfTown } from '../workbook/rows-of-town.ts';
 import { type Taken, takeWorkbook } from '../workbook/take-workbook.ts';
 import { townWorkbook } from '../workbook/town-workbook.ts';
-import { answerJson } from './json-answer.ts';
 
 export const WORKBOOK_PATH = '/v1/workbook';
 

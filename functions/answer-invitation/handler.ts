@@ -13,6 +13,7 @@ import { withRefusal } from '../page/lost-form.ts';
 import { formOf, isOwnNonce, nonceFor } from '../page/nonce.ts';
 import { showRefusal, statusOf } from '../page/refusal-page.ts';
 import { withTakenBefore } from '../page/taken-before.ts';
+import { withinBounds } from '../page/too-much.ts';
 import { typedOf } from '../page/typed.ts';
 import type { Refused } from '../../core/refusal.ts';
 import { ok, type Result } from '../../core/result.ts';
@@ -39,7 +40,7 @@ const MOST_DEAD_LINKS = 100;
 export function createHandler(outside: Outside & { readonly calendarFile: CalendarFile }): HttpHandler {
   const deps = atDoor(outside, 'agency');
   const pace = createPace();
-  return async (request) => {
+  return withinBounds(async (request) => {
     const token = request.params['token'] ?? '';
     const now = deps.clock.now();
     const wait = pace(`link|${deps.secrets.fingerprint(token)}`, MOST_OPENINGS, now);
@@ -50,7 +51,7 @@ export function createHandler(outside: Outside & { readonly calendarFile: Calend
     if (request.path.endsWith(`/${CALENDAR_FILE}`)) return showCalendarFile(visit.value, outside.calendarFile);
     const here = inOneTown(deps, visit.value.meeting.town);
     return request.method === 'POST' ? post(here, visit.value, request) : show(here, visit.value, request);
-  };
+  });
 }
 
 /** Seconds to wait for whoever opens links that lead nowhere, one after another. */

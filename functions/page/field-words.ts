@@ -1,10 +1,11 @@
 import { fieldWords } from '../../core/names-of-fields.ts';
+import { ownIn } from '../../core/own.ts';
 import { messageOf } from '../../core/refusal-words.ts';
 import type { Refused } from '../../core/refusal.ts';
 
 /** What a field of a form is called: `purpose.医療機関` is 「招集の目的」. */
 export function wordFor(field: string): string {
-  return fieldWords[field.split(/[.-]/)[0] ?? ''] ?? field;
+  return ownIn(fieldWords, field.split(/[.-]/)[0] ?? '') ?? field;
 }
 
 /** The fields that are called so: 「場所」 is `place`. */

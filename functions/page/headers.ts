@@ -1,3 +1,5 @@
+import { answerHeaders } from '../http.ts';
+
 // Nothing but our own style sheet, no script at all, no frame, no trace in other people's logs or caches.
 const policy = [
   "default-src 'none'",
@@ -9,13 +11,11 @@ const policy = [
 ].join('; ');
 
 export const pageHeaders = {
+  ...answerHeaders,
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': policy,
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'x-robots-tag': 'noindex, nofollow',
   'cross-origin-opener-policy': 'same-origin',
-  'cache-control': 'no-store',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 } as const;

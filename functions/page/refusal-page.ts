@@ -50,13 +50,14 @@ export async function failurePage(
   return plainPage(500, 'うまくいきませんでした', words);
 }
 
+const TOO_LARGE = '届いたのは 8 MB より大きいものです。何も取り込んでいません。';
+const SMALLER_FILE =
+  'Excelファイルは 4 MB までです。絵や余分な表を消すか、行を分けたファイルにして、もう一度入れてください。';
+
 /** Something too large to be read at all; the page it was sent from stands at the same address. */
-export async function tooLargePage(path: string): Promise<PageResponse> {
-  const words = '届いたのは 8 MB より大きいものです。何も取り込んでいません。';
+export async function tooLargePage(path: string, words = TOO_LARGE, todo = SMALLER_FILE): Promise<PageResponse> {
   const main = html`<h1>送られたものが大きすぎます</h1>
-    <p class="block">
-      ${words}Excelファイルは 4 MB までです。絵や余分な表を消すか、行を分けたファイルにして、もう一度入れてください。
-    </p>
+    <p class="block">${words}${todo}</p>
     <p><a href="${path}">前の画面に戻る</a></p>`;
   return showPage({ title: '送られたものが大きすぎます', narrow: true, main }, 413);
 }

@@ -1,4 +1,4 @@
-import type { HttpHandler } from '../http.ts';
+import { answerHeaders, type HttpHandler } from '../http.ts';
 import { style } from '../page/style.ts';
 
 /** The style sheet holds nothing personal, so a browser may keep it for a while. */
@@ -6,9 +6,9 @@ export function createHandler(): HttpHandler {
   return async () => ({
     status: 200,
     headers: {
+      ...answerHeaders,
       'content-type': 'text/css; charset=utf-8',
       'cache-control': 'public, max-age=300',
-      'x-content-type-options': 'nosniff',
     },
     body: style,
   });

@@ -1,15 +1,18 @@
 import { frameworkCodeSchema } from '../../core/framework/frameworks.ts';
 import { groundedSister } from '../../core/framework/gate.ts';
+import { listIn } from '../../core/sheet/cells.ts';
 import type { Refused } from '../../core/refusal.ts';
+import type { HttpRequest } from '../http.ts';
 import { readForm, type SentForm } from '../page/sent-form.ts';
 import { typedOf } from '../page/typed.ts';
 import { tracedIn } from './audit/audit-lines.ts';
-import { soughtBy } from './case/case-sought.ts';
+import { soughtBy, soughtIn } from './case/case-sought.ts';
 import { kindOf } from './inputs.ts';
 import type { Office } from './office.ts';
 import type { OfficeDeps } from './office-deps.ts';
 import { pickIn } from './agency/agency-picks.ts';
 import { previewOf } from './preview.ts';
+import { whoseIn } from './town/tasks-page.ts';
 
 /** A form that is shown once more: to look at, or because of what is wrong with it. */
 export type Again = { readonly form: SentForm; readonly refused?: readonly Refused[] };
@@ -60,4 +63,17 @@ export function grounded(form: SentForm): SentForm {
 
 function switchedTo({ frameworks }: Office, form: SentForm): string | undefined {
   return frameworks.find(({ code }) => code === form.text('framework'))?.name;
+}
+
+/** What an address asks to be shown. */
+export function askedFor(
+  query: HttpRequest['query'],
+): Pick<Office, 'done' | 'sought' | 'whose' | 'narrow' | 'cameWith'> {
+  return {
+    done: query['done'],
+    sought: soughtIn(query),
+    whose: whoseIn(query),
+    narrow: query['of'] ?? query['type'],
+    cameWith: listIn(query['cases']),
+  };
 }

@@ -13,20 +13,19 @@ import { allRefusals } from '../../core/commands/all-refusals.ts';
 import { formsTaken } from '../../core/form/rules.ts';
 import { frameworksIn } from '../../core/framework/uses.ts';
 import { settingsOf } from '../../core/settings/rules.ts';
-import { listIn } from '../../core/sheet/cells.ts';
 import type { HttpHandler, HttpRequest } from '../http.ts';
 import { readForm, type SentForm } from '../page/sent-form.ts';
 import { type Page, type PageResponse, seeOther, showPage } from '../page/layout.ts';
 import { MERGED, mergedForm, withMerged } from '../page/merged.ts';
 import { AGAIN, withTakenBefore } from '../page/taken-before.ts';
 import { withRefusal } from '../page/lost-form.ts';
+import { withinBounds } from '../page/too-much.ts';
 import { formOf, isOwnNonce, nonceFor } from '../page/nonce.ts';
 import { notice } from '../page/parts.ts';
 import { showRefusal, statusOf } from '../page/refusal-page.ts';
 import { afterwards } from './afterwards.ts';
-import { type Again, grounded, shownAgain } from './again.ts';
+import { type Again, askedFor, grounded, shownAgain } from './again.ts';
 import { pickIn } from './agency/agency-picks.ts';
-import { soughtIn } from './case/case-sought.ts';
 import { enter, isOffered, mayWorkAt, readingAt } from './entry.ts';
 import { fileAt } from './file-at.ts';
 import { type Asked, askedBy, kindOf } from './inputs.ts';
@@ -35,16 +34,18 @@ import { pageAt } from './pages.ts';
 import type { OfficeDeps } from './office-deps.ts';
 import { addressOf, type Place, placeOf } from './routes.ts';
 import { type Pages, SIDEBAR_PATH, sidebarDoor } from './sidebar/sidebar-door.ts';
-import { whoseIn } from './town/tasks-page.ts';
 import { townsPage } from './town/towns-page.ts';
 import { withUndone, withWayBack } from './audit/undo-note.ts';
 
 /** The office: a town's clerk, the host's officer, a supervisor. Every form is one command of the menu. */
 export function createHandler(outside: Outside<OfficeDeps>): HttpHandler {
-  const office = pagesFor(atDoor(outside, 'office'));
-  const sidebar = sidebarDoor(pagesFor(atDoor(outside, 'sidebar')));
+  const office = bounded(atDoor(outside, 'office'));
+  const sidebar = sidebarDoor(bounded(atDoor(outside, 'sidebar')));
   return (request) => (request.path === SIDEBAR_PATH ? sidebar : office)(request);
 }
+
+const bounded = (deps: OfficeDeps): Pages =>
+  withinBounds(pagesFor(deps), ({ params }) => placeOf(params['page'])?.page === 'workbook');
 
 function pagesFor(deps: OfficeDeps): Pages {
   return async (request) => {
@@ -221,15 +222,4 @@ async function officeOf(
 function onlyToRead(page: Page): Page {
   const words = 'この立場では、読むことだけができます。書き込みが要るときは、担当している町村に頼んでください。';
   return { ...page, main: html`${notice('info', '読むだけの画面です', words)}${page.main}` };
-}
-
-/** What an address asks to be shown. */
-function askedFor(query: HttpRequest['query']): Pick<Office, 'done' | 'sought' | 'whose' | 'narrow' | 'cameWith'> {
-  return {
-    done: query['done'],
-    sought: soughtIn(query),
-    whose: whoseIn(query),
-    narrow: query['of'] ?? query['type'],
-    cameWith: listIn(query['cases']),
-  };
 }

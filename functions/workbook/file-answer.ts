@@ -1,4 +1,4 @@
-import type { HttpResponse } from '../http.ts';
+import { answerHeaders, type HttpResponse } from '../http.ts';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -7,11 +7,9 @@ export function fileAnswer(name: string, bytes: Uint8Array): HttpResponse {
   return {
     status: 200,
     headers: {
+      ...answerHeaders,
       'content-type': XLSX,
       'content-disposition': `attachment; filename="tsudoi.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
     },
     body: '',
     bytes,

@@ -9,16 +9,14 @@ import { messageOf } from '../../core/refusal-words.ts';
 import type { Refused } from '../../core/refusal.ts';
 import type { Result } from '../../core/result.ts';
 import { type Instant, instantInJapanese } from '../../core/time.ts';
-import type { HttpResponse } from '../../functions/http.ts';
+import { answerJson, readJson, type HttpResponse } from '../../functions/http.ts';
 import { seeOther } from '../../functions/page/layout.ts';
 import { statusOf } from '../../functions/page/refusal-page.ts';
 import type { App } from '../app.ts';
-import { parsedJson } from './parsed-json.ts';
-
-const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' } as const;
 
 export function json(value: unknown, status = 200): HttpResponse {
-  return { status, headers: JSON_HEADERS, body: `${JSON.stringify(value, null, 2)}\n` };
+  const answer = answerJson({}, status);
+  return { ...answer, body: `${JSON.stringify(value, null, 2)}\n` };
 }
 
 const moveSchema = z.object({
@@ -37,7 +35,7 @@ function whyNot(app: App, to: Instant | 'next'): string | undefined {
 
 /** `POST /dev/clock {"to": ISO | "next"}`; from the clock bar as a form, which leads back to its page. */
 export async function moveClock(app: App, body: string, isForm: boolean): Promise<HttpResponse> {
-  const said = moveSchema.safeParse(isForm ? Object.fromEntries(new URLSearchParams(body)) : parsedJson(body));
+  const said = moveSchema.safeParse(isForm ? Object.fromEntries(new URLSearchParams(body)) : readJson(body));
   if (!said.success) return json({ error: '{"to": "2026-06-08T17:15" か {"to": "next"} を送ってください。' }, 400);
   const { to } = said.data;
   const refused = whyNot(app, to);
@@ -57,7 +55,7 @@ const bounceSchema = z.union([
 
 /** `POST /dev/bounce {"message","type"}`: the mail service says that a mail did not arrive. */
 export async function bounce(app: App, body: string): Promise<HttpResponse> {
-  const said = bounceSchema.safeParse(parsedJson(body));
+  const said = bounceSchema.safeParse(readJson(body));
   if (!said.success)
     return json(
       { error: '{"message": メールの番号（/dev/outbox.json の id）, "type": "permanent"} を送ってください。' },

@@ -4,9 +4,8 @@ import type { Actor, Person, Town } from '../../core/access/model.ts';
 import { staffOf } from '../../core/access/rules.ts';
 import { type Html, showPage } from '../../functions/page/layout.ts';
 import { staffWords } from '../../functions/page/staff-words.ts';
-import type { HttpResponse } from '../../functions/http.ts';
+import { readJson, type HttpResponse } from '../../functions/http.ts';
 import type { App } from '../app.ts';
-import { parsedJson } from './parsed-json.ts';
 
 const COOKIE = 'tsudoi-persona';
 const HEADER = 'x-tsudoi-persona';
@@ -24,7 +23,7 @@ const sentRows = z.object({ town: z.string() });
 /** A program that posts rows and names no persona works for the town it names, as its first clerk: a sheet belongs to one town. */
 export async function clerkForRows({ deps }: App, url: URL, body: string): Promise<Actor | undefined> {
   if (url.pathname !== '/v1/rows') return undefined;
-  const sent = sentRows.safeParse(parsedJson(body));
+  const sent = sentRows.safeParse(readJson(body));
   if (!sent.success) return undefined;
   const people = await deps.store.list('person', deps.prefecture);
   const clerk = people.find(({ role, serves }) => role === 'clerk' && serves === sent.data.town);

@@ -1,12 +1,11 @@
 import type * as z from 'zod';
 import type { Actor, Staff, Town } from '../../core/access/model.ts';
 import { townCodeSchema } from '../../core/ids.ts';
-import type { HttpResponse } from '../../functions/http.ts';
+import { readJson, type HttpResponse } from '../../functions/http.ts';
 import { seeOther } from '../../functions/page/layout.ts';
 import { noSuchPage, showRefusal } from '../../functions/page/refusal-page.ts';
 import type { App } from '../app.ts';
 import { json } from '../server/dev-doors.ts';
-import { parsedJson } from '../server/parsed-json.ts';
 import { type View, viewBundle } from './bundles.ts';
 import { afterTyping } from './edit-trigger.ts';
 import type { LiveBook } from './live-book.ts';
@@ -126,7 +125,7 @@ async function said<Schema extends z.ZodType>(
   body: string,
   then: (value: z.output<Schema>) => Promise<News | Called | undefined>,
 ): Promise<HttpResponse> {
-  const read = schema.safeParse(parsedJson(body));
+  const read = schema.safeParse(readJson(body));
   const answered = read.success ? await then(read.data) : undefined;
   return answered === undefined ? json({ error: WORDS }, 400) : json(answered);
 }

@@ -1,10 +1,9 @@
 import type * as z from 'zod';
 import type { Town } from '../../core/access/model.ts';
 import { townCodeSchema } from '../../core/ids.ts';
-import type { HttpResponse } from '../../functions/http.ts';
+import { answerJson, readJson, type HttpResponse } from '../../functions/http.ts';
 import type { App } from '../app.ts';
 import { FormulaTyped } from '../apps-script/typing.ts';
-import { parsedJson } from '../server/parsed-json.ts';
 import type { LiveBook } from '../sheet/live-book.ts';
 import { OutsideOfGrid, RangeRefused } from './a1.ts';
 import { batchBody, updateBody, updateQuery, valuesIn, writeValues } from './values.ts';
@@ -93,14 +92,14 @@ const rangesIn = ({ book, url }: Opened) => url.searchParams.getAll('ranges').ma
 
 function update({ book, id, url, body }: Opened, range: string): object {
   const { valueInputOption: option } = read(updateQuery, Object.fromEntries(url.searchParams));
-  const said = read(updateBody, parsedJson(body));
+  const said = read(updateBody, readJson(body));
   if (said.range !== undefined && said.range !== range)
     throw new RequestRefused(`Requested writing within range [${range}], but tried writing to [${said.range}]`);
   return writeValues({ book, id, option }, [{ ...said, range }])[0] ?? {};
 }
 
 function batchUpdate({ book, id, body }: Opened): object {
-  const { valueInputOption: option, data } = read(batchBody, parsedJson(body));
+  const { valueInputOption: option, data } = read(batchBody, readJson(body));
   const responses = writeValues({ book, id, option }, data);
   const total = (of: 'updatedRows' | 'updatedColumns' | 'updatedCells') =>
     responses.reduce((sum, one) => sum + one[of], 0);
@@ -116,5 +115,5 @@ function failed(code: number, status: string, message: string): HttpResponse {
 }
 
 function jsonAnswer(status: number, value: object): HttpResponse {
-  return { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(value) };
+  return answerJson(value, status);
 }

@@ -53,6 +53,15 @@ const sends = async (more: Readonly<Record<string, string | string[]>> = {}) =>
   office.post(page, { ...form, ...more, nonce: nonceIn(await office.get(page, as)) }, as);
 
 describe('a sitting of several towns, convened on a page', () => {
+  // Looked through for each town by itself, its fields would be read for a minute.
+  it('is refused at once for thousands of towns, and says how many there may be', async () => {
+    const towns = Array.from({ length: 9000 }, (_, at) => [`${String(100_000 + at)}.case`, 'C-1'] as const);
+    const answer = await sends(Object.fromEntries(towns));
+    expect(answer.status).toBe(409);
+    expect(answer.body).toContain('一つの席は8町村までです');
+    expect((await office.get(`/office/${town}/meetings/M-1`, as)).body).not.toContain('回答待ち');
+  });
+
   it('is offered to the officer of the host at the list of towns, and to no town', async () => {
     expect((await office.get('/office', as)).body).toContain('/meetings/together"');
     expect((await office.get(`/office/${town}/meetings`, as)).body).toContain(page);

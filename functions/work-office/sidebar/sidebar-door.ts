@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Staff } from '../../../core/access/model.ts';
-import type { HttpHandler, HttpRequest, HttpResponse } from '../../http.ts';
+import { answerJson, type HttpHandler, type HttpRequest, type HttpResponse, readJson } from '../../http.ts';
 import type { Page, PageResponse } from '../../page/layout.ts';
 import { html } from 'hono/html';
 import { style } from '../../page/style.ts';
@@ -34,7 +34,7 @@ export function sidebarDoor(pages: Pages): HttpHandler {
   return async (request) => {
     const { actor } = request;
     if (actor?.kind !== 'staff') return refusalResponse({ code: 'forbidden' });
-    const asked = askedSchema.safeParse(parsed(request.body));
+    const asked = askedSchema.safeParse(readJson(request.body));
     const wanted = asked.success ? addressIn(asked.data.path, actor) : undefined;
     if (!asked.success || wanted === undefined)
       return refusalResponse({ code: 'bad-input', field: 'path', problem: '画面の名前が読めませんでした。' });
@@ -64,11 +64,7 @@ async function answer({ shown, at }: Seen, asked: Asked): Promise<HttpResponse> 
   const { title, main, who = '', nav = [] } = shown.page ?? NO_PAGE;
   const path = `${at.pathname}${at.search}`;
   const said = { status: shown.status, title, html: String(await main), path, who, nav };
-  return {
-    status: 200,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-    body: JSON.stringify(asked.style ? { ...said, style } : said),
-  };
+  return answerJson(asked.style ? { ...said, style } : said);
 }
 
 /** Undefined for what is no address of the office. */
@@ -101,13 +97,4 @@ function paramsIn({ pathname }: URL): HttpRequest['params'] {
 
 function queryIn({ searchParams }: URL): HttpRequest['query'] {
   return Object.fromEntries(searchParams);
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

@@ -2,13 +2,12 @@ import type { Body, RosterEntry } from '../../../core/body/model.ts';
 import type { Case } from '../../../core/case/model.ts';
 import { type Framework, type FrameworkCode, frameworkCodeSchema } from '../../../core/framework/frameworks.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
-import { readForm } from '../../page/sent-form.ts';
+import { readForm, type SentForm } from '../../page/sent-form.ts';
 import type { Typed } from '../../page/typed.ts';
 import { rosterOf } from '../meeting/convene-body.ts';
 import { frameworkOf, type Office } from '../office.ts';
 import type { SittingView, TownPart } from './load-sitting.ts';
-import { partForm } from './part-fields.ts';
-import { townsIn } from './sitting-said.ts';
+import { partsIn } from './sitting-said.ts';
 
 /** A town of the sitting: its cases, the 開催依頼 it answers, and the body it is convened under, with whom that always calls. */
 export type ChosenPart = TownPart & {
@@ -27,9 +26,10 @@ export type ChosenSitting = {
 /** What was ticked, in the order of turns; where nothing was typed yet, as it is proposed. */
 export function chosenIn(office: Office, { parts }: SittingView, sent: Typed | undefined): ChosenSitting {
   const form = readForm(sent?.values.toString() ?? '');
-  const ticked = townsIn(form)
-    .flatMap((town) => parts.find((part) => part.town.id === town) ?? [])
-    .map((part) => withNumber(part, partForm(form, part.town.id)));
+  const ticked = partsIn(form).flatMap(([town, sentPart]) => {
+    const part = parts.find((one) => one.town.id === town);
+    return part === undefined ? [] : [withNumber(part, sentPart)];
+  });
   const said = frameworkCodeSchema.safeParse(form.text('framework')).data;
   const code = said ?? ticked.flatMap(({ answers }) => answers?.framework ?? [])[0] ?? 'needy-support';
   const named = form.text('body');
@@ -43,7 +43,7 @@ export function chosenIn(office: Office, { parts }: SittingView, sent: Typed | u
 type Numbered = Omit<ChosenPart, 'body' | 'roster'>;
 
 /** A 開催依頼 about the very cases that were ticked lends its number, until another is typed. */
-function withNumber(part: TownPart, form: ReturnType<typeof partForm>): Numbered {
+function withNumber(part: TownPart, form: SentForm): Numbered {
   const ids = form.texts('case');
   const about = part.requests.filter(({ cases }) => isSame(cases, ids));
   const number = form.text('meeting') ?? about[0]?.id ?? part.suggestedMeeting;

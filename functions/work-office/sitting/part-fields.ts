@@ -1,5 +1,5 @@
 import type { Town } from '../../../core/access/model.ts';
-import type { TownCode } from '../../../core/ids.ts';
+import { type TownCode, townCodeSchema } from '../../../core/ids.ts';
 import { type Fields, fieldsOf } from '../../page/fields.ts';
 import { readForm, type SentForm } from '../../page/sent-form.ts';
 import type { Office } from '../office.ts';
@@ -34,6 +34,24 @@ export function partForm(form: SentForm, town: TownCode): SentForm {
   const values = new URLSearchParams();
   for (const [name, value] of form.values) if (name.startsWith(own)) values.append(name.slice(own.length), value);
   return readForm(values.toString());
+}
+
+/** Every town's part by itself; each field is looked at once, however many towns somebody sends. */
+export function partForms(form: SentForm): ReadonlyMap<TownCode, SentForm> {
+  const parts = new Map<string, URLSearchParams>();
+  for (const [name, value] of form.values) {
+    const dot = name.indexOf('.');
+    const town = name.slice(0, Math.max(0, dot));
+    const values = parts.get(town) ?? new URLSearchParams();
+    values.append(name.slice(dot + 1), value);
+    parts.set(town, values);
+  }
+  return new Map(
+    [...parts].flatMap(([town, values]) => {
+      const code = townCodeSchema.safeParse(town);
+      return code.success ? [[code.data, readForm(values.toString())]] : [];
+    }),
+  );
 }
 
 /** The fields of a part, with what was typed where they were on screen; else as they are proposed. */

@@ -15,8 +15,7 @@ import { missingIn, shortWords } from '../meeting/convene-words.ts';
 import { noticePreview } from '../meeting/notice-preview.ts';
 import type { Office } from '../office.ts';
 import type { OfficeDeps } from '../office-deps.ts';
-import { partForm } from './part-fields.ts';
-import { sittingSaid, townsIn } from './sitting-said.ts';
+import { partsIn, sittingSaid } from './sitting-said.ts';
 
 /** What will follow if it is sent: when each town's part begins, who hears by which way, and each notice. */
 export async function sittingPreview(
@@ -68,8 +67,7 @@ function calls({ agencies }: Office, meetings: readonly ConvenedMeeting[], from:
 
 /** What is still to be said of those who were chosen, town by town. */
 function unsaidIn({ agencies }: Office, form: SentForm): Refused | undefined {
-  const missing = townsIn(form).map((town) => {
-    const own = partForm(form, town);
+  const missing = partsIn(form).map(([town, own]) => {
     const refused = missingIn(
       own,
       agencies.filter(({ id }) => own.texts('agency').includes(id)),

@@ -1,17 +1,16 @@
-import { type TownCode, townCodeSchema } from '../../../core/ids.ts';
+import type { TownCode } from '../../../core/ids.ts';
 import type { SentForm } from '../../page/sent-form.ts';
 import { agendaIn, gatheringInput, inviteInput, leftOut } from '../meeting/invite-input.ts';
 import { fields, ticked } from '../said.ts';
-import { nameIn, partForm } from './part-fields.ts';
+import { partForms } from './part-fields.ts';
 
 type Said = Readonly<Record<string, unknown>>;
 
-/** The towns with a case ticked, in the order that was typed. */
-export function townsIn(form: SentForm): readonly TownCode[] {
-  const named = [...new Set([...form.values.keys()].map((name) => name.split('.')[0]))];
-  const towns = named.flatMap((name) => townCodeSchema.safeParse(name).data ?? []);
-  const order = (town: TownCode) => Number((form.text(nameIn(town, 'turn')) ?? '').normalize('NFKC'));
-  return towns.filter((town) => partForm(form, town).texts('case').length > 0).toSorted((a, b) => order(a) - order(b));
+/** The parts of the towns with a case ticked, in the order that was typed. */
+export function partsIn(form: SentForm): readonly (readonly [TownCode, SentForm])[] {
+  const parts = [...partForms(form)].filter(([, part]) => part.texts('case').length > 0);
+  const order = (part: SentForm) => Number((part.text('turn') ?? '').normalize('NFKC'));
+  return parts.toSorted(([, a], [, b]) => order(a) - order(b));
 }
 
 /** A form as `convene-together`. */
@@ -24,7 +23,7 @@ export function sittingSaid(form: SentForm): Said {
     ...(ticked(form, 'designate') ? { designate: 'all' } : {}),
     outlook: form.text('outlook') ?? '',
     urgent: ticked(form, 'urgent'),
-    parts: townsIn(form).map((town) => partSaid(partForm(form, town), town)),
+    parts: partsIn(form).map(([town, part]) => partSaid(part, town)),
   };
 }
 
