@@ -1,6 +1,7 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
 import type { Refused } from '../../core/refusal.ts';
 import { ok, refuse, type Result } from '../../core/result.ts';
+import { TooMuchInside, unpack } from './unzip.ts';
 
 /** The files in a workbook's archive, by path. */
 export type Parts = ReadonlyMap<string, Uint8Array>;
@@ -29,21 +30,12 @@ export function partsOf(bytes: Uint8Array): Result<Parts, Refused> {
 }
 
 function opened(bytes: Uint8Array): Result<Parts, Refused> {
-  let unpacked = 0;
-  let parts = 0;
   try {
-    const files = unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        unpacked += originalSize;
-        parts += 1;
-        return unpacked <= MOST_UNPACKED && parts <= MOST_PARTS;
-      },
-    });
-    if (unpacked > MOST_UNPACKED || parts > MOST_PARTS)
-      return wrong('開くと大きすぎるファイルです。つどいから受け取ったファイルに書き写して、入れてください。');
-    return workbook(new Map(Object.entries(files)));
-  } catch {
-    return wrong(`ファイルが壊れているか、途中で切れています。${again}`);
+    return workbook(unpack(bytes, { parts: MOST_PARTS, bytes: MOST_UNPACKED }));
+  } catch (error) {
+    return error instanceof TooMuchInside
+      ? wrong('開くと大きすぎるファイルです。つどいから受け取ったファイルに書き写して、入れてください。')
+      : wrong(`ファイルが壊れているか、途中で切れています。${again}`);
   }
 }
 

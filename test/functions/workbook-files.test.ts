@@ -81,6 +81,42 @@ describe('a number in a workbook', () => {
   });
 });
 
+const LISTED = [0x50, 0x4b, 0x01, 0x02];
+/** Where each file of an archive stands in the list at its end. */
+function placesIn(file: Uint8Array): readonly number[] {
+  return [...file.keys()].filter((at) => LISTED.every((byte, next) => file[at + next] === byte));
+}
+
+/** An archive whose list says that nothing comes out of its files. */
+function lying(content: Uint8Array): Uint8Array {
+  const file = zipSync({ 'xl/workbook.xml': content });
+  for (const at of placesIn(file)) new DataView(file.buffer).setUint32(at + 24, 1, true);
+  return file;
+}
+
+/** Four hundred files of which all but the first are the same bytes, the last of this archive. */
+function shared(file: Uint8Array): Uint8Array {
+  const [, last = 0] = placesIn(file);
+  const list = file.slice(last, file.length - 22);
+  const end = file.slice(file.length - 22);
+  const view = new DataView(end.buffer);
+  view.setUint16(8, 400, true);
+  view.setUint32(16, last, true);
+  return Buffer.concat([file.slice(0, last), ...Array.from({ length: 400 }, () => list), end]);
+}
+
+/** A list of a large archive (zip64) that says how many files it has, and has none. */
+function endless(): Uint8Array {
+  const bytes = Buffer.alloc(56 + 20 + 22);
+  bytes.writeUInt32LE(0x06_06_4b_50, 4);
+  bytes.writeUInt32LE(0xff_ff_ff_ff, 4 + 32);
+  bytes.writeUInt32LE(0x07_06_4b_50, 56);
+  bytes.writeUInt32LE(4, 56 + 8);
+  bytes.writeUInt32LE(0x06_05_4b_50, 76);
+  bytes.writeUInt16LE(1, 76 + 8);
+  return Buffer.concat([Buffer.from([0x50, 0x4b, 0x03, 0x04]), bytes.subarray(4)]);
+}
+
 describe('whoever brings a file', () => {
   it.each([
     ['nothing', new Uint8Array(), 'ファイルが選ばれていない'],
@@ -95,6 +131,13 @@ describe('whoever brings a file', () => {
     ['another archive', zipSync({ 'a.txt': strToU8('x') }), 'ではありません'],
     ['half a file', workbookOf(cases).slice(0, 900), '壊れている'],
     ['a bomb', zipSync({ 'xl/workbook.xml': new Uint8Array(70 * 1024 * 1024) }), '開くと大きすぎる'],
+    ['a bomb that says it is small', lying(new Uint8Array(70 * 1024 * 1024)), '開くと大きすぎる'],
+    [
+      'a bomb of bombs',
+      shared(zipSync({ a: strToU8('x'), 'xl/workbook.xml': new Uint8Array(9 * 1024 * 1024) })),
+      '開くと大きすぎる',
+    ],
+    ['a list of four thousand million files', endless(), '開くと大きすぎる'],
     ['too much', new Uint8Array(5 * 1024 * 1024), '大きすぎます'],
     [
       'a document type',
