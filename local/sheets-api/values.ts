@@ -3,10 +3,11 @@ import { type Sheet, textsIn } from '../apps-script/book.ts';
 import { FormulaTyped } from '../apps-script/typing.ts';
 import type { LiveBook } from '../sheet/live-book.ts';
 import { areaOf, nameOf, OutsideOfGrid } from './a1.ts';
+import { batchUpdateValuesRequest, valueRange } from './google-requests.ts';
 
 /** As `ValueRange` of the API; a cell that is null stays as it is, an empty text empties it. */
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const valueRangeSchema = z.strictObject({
+const valueRangeSchema = valueRange.extend({
   range: z.string().optional(),
   majorDimension: z.enum(['DIMENSION_UNSPECIFIED', 'ROWS', 'COLUMNS']).default('ROWS'),
   values: z.array(z.array(cell)).default([]),
@@ -14,9 +15,10 @@ const valueRangeSchema = z.strictObject({
 const inputOption = z.enum(['RAW', 'USER_ENTERED']);
 export const updateQuery = z.object({ valueInputOption: inputOption });
 export const updateBody = valueRangeSchema;
-export const batchBody = z.strictObject({
+export const batchBody = batchUpdateValuesRequest.extend({
   valueInputOption: inputOption,
   data: z.array(valueRangeSchema.extend({ range: z.string() })),
+  includeValuesInResponse: z.literal(false).nullish(),
 });
 
 type ValueRange = z.output<typeof valueRangeSchema>;
