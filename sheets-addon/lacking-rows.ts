@@ -1,4 +1,4 @@
-import { tabs } from '../core/sheet/columns.ts';
+import { type Tab, tabs } from '../core/sheet/columns.ts';
 import { keyColumns } from '../core/sheet/fact-columns.ts';
 import { fieldsOf, parsed } from '../core/sheet/row-answers.ts';
 import { type CellWrite, ownColumnsOf } from '../core/sheet/tab-layout.ts';
@@ -23,7 +23,16 @@ export function addLacking(open: OpenTab, post: FactsWorld['post']): string {
     added += rows.length;
     if (more !== true || rows.length === 0) break;
   }
-  return added === 0 ? 'つどいにあって、この表にない行はありません。' : counted(added);
+  return added === 0 ? nothingFor(open.tab) : counted(added);
+}
+
+/** What is written on a page as a whole is no row of these: that there is nothing to add does not say that つどい has nothing. */
+const writtenAsAWhole: readonly Tab[] = ['会議録', '役割分担', '支援計画', 'モニタリング・評価'];
+
+function nothingFor(tab: Tab): string {
+  return writtenAsAWhole.includes(tab)
+    ? '足す行はありません。この表では、画面で書いたものは行になりません。サイドバーか役所の画面で見られます。'
+    : 'つどいにあって、この表にない行はありません。';
 }
 
 const counted = (rows: number) => (rows === 0 ? '' : `${String(rows)}行を下に足しました。`);

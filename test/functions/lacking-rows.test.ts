@@ -31,6 +31,20 @@ describe('POST /v1/lacking', () => {
     expect(rows.map(({ 機関 }) => 機関)).toEqual(['精神科']);
   });
 
+  it('gives the meetings that were asked for on a page, and when and where the host convened them', async () => {
+    const one = await aConvenedTown();
+    const asked = { meeting: 'M-2', cases: ['C-1'], framework: 'needy-support', ground: 2 };
+    await one.does('木村', 'request', asked);
+    const { rows } = await lacking(one, '会議', []);
+    expect(rows).toMatchObject([
+      { 会議番号: 'M-1', ケース番号: 'C-1', 招集する: 'はい', 状況: '済' },
+      { 会議番号: 'M-2', ケース番号: 'C-1', 枠組み: '支援会議（生活困窮）', 根拠: '②', 今の状態: '開催依頼' },
+    ]);
+    expect(rows[0]?.['開催日時']).toMatch(/^2026-\d\d-\d\d \d\d:\d\d$/);
+    expect(rows[1]).not.toHaveProperty('招集する');
+    expect((await lacking(one, '会議', [{ 会議番号: 'M-1' }, { 会議番号: 'M-2' }])).rows).toEqual([]);
+  });
+
   it('leaves a line in the audit for what it gave', async () => {
     const one = await aSmallTown();
     await one.does('木村', 'case', { id: 'C-1' });

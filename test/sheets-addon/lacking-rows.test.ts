@@ -53,6 +53,11 @@ describe('つどいにある行を足す', () => {
     expect(cases().map(({ ケース番号 }) => ケース番号)).toEqual(['C-1', 'C-2', 'C-3', 'C-4']);
   });
 
+  it('says that minutes written on a page are no row, where there is none to add', () => {
+    book.active = '会議録';
+    expect(add([])).toContain('画面で書いたものは行になりません');
+  });
+
   it('changes nothing where nothing is lacking, or no answer of ours comes', () => {
     const before = structuredClone(cases());
     expect(add([])).toBe('つどいにあって、この表にない行はありません。');

@@ -10,6 +10,7 @@ import type { Cells } from '../../sheet/cells.ts';
 import type { Tab } from '../../sheet/columns.ts';
 import { settingRows } from '../../sheet/setting-rows.ts';
 import type { Deps } from '../command.ts';
+import { meetingCells } from './meeting-cells.ts';
 import { caseCells, cellsShown, consultationCells, memberCells, type Shown } from './record-cells.ts';
 
 type Reader = Pick<Deps, 'store' | 'prefecture'>;
@@ -33,6 +34,8 @@ async function shownIn({ store, prefecture }: Reader, town: TownCode, tab: Tab):
       return (await store.list('agency', prefecture))
         .filter((one) => one.ended === undefined && belongsTo(one, town))
         .map(agencyCells);
+    case '会議':
+      return (await store.list('meeting', town)).map(meetingCells);
     case '招集':
       return calledIn(await store.list('meeting', town), await store.list('agency', prefecture));
     case '設定':
