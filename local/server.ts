@@ -8,6 +8,7 @@ import { pageIn } from '../functions/page/pager.ts';
 import { failurePage, tooLargePage } from '../functions/page/refusal-page.ts';
 import type { App } from './app.ts';
 import { executionsPage } from './executions/page.ts';
+import { bodyUpTo } from './server/body-up-to.ts';
 import { withClockBar } from './server/clock-bar.ts';
 import { bounce, inbound, json, moveClock } from './server/dev-doors.ts';
 import { isOurs, LOOPBACK } from './server/loopback.ts';
@@ -50,9 +51,9 @@ export function createFetch(app: App, port: number) {
   return async (request: Request): Promise<Response> => {
     if (!isOurs(request, port)) return toResponse(text(403, 'この機械の中からだけ開けます。'));
     if (!mayAsk(request)) return toResponse(allowing(text(405, 'GET と POST だけ使えます。')));
-    const bytes = Buffer.from(await request.arrayBuffer());
     const url = new URL(request.url);
-    if (bytes.length > LARGEST_BODY) return toResponse(await tooLargePage(url.pathname));
+    const bytes = await bodyUpTo(request, LARGEST_BODY);
+    if (bytes === undefined) return toResponse(await tooLargePage(url.pathname));
 
     const visit = { app, request, url, body: bytes.toString('utf8'), bytes };
     return toResponse(await answerOf(visit));
