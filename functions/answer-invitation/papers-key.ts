@@ -6,7 +6,8 @@ import { type Visit, visitorOf } from './visit.ts';
 const NAME = 'tsudoi-papers';
 const HOUR = 3600;
 
-const lock = (visit: Visit, by: string) => `${visitorOf(visit)}|papers|${by}`;
+// Another label than the page's own nonces have: those are shown to whoever holds the link, before any code.
+const lock = (visit: Visit, by: string) => `${visitorOf(visit)}|key of the papers|${by}`;
 
 /**
  * Whoever gave the right code holds this cookie, for this link only and for up to two hours. It says which code it was: each code is one
@@ -33,8 +34,10 @@ export function papersOpenedBy(deps: Deps, visit: Visit, request: HttpRequest): 
     .map((pair) => pair.trim().split('='))
     .filter(([name]) => name === NAME)
     .map(([, value = '']) => value.split('.'));
-  const good = held.find(([by = '', made]) =>
-    [0, 1].some((hours) => deps.secrets.nonce(lock(visit, by), addSeconds(now, -hours * HOUR)) === made),
+  const good = held.find(
+    ([by = '', made]) =>
+      /^\d{1,15}$/.test(by) &&
+      [0, 1].some((hours) => deps.secrets.nonce(lock(visit, by), addSeconds(now, -hours * HOUR)) === made),
   );
   return good?.[0] === undefined ? undefined : instantFromEpoch(Number(good[0]));
 }

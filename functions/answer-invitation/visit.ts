@@ -89,7 +89,9 @@ function alongsideOf({ secrets }: Deps, meeting: Meeting, sitting: Visit['sittin
 
 /** Whoever the page was made for: nonces for one invitation are worth nothing for another. */
 export function visitorOf({ meeting, invitation }: Pick<Visit, 'meeting' | 'invitation'>): string {
-  return `${meeting.town}|${meeting.id}|${invitation.agency}|${String(invitation.generation)}`;
+  const parts = [meeting.town, meeting.id, invitation.agency, String(invitation.generation)];
+  // People choose ids, and may choose the sign between them.
+  return parts.map(encodeURIComponent).join('|');
 }
 
 export function actorOf(visit: Visit): Actor {

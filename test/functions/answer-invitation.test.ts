@@ -194,6 +194,20 @@ describe('the papers', () => {
     expect(membersInScope(known.slice(0, 1), short).map(({ name }) => name)).toEqual(['青井']);
   });
 
+  it('stay closed for a key made of the nonce that every page of the link shows', async () => {
+    const papers = `${await linkOf(office, '基幹')}/papers`;
+    for (const path of [papers, papers.replace('/papers', '')]) {
+      const [made = '', shown = ''] = nonceIn(await office.get(path)).split('.');
+      expect(made).not.toBe('');
+      const digits = shown.replaceAll(/\D/g, '');
+      for (const cookie of [`${shown}.${made}`, `${digits}.${made}`, `.${made}`, `x.${made}`, `${shown}`, '.', '%'])
+        expect(await office.get(papers, { cookie: `tsudoi-papers=${cookie}` })).toMatchObject({
+          status: 200,
+          body: expect.stringContaining('確認コード'),
+        });
+    }
+  });
+
   it('stay closed for a wrong code, for the cookie of another link, and after two hours', async () => {
     const papers = `${await linkOf(office, '基幹')}/papers`;
     const nonce = nonceIn(await office.get(papers));
