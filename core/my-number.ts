@@ -46,45 +46,69 @@ function visible(text: string): string {
   return text.normalize('NFKC').replace(UNSEEN, '');
 }
 
+/** Runs of digits that hang together. */
+type Chain = readonly Run[];
+
 function spansIn(text: string): readonly Span[] {
   if (!/\d/.test(text)) return [];
-  const typed = text.replace(DASH, '-');
-  const runs = [...typed.matchAll(/\d+/g)].map((found): Run => {
-    return { start: found.index, end: found.index + found[0].length, digits: found[0] };
+  return chainsIn(text.replace(DASH, '-')).flatMap((chain) => (isLongEnough(chain) ? spansOf(chain) : []));
+}
+
+function chainsIn(typed: string): readonly Chain[] {
+  const chains: Run[][] = [];
+  let end = 0;
+  for (const { 0: digits, index: start } of typed.matchAll(/\d+/g)) {
+    const run = { start, end: start + digits.length, digits };
+    const open = chains[chains.length - 1];
+    if (open !== undefined && isGlue(typed, end, start)) open.push(run);
+    else chains.push([run]);
+    ({ end } = run);
+  }
+  return chains;
+}
+
+const LONGEST_GLUE = 5;
+const isGlue = (typed: string, from: number, to: number) =>
+  to - from <= LONGEST_GLUE && GLUE.test(typed.slice(from, to));
+
+const isLongEnough = ([first, ...more]: Chain) => more.length > 0 || first?.digits.length === LENGTH;
+
+/** The numbers of a chain: for each run the runs from it on that make twelve digits. Both ends only ever move on, so each run is looked at twice. */
+function spansOf(chain: Chain): readonly Span[] {
+  const digits = chain.map((run) => run.digits).join('');
+  const even = evenFrom(chain);
+  const spans: Span[] = [];
+  let [last, begin, end] = [0, 0, 0];
+  chain.forEach((head, first) => {
+    while (end - begin < LENGTH && last < chain.length) {
+      end += lengthAt(chain, last);
+      last += 1;
+    }
+    const isApart = last - first <= (even[first] ?? 0) || last - first === chain.length;
+    if (isApart && end - begin === LENGTH && isMyNumber(digits, begin))
+      spans.push({ start: head.start, end: endAt(chain, last - 1) });
+    begin += head.digits.length;
   });
-  const glued = (index: number) => {
-    const [one, next] = [runs[index], runs[index + 1]];
-    return one !== undefined && next !== undefined && GLUE.test(typed.slice(one.end, next.start));
-  };
-  return runs.flatMap((_, first) => spanFrom(runs, first, glued));
+  return spans;
 }
 
-/** The number that begins with this run of digits, if one does. */
-function spanFrom(runs: readonly Run[], first: number, glued: (index: number) => boolean): readonly Span[] {
-  const parts = partsFrom(runs, first, glued);
-  const digits = parts.map((part) => part.digits).join('');
-  const [head, tail] = [parts[0], parts[parts.length - 1]];
-  if (head === undefined || tail === undefined || digits.length !== LENGTH || !isMyNumber(digits)) return [];
-  const alone = !glued(first - 1) && !glued(first + parts.length - 1);
-  return alone || areEven(parts) ? [{ start: head.start, end: tail.end }] : [];
+const endAt = (chain: Chain, at: number) => chain[at]?.end ?? 0;
+const lengthAt = (chain: Chain, at: number) => chain[at]?.digits.length ?? 0;
+
+/**
+ * How many runs from each one on are as long as it: people set a number apart in twelves, fours, threes … A date beside a year is not even,
+ * and no number.
+ */
+function evenFrom(chain: Chain): readonly number[] {
+  const even = chain.map(() => 1);
+  for (let at = chain.length - 2; at >= 0; at -= 1)
+    if (lengthAt(chain, at) === lengthAt(chain, at + 1)) even[at] = (even[at + 1] ?? 0) + 1;
+  return even;
 }
 
-/** Runs of digits that hang together, until they are twelve digits or more. */
-function partsFrom(runs: readonly Run[], first: number, glued: (index: number) => boolean): readonly Run[] {
-  let last = first;
-  while (lengthOf(runs.slice(first, last + 1)) < LENGTH && glued(last)) last += 1;
-  return runs.slice(first, last + 1);
-}
-
-const lengthOf = (parts: readonly Run[]) => parts.reduce((sum, { digits }) => sum + digits.length, 0);
-
-/** In twelves, fours, threes … as people set a number apart. A date beside a year is not even, and no number. */
-function areEven(parts: readonly Run[]): boolean {
-  return parts.every(({ digits }) => digits.length === parts[0]?.digits.length);
-}
-
-function isMyNumber(digits: string): boolean {
-  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits.charAt(index)), 0);
+function isMyNumber(digits: string, begin: number): boolean {
+  let sum = 0;
+  for (let at = 0; at < WEIGHTS.length; at += 1) sum += (WEIGHTS[at] ?? 0) * Number(digits[begin + at]);
   const rest = sum % 11;
-  return Number(digits.charAt(11)) === (rest <= 1 ? 0 : 11 - rest);
+  return Number(digits[begin + WEIGHTS.length]) === (rest <= 1 ? 0 : 11 - rest);
 }

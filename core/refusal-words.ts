@@ -102,7 +102,7 @@ const words: Words = {
     `確認コードが違うか、期限（10分）が過ぎました。あと${String(triesLeft)}回試せます。届いたいちばん新しいコードを入れてください。`,
   'acknowledgement-missing': () => '資料を開く前に、守秘義務の確認（お名前の入力）をお願いします。',
   'role-incomplete': ({ missing }) =>
-    `役割に足りない項目があります: ${missing.join('、')}。すべて書くか、「このまま進める理由」を書いてください。`,
+    `役割に足りない項目があります: ${missing.join('、')}。すべて書くか、「欠けたまま進める理由」を書いてください。`,
   'not-confirmed': ({ what }) => `${what}がまだ済んでいません。先に確認してから進めてください。`,
   forbidden: () =>
     'この内容を見る、または変える権限がないか、番号が違います。番号を確かめてください。開いたことは記録されました。',
@@ -135,7 +135,7 @@ const words: Words = {
   'bad-date': ({ received, field, why }) =>
     `${wordForField(field)}「${shortened(received)}」は${why ?? whyNotADate(received)}`,
   'bad-code': ({ received, field }) =>
-    `${wordForField(field)}「${received}」は使えない番号または区分です。一覧から選んでください。`,
+    `${wordForField(field)}「${shortened(received)}」は使えない番号または区分です。一覧から選んでください。`,
   'bad-input': ({ field, problem }) => `${wordForField(field)}: ${problem}`,
   'my-number': ({ field }) =>
     `${wordForField(field)}に個人番号（マイナンバー）とみられる12桁の数字があります。保存していません。数字を消してください。`,

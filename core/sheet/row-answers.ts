@@ -29,12 +29,13 @@ export function refusalIn(body: string): string | undefined {
  */
 export function cellsOfAnswers(answers: readonly RowAnswer[], rows: readonly TabRow[]): readonly CellWrite[] {
   const places = new Map(rows.map((row) => [row.cells['行ID'] ?? '', row]));
+  const lineOf = (id: string) => places.get(id)?.at;
   return answers.flatMap(({ row, version, status, problems }): CellWrite[] => {
     const { at, cells } = places.get(row) ?? {};
     if (at === undefined || (status === '済' && cells?.['状況'] !== '送信中')) return [];
     return [
       { at, column: '状況', text: status },
-      { at, column: '理由・お願い', text: problems.map(reason).join('\n') },
+      { at, column: '理由・お願い', text: problems.map((problem) => byLine(reason(problem), lineOf)).join('\n') },
       { at, column: '版', text: String(version) },
       { at, column: '相手の値', text: theirsOf(problems) },
     ];
@@ -49,7 +50,24 @@ function theirsOf(problems: readonly Problem[]): string {
 
 /** Never begins with `=`: a reason may quote what was typed, and must not become a formula. */
 export function reason({ column, message }: Problem): string {
-  return `【${column === '' ? '行全体' : column}】${message}`;
+  return column === '' ? `【行全体】${message}` : `【${column}】${withoutLabel(column, message)}`;
+}
+
+/** The column stands in front of the words already; messages that are read by themselves begin with it once more. */
+function withoutLabel(column: string, message: string): string {
+  for (const label of [`${column}: `, `「${column}」が`, `${column}に`, `${column}が`])
+    if (message.startsWith(label)) return message.slice(label.length);
+  return message.startsWith(`${column}「`) ? message.slice(column.length) : message;
+}
+
+const ROW_ID = /行ID「([^」]*)」/g;
+
+/** つどい knows rows by an id that no one sees; people know them by their line, where the sheet has it. */
+export function byLine(words: string, lineOf: (id: string) => number | undefined): string {
+  return words.replace(ROW_ID, (name, id: string) => {
+    const at = lineOf(id);
+    return at === undefined ? name : `${String(at)}行目`;
+  });
 }
 
 function answerIn(value: unknown): readonly RowAnswer[] {

@@ -22,7 +22,7 @@ export function anotherNumber(tab: Tab, taken: Cells, cells: Cells): readonly Pr
 const trimmed = (cell = '') => cell.trim();
 
 function wordsFor(was: string, is: string, column: string): string {
-  return `この行は${column}「${was}」として受け付けてあります（いまの入力は「${is}」）。番号は変えていません。この行は「${was}」に戻してください。別のことを書くときは、新しい行に書いてください。番号を間違えて送ったときも、正しい番号の新しい行を送り、「${was}」は事務所の画面で閉じるか直してください。`;
+  return `この行は${column}「${was}」として受け付けてあります（いまの入力は「${is}」）。番号は変えていません。この行は「${was}」に戻してください。別のことを書くときは、新しい行に書いてください。番号を間違えて送ったときも、正しい番号の新しい行を送り、「${was}」は役所の画面で閉じるか直してください。`;
 }
 
 function minutesWords(was: string, is: string): string {

@@ -17,11 +17,14 @@ const EXPLAINED = /\([^()]*\)/g;
 function codesIn(cell: string | undefined, names: Names): Codes {
   const text = textIn(cell)?.normalize('NFKC');
   if (text === undefined) return undefined;
+  const codes = codesByName(names);
   // Some names hold the very signs that part entries: 「児童相談所、婦人相談所等」.
-  const whole = codeNamed(text, names);
+  const whole = codes.get(plain(text));
   if (whole !== undefined) return [whole];
-  const entries = text.replaceAll(EXPLAINED, '').split(/[,、;\s]+/);
-  const read = entries.filter((entry) => entry !== '').map((entry) => codeNamed(entry, names) ?? codeWritten(entry));
+  const entries = new Set(text.replaceAll(EXPLAINED, '').split(/[,、;\s]+/));
+  const read = [...entries]
+    .filter((entry) => entry !== '')
+    .map((entry) => codes.get(plain(entry)) ?? codeWritten(entry));
   const found = new Set(read.filter((one) => typeof one === 'number'));
   return [...found, ...read.filter((one) => typeof one === 'string' && !isPartOfName(one, found, names))];
 }
@@ -31,9 +34,9 @@ function isPartOfName(entry: string | number, codes: ReadonlySet<number>, names:
   return [...codes].some((code) => plain(names[code] ?? '').includes(plain(String(entry))));
 }
 
-function codeNamed(text: string, names: Names): number | undefined {
-  const found = Object.entries(names).find(([, name]) => plain(name) === plain(text))?.[0];
-  return found === undefined ? undefined : Number(found);
+/** Read once for a cell, however many entries it has. */
+function codesByName(names: Names): ReadonlyMap<string, number> {
+  return new Map(Object.entries(names).map(([code, name]) => [plain(name), Number(code)]));
 }
 
 /** `05`, or `05 地域包括支援センター` as the office's lists print it. */

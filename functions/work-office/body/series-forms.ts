@@ -86,7 +86,7 @@ function moveForm(office: Office, one: Sitting, at: number): Html {
     (fields) =>
       html`${fields.date({ name: 'date', label: '新しい日', value: dayOf(one.startsAt), hint: '招集する日を過ぎた日に動かすと、すぐに招集します。' })}
       ${fields.time({ name: 'time', label: '始まる時刻', value: timeOf(one.startsAt) })}
-      ${fields.text({ name: 'reason', label: '理由（事務所の控え）', optional: true })}`,
+      ${fields.text({ name: 'reason', label: '理由（所内の記録）', optional: true })}`,
   );
 }
 
@@ -98,5 +98,5 @@ function cancelForm(office: Office, one: Sitting, at: number): Html {
     tone: 'stop' as const,
     at,
   };
-  return folded(office, one, drawn, (fields) => fields.text({ name: 'reason', label: '理由（事務所の控え）' }));
+  return folded(office, one, drawn, (fields) => fields.text({ name: 'reason', label: '理由（所内の記録）' }));
 }

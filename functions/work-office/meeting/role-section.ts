@@ -91,6 +91,6 @@ function roleForm(office: Office, { meeting, roles }: MeetingView): Html {
       </div>
       ${fields.select({ name: 'state', label: 'いまの状態', value: roleStates.proposed, options: sayable.map((state) => [roleStates[state], stateWords[state]]), hint: '役割は、所属の承認を記録してはじめて確定します。' })}
       ${fields.text({ name: 'else', label: 'うまくいかない時', optional: true, hint: '例: 2回会えなければ地域包括へ連絡' })}
-      ${fields.text({ name: 'override', label: '空欄のまま進める理由', optional: true, hint: '書くと、足りない項目があっても保存できます（記録に残ります）。' })}`,
+      ${fields.text({ name: 'override', label: '欠けたまま進める理由', optional: true, hint: '書くと、足りない項目があっても保存できます（記録に残ります）。' })}`,
   );
 }

@@ -100,7 +100,7 @@ async function left(deps: Deps, actor: Actor, meeting: Meeting, { said, before }
 
 /** The row would call again whoever left, by an edit of some other cell. */
 function gone({ agency }: Input): Refused {
-  const problem = `「${agency}」は招集を取りやめたか、辞退しています。もう一度呼ぶときは、事務所の会議の画面で加えてください。`;
+  const problem = `「${agency}」は招集を取りやめたか、辞退しています。もう一度呼ぶときは、役所の画面の会議のページで加えてください。`;
   return { code: 'bad-input', field: 'agency', problem };
 }
 
@@ -128,5 +128,6 @@ function saysTheSame(reply: Reply | undefined, said: Input): boolean {
 const ofOldDate: Refused = {
   code: 'bad-input',
   field: 'answer',
-  problem: 'この回答は、日時が変わる前にいただいたものです。新しい日時への回答は、事務所の会議の画面で入れてください。',
+  problem:
+    'この回答は、日時が変わる前にいただいたものです。新しい日時への回答は、役所の画面の会議のページで入れてください。',
 };
