@@ -154,7 +154,7 @@ describe('a row of 招集', () => {
     expect(await send('招集', 'c', { ...call, 機関: '社協' })).toBe('済');
     expect((await meetingOf(one)).invitations.map(({ agency }) => agency)).toEqual(['包括', '民生', '社協']);
     expect(await send('招集', 'c', { ...call, 機関: '社協', 取りやめる理由: '別の機会に' })).toBe('済');
-    expect(await send('招集', 'c', { ...call, 機関: '社協' })).toMatch(/^要修正 機関: .*事務所の会議の画面/);
+    expect(await send('招集', 'c', { ...call, 機関: '社協' })).toMatch(/^要修正 機関: .*役所の画面の会議のページ/);
     expect((await meetingOf(one)).invitations.filter((one) => one.withdrawn === undefined)).toHaveLength(2);
   });
 });
