@@ -3,7 +3,7 @@ import * as z from 'zod';
 /** More than a town types in years, and as many letters as a cell at Google holds: one slip must not fill the memory for good. */
 const MOST_ROWS = 20_000;
 const MOST_COLUMNS = 200;
-const MOST_LETTERS = 50_000;
+export const MOST_LETTERS = 50_000;
 
 /** What goes between the spreadsheet's page and this machine. Lines and columns are counted from 1. */
 const rowField = z.number().int().min(1).max(MOST_ROWS);

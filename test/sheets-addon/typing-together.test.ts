@@ -47,6 +47,31 @@ describe('people who type in one sheet', () => {
     expect(machine.newsSince('').lines.at(-1)).toMatchObject({ texts: ['C-1', '母の物忘れ'] });
   });
 
+  it('save in parts what is more than one request takes', async () => {
+    const machine = emptyBook();
+    const page = pageOn(machine, () => true);
+    for (let row = 1; row <= 120; row += 1) page.type(row, 1, 'あ'.repeat(40_000));
+    await page.flush();
+    expect(page.isDone()).toBe(true);
+    expect(machine.newsSince('').lines).toHaveLength(120);
+    expect(page.asked.length).toBeGreaterThan(1);
+    expect(Math.max(...page.asked)).toBeLessThan(1_100_000);
+  });
+
+  it('keep on the page what is longer than a cell can be, and save the rest', async () => {
+    const machine = emptyBook();
+    const page = pageOn(machine, () => true);
+    page.type(2, 1, 'あ'.repeat(50_001));
+    page.type(3, 1, 'C-2');
+    await page.flush();
+    expect(machine.newsSince('').lines.at(-1)).toMatchObject({ row: 3, texts: ['C-2'] });
+    expect([page.isDone(), page.refused.map(({ row }) => row)]).toEqual([false, [2]]);
+    page.type(2, 1, 'あ'.repeat(50_000));
+    await page.flush();
+    expect(page.isDone()).toBe(true);
+    expect(machine.newsSince('').lines[1]?.texts[0]).toHaveLength(50_000);
+  });
+
   it('never lose a cell, whoever types where, whenever pages look and whatever gets lost on the way', async () => {
     const place = { who: fc.nat(1), row: fc.integer({ min: 1, max: 2 }), column: fc.nat(1) };
     const step = fc.record({ does: fc.constantFrom('type', 'type', 'flush', 'look'), ...place, arrives: fc.boolean() });

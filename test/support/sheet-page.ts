@@ -57,7 +57,11 @@ export function pageOn(machine: Book, arrives: () => boolean) {
     take(news);
     return true;
   }
-  const send = (edits: readonly Edit[], arrived: () => void) => ask((order) => machine.type(edits, order), arrived);
+  const asked: number[] = [];
+  const send = (edits: readonly Edit[], arrived: () => void) => {
+    asked.push(JSON.stringify(edits).length);
+    return ask((order) => machine.type(edits, order), arrived);
+  };
   const sendMove = (move: Move) =>
     ask(
       (order) => {
@@ -71,7 +75,8 @@ export function pageOn(machine: Book, arrives: () => boolean) {
     lines
       .map((texts, index) => ({ row: index + 1, texts: [...texts] }))
       .filter(({ row }) => touched === 'all' || touched.has(row));
-  const sender = senderOf({ mirror, moving, shown, send, sendMove });
+  const refused: Edit[] = [];
+  const sender = senderOf({ ...{ mirror, moving, shown, send, sendMove }, refused: (edits) => refused.push(...edits) });
   const look = (): void => {
     take(told(moving.seen()));
   };
@@ -81,6 +86,10 @@ export function pageOn(machine: Book, arrives: () => boolean) {
     look,
     flush: sender.flush,
     isDone: sender.isDone,
+    /** Lines that were too long to go. */
+    refused,
+    /** How many requests had to be made for what was typed, and how large they were at most. */
+    asked,
     type(row: number, column: number, text: string): void {
       put(row, column, text);
       sender.touch(SHEET, new Set([row]));

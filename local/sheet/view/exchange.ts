@@ -10,13 +10,22 @@ type Told = {
   readonly failed: (words: string) => void;
 };
 
+/** It answered, and did not take it. */
+const refusalWords = (status: number) =>
+  status === 413
+    ? '一度に保存できる量を超えました。打った内容はこの画面に残っています。何回かに分けて貼り付けてください。'
+    : 'つどいが受け取れませんでした。打った内容はこの画面に残っています。別の場所に写してから、表計算の画面を開き直してください。';
+
 /** What this page asks of the machine it came from. Every answer brings what changed since the last one; false when none came. */
 export function serverOf(town: string, { moving, tell, failed }: Told) {
   async function asked(path: string, said?: object, arrived?: (news: News) => void): Promise<boolean> {
     try {
       const ask = said === undefined ? {} : post({ ...said, ...moving.seen() });
       const response = await fetch(`/sheet/${town}/${path}`, ask);
-      if (!response.ok) throw new Error(String(response.status));
+      if (!response.ok) {
+        failed(refusalWords(response.status));
+        return false;
+      }
       const news = newsSchema.parse(await response.json());
       arrived?.(news);
       tell(moving.current(news));

@@ -1,4 +1,4 @@
-import type { News } from '../wire.ts';
+import { MOST_LETTERS, type News } from '../wire.ts';
 import { showCharts } from './bars.ts';
 import { gridOn } from './grid.ts';
 import { closeMenusWhenLeft } from './menus.ts';
@@ -42,6 +42,12 @@ const sender = senderOf({
   shown: (sheet, lines, atLeast) => grid.shown(sheet, lines, atLeast),
   send: server.send,
   sendMove: server.sendMove,
+  refused: (edits) => {
+    const rows = [...new Set(edits.map(({ row }) => row))].map((row) => `${String(row)}行目`).join('、');
+    showState(
+      `${rows}に${String(MOST_LETTERS)}字より長い欄があり、保存していません。この画面には残っています。短くすると保存します。`,
+    );
+  },
 });
 
 function take(news: News): void {

@@ -1,5 +1,5 @@
 import { movedAlong } from '../moves.ts';
-import type { Edit, Move } from '../wire.ts';
+import { type Edit, MOST_LETTERS, type Move } from '../wire.ts';
 import type { mirrorOf, ShownLine } from './mirror.ts';
 import type { movingOn } from './moving.ts';
 
@@ -13,12 +13,14 @@ type From = {
   readonly shown: (sheet: string, touched: Touched, atLeast: number) => readonly ShownLine[];
   /** Calls back as soon as they arrived, before it tells what else is new; answers whether they did. */
   readonly send: (edits: readonly Edit[], arrived: () => void) => Promise<boolean>;
+  /** Lines with a cell longer than any can be: they stay on the page until somebody shortens it. */
+  readonly refused: (edits: readonly Edit[]) => void;
   /** Answers whether it arrived; `moving` is told of it, too. */
   readonly sendMove: (move: Move) => Promise<boolean>;
 };
 
 /** Sends what is typed, sheet by sheet and one after another: what is typed while lines are on their way goes next, and what did not arrive goes again. */
-export function senderOf({ mirror, moving, shown, send, sendMove }: From) {
+export function senderOf({ mirror, moving, shown, send, sendMove, refused }: From) {
   const touched = new Map<string, Touched>();
   let going = Promise.resolve();
   let isOnItsWay = false;
@@ -58,23 +60,33 @@ export function senderOf({ mirror, moving, shown, send, sendMove }: From) {
     for (const sheet of [undefined, ...touched.keys()]) {
       // Asked anew after each wait: lines are sent from where they stand at the machine.
       while (moving.next() !== undefined) if (!(await sendMoves())) return;
-      if (sheet !== undefined) await sendLines(sheet);
+      if (sheet !== undefined && (await sendLines(sheet)) && touched.has(sheet)) return sendTouched();
     }
   }
 
-  async function sendLines(sheet: string): Promise<void> {
+  /** A part at a time: what a clerk pastes may be more than one request takes. Answers whether it arrived. */
+  async function sendLines(sheet: string): Promise<boolean> {
     const lines = touched.get(sheet) ?? new Set();
     touched.delete(sheet);
-    const edits = differences([sheet, lines]);
-    if (edits.length === 0) return;
+    const { now, later, tooLong } = parted(differences([sheet, lines]));
+    for (const left of [later, tooLong]) if (left.length > 0) touch(sheet, new Set(left.map(({ row }) => row)));
+    if (now.length > 0 && !(await sendPart(sheet, now))) return false;
+    // The rest goes first, and tells of these at its end.
+    const isStuck = later.length === 0 && tooLong.length > 0;
+    if (isStuck) refused(tooLong);
+    return !isStuck;
+  }
+
+  async function sendPart(sheet: string, edits: readonly Edit[]): Promise<boolean> {
     const { arrived, failed } = mirror.sent(edits);
     isOnItsWay = true;
-    if (!(await send(edits, arrived))) {
-      failed();
-      // They may stand elsewhere now.
-      touch(sheet, 'all');
-    }
+    const isThere = await send(edits, arrived);
     isOnItsWay = false;
+    if (isThere) return true;
+    failed();
+    // They may stand elsewhere now.
+    touch(sheet, 'all');
+    return false;
   }
 
   return {
@@ -91,4 +103,18 @@ export function senderOf({ mirror, moving, shown, send, sendMove }: From) {
     unsent: (): readonly Edit[] => [...touched].flatMap(differences),
     isDone: (): boolean => touched.size === 0 && moving.next() === undefined && !isOnItsWay,
   };
+}
+
+/** Far below what one request may hold, in letters of three bytes. */
+const MOST_IN_PART = 1_000_000;
+const lettersIn = ({ texts }: Edit) => texts.reduce((sum, text) => sum + (text ?? '').length + 1, 0);
+
+/** What goes now, what goes after it, and what cannot go. A line goes as a whole. */
+function parted(edits: readonly Edit[]): Record<'now' | 'later' | 'tooLong', readonly Edit[]> {
+  const isTooLong = ({ texts }: Edit) => texts.some((text) => (text ?? '').length > MOST_LETTERS);
+  const sound = edits.filter((edit) => !isTooLong(edit));
+  let letters = 0;
+  const end = sound.findIndex((edit) => (letters += lettersIn(edit)) > MOST_IN_PART);
+  const count = end < 0 ? sound.length : Math.max(1, end);
+  return { now: sound.slice(0, count), later: sound.slice(count), tooLong: edits.filter(isTooLong) };
 }

@@ -49,6 +49,8 @@ export function startUniver(container: string): Started {
       container,
       // Tabs are made by the add-on: one made here would be nobody's.
       footer: { addSheetButtonConfig: { show: false } },
+      // Every cell is text, and a number among them no mistake to be marked.
+      sheets: { disableForceStringMark: true, disableForceStringAlert: true },
       menu: Object.fromEntries(SORTS_OF_A_PART.map((id) => [id, { hidden: true }])),
     }),
     // The search field of a drop-down takes the keyboard for a moment when it opens, and with it the Tab that follows the last letter.
