@@ -240,3 +240,10 @@ export function wordForField(field: string): string {
   const last = isWord(field) ? field : field.split('.').findLast(isWord);
   return last === undefined ? field : (fieldWords[last] ?? field);
 }
+
+/** A name is no reason: nobody explains anything by it later. */
+export function whatToWrite(field: string): string {
+  if (field === '氏名') return '氏名を書いてください。まだ分からないときは「不明」と書き、あとで直せます。';
+  if (field.startsWith('承認した方')) return '役職かお名前を書いてください。';
+  return 'あとで説明できるように、ひとこと書いてください。';
+}

@@ -1,7 +1,7 @@
 import { lapseWords } from './consent/lapse.ts';
 import { whyNotADate } from './dates/date-words.ts';
 import type { Likeness } from './agency/duplicates.ts';
-import { wordForField } from './names-of-fields.ts';
+import { whatToWrite, wordForField } from './names-of-fields.ts';
 import { frameworks } from './framework/frameworks.ts';
 import { groundWords } from './framework/grounds.ts';
 import type { RefusalCode, Refused } from './refusal.ts';
@@ -54,8 +54,7 @@ const words: Words = {
     `「${frameworks[framework].name}」を同意なしに開くには根拠が必要です。「${groundWords[1]}」か「${groundWords[2]}」を選んでください。`,
   'danger-missing': ({ received }) =>
     `緊急として開けるのは、生命・身体・財産のどれかに危険があるときだけです（受け取った理由: ${received}）。どれに関わるかを選ぶか、理由に書いてください。当てはまらないときは、緊急の印を外し、同意を記録するか根拠を選んでください。`,
-  'reason-missing': ({ field }) =>
-    `${wordForField(field)}がまだ書かれていません。あとで説明できるように、ひとこと書いてください。`,
+  'reason-missing': ({ field }) => `${wordForField(field)}がまだ書かれていません。${whatToWrite(field)}`,
   'not-host': ({ town, whole }) =>
     whole === true
       ? WHOLE_SITTING

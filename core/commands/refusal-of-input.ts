@@ -52,12 +52,22 @@ function problemOf(issue: z.core.$ZodRawIssue): string {
     case 'unrecognized_keys':
       return `知らない項目です: ${issue.keys.join('、')}`;
     case 'too_big':
-      return `大きすぎるか多すぎます（${String(issue.maximum)}まで）。`;
+      return tooBig(issue.origin, String(issue.maximum));
     case 'too_small':
-      return `小さすぎるか足りません（${String(issue.minimum)}から）。`;
+      return tooSmall(issue.origin, String(issue.minimum));
     default:
       return '書き方が違います。';
   }
+}
+
+function tooBig(origin: string, most: string): string {
+  if (origin === 'string') return `長すぎます（${most}字まで）。`;
+  return origin === 'array' ? `多すぎます（${most}まで）。` : `大きすぎます（${most}まで）。`;
+}
+
+function tooSmall(origin: string, least: string): string {
+  if (origin === 'string') return least === '1' ? '空のままです。入れてください。' : `短すぎます（${least}字から）。`;
+  return origin === 'array' ? `足りません（${least}から）。` : `小さすぎます（${least}から）。`;
 }
 
 /** The choices in words; an empty one is for taking away what stands there. */

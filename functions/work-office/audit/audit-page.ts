@@ -114,10 +114,19 @@ function lineTable(office: Office, { lines, sought, next }: AuditView): Html {
 /** The number of a record; a page or a verb is told by the words already. */
 function targetOf(office: Office, { to, part, did }: AuditEntry): string {
   if (to === part || to === 'office') return '';
+  return wordsByDeed(did, to) ?? numberIn(office, to);
+}
+
+function wordsByDeed(did: string, to: string): string | undefined {
+  const [subject = '', ...rest] = to.split('/');
   if (did === ENDED) return `${to}年度まで`;
+  if (did === 'rows' && rest.length > 0) return `「${subject}」の行 ${rest.join('/')}`;
+  return did === 'task' ? subject : undefined;
+}
+
+function numberIn(office: Office, to: string): string {
   const [subject = '', kind, agency] = to.split('/');
-  if (kind === 'letter') return `${subject}（${nameOfAgency(office, agency ?? '')}あて）`;
-  return did === 'task' ? subject : to;
+  return kind === 'letter' ? `${subject}（${nameOfAgency(office, agency ?? '')}あて）` : to;
 }
 
 const FEW = 5;

@@ -54,25 +54,29 @@ const formersIn = ({ actor }: Office, people: readonly Person[]) =>
   people.filter((former) => mayHandOver(actor, former));
 
 function chooser(office: Office, { work, people }: HandoverView, from: string | undefined): Html {
-  const options = formersIn(office, people).map(
-    ({ id, name }) => [id, `${name}（${String(casesWith(work, id).length)}件）`] satisfies Option,
-  );
+  const counted = formersIn(office, people).map(({ id, name }) => ({ id, name, count: casesWith(work, id).length }));
+  // Who has the most stands first: nobody begins with somebody who has nothing to hand over.
+  const options = counted
+    .toSorted((one, other) => other.count - one.count)
+    .map(({ id, name, count }): Option => [id, `${name}（${String(count)}件）`]);
   const open = office.sought?.narrow?.state !== 'all';
-  return html`<form method="get" class="row" role="search">
-    <div class="field">
-      <label for="former">だれから</label>
-      <select id="former" name="worker">
-        ${options.map(([id, text]) => html`<option value="${id}" ${id === from ? html` selected` : ''}>${text}</option>`)}
-      </select>
+  return html`<form method="get" class="card block" role="search">
+    <div class="row">
+      <div class="field">
+        <label for="former">だれから</label>
+        <select id="former" name="worker">
+          ${options.map(([id, text]) => html`<option value="${id}" ${id === from ? html` selected` : ''}>${text}</option>`)}
+        </select>
+      </div>
+      <div class="field">
+        <label for="which">どのケース</label>
+        <select id="which" name="state">
+          <option value="open">進行中のもの</option>
+          <option value="all" ${open ? '' : html` selected`}>終わったものも</option>
+        </select>
+      </div>
+      <button type="submit" class="button-line">ケースを出す</button>
     </div>
-    <div class="field">
-      <label for="which">どのケース</label>
-      <select id="which" name="state">
-        <option value="open">進行中のもの</option>
-        <option value="all" ${open ? '' : html` selected`}>終わったものも</option>
-      </select>
-    </div>
-    <button type="submit" class="button-line">ケースを出す</button>
   </form>`;
 }
 

@@ -53,8 +53,9 @@ export function settingsPage(office: Office, view: SettingsView): Page {
     main: html`${crumbs([[pathOf(office), `${office.town.name}の仕事`]], title)}
       <h1>${title}</h1>
       ${savedIf(said)}${office.preview ?? missingNumbers(office, view.settings)}
-      <p>
-        ${levelWords(office)} <a href="${pathOf(office, 'staff')}">職員とメールアドレス</a>
+      <p>${levelWords(office)}</p>
+      <p class="row">
+        <a href="${pathOf(office, 'staff')}">職員とメールアドレス</a>
         <a href="${pathOf(office, 'settings', 'push')}">シートへの自動書き込み</a>
       </p>
       ${

@@ -10,7 +10,7 @@ import { badge, block, moment } from '../../page/parts.ts';
 import { table } from '../../page/table.ts';
 import { pathOf } from '../paths.ts';
 
-export type OfTown = { readonly town: Town; readonly meetings: readonly Meeting[] };
+export type OfTown = { readonly town: Town; readonly requested: readonly Meeting[] };
 
 type Shown = { readonly now: Instant; readonly page: number };
 
@@ -18,8 +18,7 @@ type Shown = { readonly now: Instant; readonly page: number };
 export function requestsSection(actor: Staff, all: readonly OfTown[], { now, page }: Shown): Html {
   const waiting = all
     .filter(({ town }) => mayConvene(actor, town))
-    .flatMap(({ town, meetings }) => meetings.map((meeting) => ({ town, meeting })))
-    .filter(({ meeting }) => meeting.state === 'requested')
+    .flatMap(({ town, requested }) => requested.map((meeting) => ({ town, meeting })))
     .toSorted(
       (one, other) =>
         Number(other.meeting.emergency) - Number(one.meeting.emergency) || waits(one.meeting, other.meeting),

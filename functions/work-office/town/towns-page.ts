@@ -22,7 +22,7 @@ function sittingLink(actor: Staff, towns: readonly Town[]): Html {
   </p>`;
 }
 
-type OfTown = { readonly town: Town; readonly tasks: readonly Task[]; readonly meetings: readonly Meeting[] };
+type OfTown = { readonly town: Town; readonly tasks: readonly Task[]; readonly requested: readonly Meeting[] };
 
 /** Who works for one town goes straight there; the prefecture's staff choose. @param asked which page of the 開催依頼 */
 export async function townsPage(deps: Deps, actor: Staff, asked?: string): Promise<PageResponse> {
@@ -42,19 +42,23 @@ export async function townsPage(deps: Deps, actor: Staff, asked?: string): Promi
   });
 }
 
+/** Which meetings are asked for stands in the prefecture's mirror, a few words each; only these are read whole. */
 async function ofTown({ store }: Deps, town: Town): Promise<OfTown> {
-  const [tasks, meetings] = await Promise.all([store.list('task', town.id), store.list('meeting', town.id)]);
-  return { town, tasks: tasks.filter(({ done }) => done === undefined), meetings };
+  const [tasks, mirrors] = await Promise.all([store.list('task', town.id), store.list('status', town.id, 'meeting/')]);
+  const asked = mirrors.flatMap((one) => (one.of === 'meeting' && one.state === 'requested' ? [one.meeting] : []));
+  const meetings = await Promise.all(asked.map((id) => store.get('meeting', town.id, id)));
+  const requested = meetings.filter((one) => one?.state === 'requested');
+  return { town, tasks: tasks.filter(({ done }) => done === undefined), requested };
 }
 
 function townTable(all: readonly OfTown[], now: Instant) {
-  const rows = all.map(({ town, tasks, meetings }) => {
+  const rows = all.map(({ town, tasks, requested }) => {
     const late = tasks.filter(({ dueAt }) => dueAt !== undefined && dueAt < now).length;
     return [
       html`<a href="/office/${town.id}">${town.name}</a>`,
       tasks.length,
       late === 0 ? 0 : badge(String(late), 'bad'),
-      meetings.filter(({ state }) => state === 'requested').length,
+      requested.length,
     ];
   });
   const head = ['町村', '開いている仕事', 'うち超過', '開催依頼'];
