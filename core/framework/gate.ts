@@ -5,7 +5,7 @@ import { consentsInForce, covers } from '../consent/rules.ts';
 import { keptByTaxRefusal, type TaxSending, taxSendingRefusal } from '../consent/tax.ts';
 import type { Refused } from '../refusal.ts';
 import type { Day } from '../time.ts';
-import { type FrameworkCode, frameworks } from './frameworks.ts';
+import { type Framework, type FrameworkCode, frameworks } from './frameworks.ts';
 
 export type Basis = {
   readonly framework: FrameworkCode;
@@ -67,6 +67,19 @@ export function membersWithoutConsent(cases: readonly Case[], today: Day, planne
   return lackingIn(cases, today, planned).map(({ name, lapse }) =>
     lapse === undefined || lapse.why === 'none' ? name : `${name}${lapseWords(lapse)}`,
   );
+}
+
+/**
+ * Of whom a page says that consent is missing, as the gate will: where nobody is ticked, of the whole household. Under 定めなし a supervisor judges about
+ * the ticked alone.
+ */
+export function membersToAsk(
+  cases: readonly Case[],
+  today: Day,
+  consent: Framework['consent'] = 'required',
+): readonly string[] {
+  const discussed = consent === 'unspecified' ? [] : householdsUnmarked(cases);
+  return membersWithoutConsent(cases, today, { discussed });
 }
 
 /** The whole household of each case in which nobody is marked as covered: a forgotten tick opens no gate. */

@@ -47,6 +47,22 @@ describe('a 開催依頼 that is refused for want of consent', () => {
   });
 });
 
+describe('a household in which nobody is ticked', () => {
+  it('is named as the gate will name it, before anything is sent', async () => {
+    await office.does('木村', 'member', { case: 'C-1', id: 'A', name: '試験花子', covered: false });
+    const { body } = await office.get(`${home}/meetings/new`, { as: '木村' });
+    expect(body).toContain('C-1 試験花子［同意のない人: 試験花子］');
+
+    const consented = { case: 'C-1', member: 'A' };
+    await office.does('木村', 'consent', consented);
+    await office.does('木村', 'request', { meeting: 'M-1', cases: ['C-1'], framework: 'needy-coordination' });
+    await office.does('木村', 'member', { case: 'C-1', id: 'B', name: '試験次郎', covered: false });
+    const { body: opened } = await office.get(`${home}/meetings/M-1`, { as: '佐藤' });
+    expect(opened).toContain('同意のない人: 試験次郎');
+    expect(opened).not.toContain('本人同意: そろっています');
+  });
+});
+
 describe('a consent', () => {
   it('is recorded with whom and what it is for', async () => {
     await sent('木村', page, {

@@ -7,7 +7,7 @@ import {
   frameworkCodeSchema,
   frameworks,
 } from '../../../core/framework/frameworks.ts';
-import { membersWithoutConsent } from '../../../core/framework/gate.ts';
+import { membersToAsk } from '../../../core/framework/gate.ts';
 import type { Case } from '../../../core/case/model.ts';
 import { agendaSchema, modeSchema, cadenceSchema, timesOf } from '../../../core/meeting/gathering.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
@@ -41,14 +41,15 @@ export function conveneForm(office: Office, view: MeetingView): Html {
   const { meeting, cases, settings, approval } = view;
   const { nonce, now } = office;
   const draft = draftOf(meeting);
-  const missing = membersWithoutConsent(cases, dayOf(now));
   const body = bodyProposed(office, view);
   const roster = rosterOf(body);
   const sent = office.typed ?? (draft === undefined ? undefined : typedFromDraft(draft));
   const typed = sent && withPicked(office, { cases, roster }, sent);
   const fields = fieldsOf('convene', typed);
   const code = chosenFramework(office, meeting);
-  const gate = consentRule(frameworkOf(office, code), missing, meeting);
+  const framework = frameworkOf(office, code);
+  const missing = membersToAsk(cases, dayOf(now), framework.consent);
+  const gate = consentRule(framework, missing, meeting);
   const numbers = office.preview === undefined ? missingNumbers(office, settings) : '';
   return html`${gate}${numbers}${approval ? approvalRule() : ''}${postForm(
     {
