@@ -2,8 +2,8 @@ import { html } from 'hono/html';
 import type { Page } from './layout.ts';
 import { saved } from './saved.ts';
 
-/** What `?done=` says after a form that had come before. */
-export const AGAIN = 'again';
+/** What `?done=` says after a form that had come before; no form does this. */
+export const AGAIN = 'taken-before';
 
 /** Said where the same form came twice: nobody has to wonder what the second press did. */
 export function withTakenBefore(page: Page, done: string | undefined): Page {

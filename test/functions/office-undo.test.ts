@@ -26,7 +26,7 @@ describe('元に戻す', () => {
     const back = await office.get(`${path}?done=undo`, { as: '佐藤' });
     expect(back.body).toMatch(/id="done" tabindex="-1" autofocus>\s*<h2>元に戻しました/);
     const again = await office.post(path, undo, { as: '佐藤' });
-    expect(again.headers['location']).toBe(`${path}?done=again`);
+    expect(again.headers['location']).toBe(`${path}?done=taken-before`);
     const late = await office.post(
       path,
       { ...undo, nonce: nonceIn(await office.get(path, { as: '佐藤' })), x: '' },
