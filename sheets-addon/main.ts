@@ -37,8 +37,8 @@ export function openSidebar(): void {
 }
 
 /** The sidebar asks for a page of the office, or hands in one of its forms. */
-export function askOffice(asked: Asked): Answered {
-  return postToOffice(asked);
+export function askOffice(asked: Asked, openedBy = ''): Answered {
+  return postToOffice(asked, openedBy);
 }
 
 /** The sidebar asks which row the clerk stands in. */

@@ -6,7 +6,13 @@ export type Asked = { readonly path: string; readonly form?: string; readonly st
 /** The answer as the server wrote it, or why there is none; and whose Google account asked. */
 export type Answered =
   | { readonly ok: true; readonly text: string; readonly by: string }
-  | { readonly ok: false; readonly why: string; readonly by: string };
+  | {
+      readonly ok: false;
+      readonly why: string;
+      readonly by: string;
+      /** The server says so itself: nothing was done. */
+      readonly refused?: true;
+    };
 
 /** The row a clerk stands in, and what it is about. */
 export type Selected = {

@@ -31,11 +31,16 @@ export async function sheetDoor(app: App, asked: Asked): Promise<HttpResponse> {
 
   const town = await townAt(app, place);
   if (town === undefined) return noSuchPage();
-  if (asked.actor === undefined) return seeOther('/');
+  if (asked.actor === undefined) return forNobody(action);
   const person = worksFor(town, asked.actor);
   return person === undefined
     ? showRefusal({ code: 'forbidden' })
     : answer({ app, town, book: app.bookOf(town.id), person }, asked, action);
+}
+
+/** Who comes chooses first who they are; a page that is open is told so. */
+function forNobody(action: string): HttpResponse {
+  return action === '' ? seeOther('/') : json({ error: NOBODY }, 401);
 }
 
 /** The first clerk of each other town. */
@@ -81,6 +86,7 @@ async function answer(desk: Desk, { method, url, body }: Asked, action: string):
   }
 }
 
+const NOBODY = 'だれとして開いているかが分かりません。別のタブで立場を選んでください。打った行はそのままです。';
 const WORDS = '読めない内容でした。打った行はそのままです。表計算の画面を開き直してください。';
 
 /** Undefined when the page asks for an entry point or a tab that is not there: it is older than what runs here. */

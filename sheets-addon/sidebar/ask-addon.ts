@@ -1,6 +1,6 @@
 import type { sidebarCalls } from '../addon-menu.ts';
 import { callAddon } from './addon.ts';
-import { beginTurn, showTrouble } from './browse.ts';
+import { beginTurn, showTrouble, showWaiting } from './browse.ts';
 import { troubleOf } from './trouble.ts';
 
 /** Undefined when Google could not run it, which is said, and when something else was asked for meanwhile. */
@@ -10,11 +10,12 @@ export async function askAddon<Value>(
   ...given: readonly unknown[]
 ): Promise<Value | undefined> {
   const isWanted = beginTurn();
+  showWaiting('シートを見ています…');
   try {
     const value = await callAddon(entry, ...given);
     return isWanted() ? read(value) : undefined;
   } catch (error) {
-    showTrouble(troubleOf(error));
+    if (isWanted()) showTrouble(troubleOf(error));
     return undefined;
   }
 }

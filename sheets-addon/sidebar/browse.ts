@@ -52,22 +52,17 @@ async function ask(asked: Asked): Promise<boolean> {
   if (sending) return false;
   const isWanted = beginTurn();
   sending = asked.form !== undefined;
-  quiet();
-  byId('state').textContent = asked.form === undefined ? '開いています…' : '送っています…';
-  byId('main').setAttribute('aria-busy', 'true');
+  showWaiting(asked.form === undefined ? '開いています…' : '送っています…');
   const got = await askForPage(styled ? asked : { ...asked, style: true });
   if (asked.form !== undefined) sending = false;
   if (!isWanted()) return false;
-  quiet();
-  if (!got.ok) {
-    showTrouble(got.trouble);
-    return false;
-  }
-  showPage(got.page, asked.path);
-  return true;
+  if (got.ok) showPage(got.page, asked.path);
+  else showTrouble(got.trouble);
+  return got.ok;
 }
 
 function showPage(page: OfficePage, asked: string): void {
+  quiet();
   if (page.style !== undefined) byId('office-style').textContent = page.style;
   styled ||= page.style !== undefined;
   shownPath = page.path;
@@ -78,10 +73,17 @@ function showPage(page: OfficePage, asked: string): void {
 }
 
 export function showTrouble({ what, lines }: Trouble): void {
+  quiet();
   const box = make('div', 'notice notice-bad', make('h2', '', what), ...lines.map((line) => make('p', '', line)));
   box.tabIndex = -1;
   byId('trouble').replaceChildren(box);
   focusOn(box);
+}
+
+export function showWaiting(words: string): void {
+  quiet();
+  byId('state').textContent = words;
+  byId('main').setAttribute('aria-busy', 'true');
 }
 
 /** Nothing is wrong and nothing is awaited, as far as the screen says. */
@@ -120,8 +122,13 @@ function showWayBack(): void {
   way.replaceChildren();
   if (before.length === 0) return;
   const back = makeButton('前の画面へ戻る', () => {
-    const to = before.pop();
-    if (to !== undefined) void ask({ path: to }).then(showWayBack);
+    const to = before[before.length - 1];
+    // The way back is gone when it was gone, not when nothing came.
+    if (to !== undefined)
+      void ask({ path: to }).then((came) => {
+        if (came) before.pop();
+        showWayBack();
+      });
   });
   way.append(back);
 }

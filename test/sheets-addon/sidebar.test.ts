@@ -77,6 +77,20 @@ describe('the sidebar of the add-on', () => {
     expect(sent).toEqual([{ url, body: JSON.stringify(asked), headers }]);
   });
 
+  it('hands nothing in by another account than opened the sidebar: it would be recorded as somebody else’s', () => {
+    const sent: FetchRequest[] = [];
+    const fetch = (request: FetchRequest) => {
+      sent.push(request);
+      return { status: 200, text: '{}' };
+    };
+    expect(answered('askOffice', { args: [asked, 'private@example.com'], fetch })).toMatchObject({
+      ok: false,
+      by: 'kimura@example.jp',
+    });
+    expect(sent).toEqual([]);
+    expect(answered('askOffice', { args: [asked, 'kimura@example.jp'], fetch })).toMatchObject({ ok: true });
+  });
+
   const silent = () => {
     throw new Error('Address unavailable');
   };

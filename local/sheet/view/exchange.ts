@@ -51,12 +51,18 @@ export function serverOf(town: string, { moving, tell, failed }: Told) {
           `/sheet/${town}/call`,
           post({ entry, args, ...place, order: moving.seen().order }),
         );
-        return response.ok ? calledSchema.parse(await response.json()) : { failed: String(response.status) };
+        return response.ok ? calledSchema.parse(await response.json()) : { failed: said(response.status) };
       } catch (error) {
         return { failed: error instanceof Error ? error.message : String(error) };
       }
     },
   };
+}
+
+/** What Google says where nobody is signed in, and where somebody else is. */
+function said(status: number): string {
+  if (status === 401) return 'Authorization is required to perform that action.';
+  return status === 403 ? 'PERMISSION_DENIED' : String(status);
 }
 
 function post(said: object): RequestInit {
