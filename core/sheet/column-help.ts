@@ -20,7 +20,7 @@ export const columnHelp: Readonly<Record<Tab, Readonly<Record<string, ColumnHelp
     情報提供同意: { ...yes, note: '「はい」でなければ、この相談は町の外へ出ません。' },
     相談内容: { width: 280 },
     経路: {
-      width: 160,
+      width: 200,
       choices: routeWords,
     },
     課題: { width: 120, note: codes('課題', issueWords) },
@@ -39,6 +39,7 @@ export const columnHelp: Readonly<Record<Tab, Readonly<Record<string, ColumnHelp
     緊急度: { choices: ['高', '中', '低'], width: 80 },
     概要: { width: 280 },
     状態: {
+      width: 150,
       choices: [
         '受付',
         '情報提供で終了',
@@ -75,7 +76,7 @@ export const columnHelp: Readonly<Record<Tab, Readonly<Record<string, ColumnHelp
     会議番号: { width: 100, note: '例：M-1。氏名や事情がわかる言葉は使えません（メールに載ります）。' },
     ケース番号: { ...caseNumber, note: '話し合うケース。いくつでも「、」で区切って' },
     枠組み: {
-      width: 180,
+      width: 200,
       choices: [
         '支援会議（生活困窮）',
         '支援調整会議',

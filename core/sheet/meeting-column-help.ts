@@ -40,7 +40,7 @@ export const meetingHelp: Readonly<Record<FromMeeting & Tab, Readonly<Record<str
     機関: agency,
     役割区分: {
       choices: roleClassWords,
-      width: 120,
+      width: 150,
       note: '案内のメールに載るのは、この言葉だけです。',
     },
     招集の目的: { width: 260, note: 'なぜこの機関を呼ぶのか。メールには載らず、リンクの先で機関だけが読みます。' },
@@ -48,7 +48,7 @@ export const meetingHelp: Readonly<Record<FromMeeting & Tab, Readonly<Record<str
     必須: { ...yes, note: 'この機関が来られないと会議が成り立たないとき「はい」' },
     回答: {
       choices: ['出席', '欠席', '代理出席', '意見書提出', '日程変更希望'],
-      width: 120,
+      width: 150,
       note: '電話やFAXで受けた回答だけを入れます。リンクやメールの回答は「届いた回答」に出ます。',
     },
     回答の受け方: { choices: ['電話', 'FAX', '対面', '郵送'], width: 110, note: '空なら電話' },

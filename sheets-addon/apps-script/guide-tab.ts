@@ -1,7 +1,7 @@
 import { guideLines } from '../../core/sheet/guide-lines.ts';
 
 const NAME = '使い方';
-const WIDTHS = [160, 900];
+const WIDTHS = [160, 1280];
 
 /** Makes 使い方 where it is missing; a town that has one may have written in it. */
 export function makeGuide(): readonly string[] {
