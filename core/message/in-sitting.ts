@@ -2,7 +2,7 @@ import { comesAt } from '../invitation/cases.ts';
 import type { Invitation } from '../invitation/model.ts';
 import { isConvened } from '../meeting/convening.ts';
 import type { ConvenedMeeting, Meeting } from '../meeting/model.ts';
-import { isInvitedElsewhere, numberOf, partKey, writesTo } from '../meeting/together.ts';
+import { callOf, isInvitedElsewhere, numberOf, partKey, writesTo } from '../meeting/together.ts';
 import type { Deps } from '../commands/command.ts';
 import type { Instant } from '../time.ts';
 import { isAfterwards, type MemberLetter } from './letter-text.ts';
@@ -32,13 +32,13 @@ export async function inSitting(
   kind: MemberLetter,
   said: Occasion,
 ): Promise<InSitting> {
-  const { occasion, whole = false, changed = [] } = said;
+  const { occasion, whole, changed = [] } = said;
   const isOfAll = ofTheSitting.includes(kind) && !isAfterwards(occasion);
   const stored = isOfAll ? partsWith(await partsOf(deps, meeting), changed) : [];
   const standing = stored.filter(isConvened);
   const parts = kind === 'change' ? movedWith(meeting, standing) : standing;
   const all = [...parts, ...stored.filter((one) => !isConvened(one))];
-  return { meeting, parts, all, isOff: kind === 'cancel' && !whole, occasion: said };
+  return { meeting, parts, all, isOff: kind === 'cancel' && whole === undefined, occasion: said };
 }
 
 export function isWritten(
@@ -47,6 +47,7 @@ export function isWritten(
   invitation: Invitation,
 ): boolean {
   if (isOff || occasion.reach === 'part') return true;
+  if (occasion.whole !== undefined) return isFirstHeard(meeting, heardOf(parts, occasion.whole, invitation));
   return kind === 'invitation'
     ? !isInvitedElsewhere(meeting, parts, invitation)
     : writesTo(meeting, parts, invitation.agency);
@@ -62,10 +63,11 @@ export function tellsOf(kind: MemberLetter, { meeting, parts, isOff, occasion }:
 
 export function offWith(
   kind: MemberLetter,
-  { meeting, parts, isOff }: InSitting,
+  { meeting, parts, isOff, occasion: { whole = () => true } }: InSitting,
   invitation: Invitation,
 ): readonly string[] {
-  return kind === 'cancel' && !isOff ? othersFor(meeting, parts, invitation).map(numberOf) : [];
+  if (kind !== 'cancel' || isOff) return [];
+  return othersFor(meeting, heardOf(parts, whole, invitation), invitation).map(numberOf);
 }
 
 /** What a stored word says is off, so that the next one can say it in its place. */
@@ -107,4 +109,18 @@ export function isPartOff({ meeting, parts, isOff }: InSitting, invitation: Invi
 /** Of what to prepare for this part, and of nothing else. */
 function isOfItself({ reach, off }: Occasion, invitation: Invitation): boolean {
   return reach === 'part' && (off === undefined || off(invitation).length === 0);
+}
+
+type Whole = NonNullable<Occasion['whole']>;
+
+/** Of the parts that stand, those this agency has heard it is called to. */
+function heardOf(parts: readonly ConvenedMeeting[], whole: Whole, { agency }: Invitation): readonly ConvenedMeeting[] {
+  return parts.filter((part) => {
+    const call = callOf(part, agency);
+    return call !== undefined && whole(part, call);
+  });
+}
+
+function isFirstHeard(meeting: Appointed, [first]: readonly ConvenedMeeting[]): boolean {
+  return first !== undefined && partKey(first) === partKey(meeting);
 }

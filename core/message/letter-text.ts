@@ -51,10 +51,10 @@ export type MemberLetter =
 // No source gives a time for 持ち帰り; a week lets a supervisor who is away come back.
 const CONFIRM_BUSINESS_DAYS = 5;
 
-/** `all`: the whole meeting. `afterwards…`: what it agreed on. `off-…`: this agency's part in it. */
+/** `all…`: the whole meeting. `afterwards…`: what it agreed on. `off-…`: this agency's part in it. */
 function cancelled({ occasion }: LetterFacts) {
   const afterwards = isAfterwards(occasion);
-  return { afterwards, withdrawn: !afterwards && occasion !== 'all' };
+  return { afterwards, withdrawn: !afterwards && !String(occasion).startsWith('all') };
 }
 
 /** Whether a 中止 is of what a meeting agreed on, after it was held; no calendar entry is taken back then. */

@@ -7,8 +7,8 @@ import type { Reach } from './reach.ts';
 
 /** What brings letters about. */
 export type Occasion = {
-  /** Of 中止: the other parts of its sitting are off as well. */
-  readonly whole?: boolean;
+  /** Of 中止: the other parts of its sitting are off as well; those of which an agency has heard. */
+  readonly whole?: ((part: Meeting, invitation: Invitation) => boolean) | undefined;
   readonly occasion: string | number;
   /** Which invitations; all that were not withdrawn when left out. */
   readonly only?: (invitation: Invitation) => boolean;

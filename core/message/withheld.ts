@@ -1,3 +1,4 @@
+import type { Invitation } from '../invitation/model.ts';
 import type { TownCode } from '../ids.ts';
 import type { Store } from '../ports.ts';
 import type { Message } from './model.ts';
@@ -12,4 +13,9 @@ export async function withheld(
   return messages
     .filter((message) => message.state === 'created' && message.link !== undefined && concerns(message.to))
     .map((message) => ({ ...message, state: 'dropped' }));
+}
+
+/** Whoever was taken out of a meeting is still to hear it, whatever becomes of the meeting. */
+export function calledStill({ invitations }: { readonly invitations: readonly Invitation[] }) {
+  return (agency: string): boolean => !invitations.some((one) => one.agency === agency && one.withdrawn !== undefined);
 }

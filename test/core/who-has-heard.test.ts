@@ -33,6 +33,22 @@ describe('中止 of a meeting', () => {
     expect(await other.tasks()).toEqual(['fax 民生 → 佐藤']);
   });
 
+  it.each([
+    ['called off', ['cancel', cancel]],
+    ['put off to a day still to be found', ['poll', { meeting: 'M-1', slots: ['2026-06-22T10:00'], reason: '大雪' }]],
+  ] as const)(
+    'leaves word to one that was taken out of it the same night, when it is %s',
+    async (_how, [verb, said]) => {
+      const one = await aConvenedTown(['包括', '社協']);
+      await one.until('2026-06-01T20:00');
+      one.news();
+      await one.does('佐藤', 'change', { meeting: 'M-1', remove: ['社協'] });
+      await one.does('佐藤', verb, said);
+      await one.until('2026-06-02T12:00');
+      expect(one.news()).toContain('cancel → 社協');
+    },
+  );
+
   it('after the day tells nobody either who was to be told and was not', async () => {
     const one = await aTownAt('requested', 'needy-coordination');
     const call = { class: '相談支援', purpose: '受診の相談' };

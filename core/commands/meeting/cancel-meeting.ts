@@ -4,12 +4,13 @@ import { nameOf } from '../../access/rules.ts';
 import { meetingIdSchema } from '../../ids.ts';
 import { isConvened } from '../../meeting/convening.ts';
 import { type Meeting, meetingStates } from '../../meeting/model.ts';
+import { partKey } from '../../meeting/together.ts';
 import { lastTold } from '../../meeting/settling.ts';
 import type { Invitation } from '../../invitation/model.ts';
 import { lettersToMembers } from '../../message/letters.ts';
 import { hearersOf } from '../../message/last-heard.ts';
 import { agenciesIn, unsentChanges } from '../../message/unsent-changes.ts';
-import { withheld } from '../../message/withheld.ts';
+import { calledStill, withheld } from '../../message/withheld.ts';
 import type { Versioned } from '../../records.ts';
 import { ok, refuse } from '../../result.ts';
 import { settingsOf } from '../../settings/rules.ts';
@@ -21,7 +22,7 @@ import { locateAsHost } from '../locate-as-host.ts';
 import { cancelledPoll } from '../poll/cancelled-poll.ts';
 import { goneFrom, toldAnew, withoutTwice } from './told-anew.ts';
 import { tasksClosed } from '../task/tasks-closed.ts';
-import { saveTogether } from '../save.ts';
+import { saveTogether, type Saving } from '../save.ts';
 import { othersAsHost, othersWoken } from './whole-sitting.ts';
 
 const input = z.strictObject({
@@ -47,12 +48,13 @@ export const cancelMeeting: Command<typeof input> = {
     const others = whole ? await othersAsHost(deps, actor, meeting) : ok([]);
     if (!others.ok) return others;
     const all = [{ part: meeting, reason }, ...others.value.map((part) => ({ part, reason: WHOLE }))];
-    const savings = await Promise.all(
-      all.map(async ({ part, reason: why }) => {
-        const cancelled = await cancellation(deps, actor, part, { reason: why, whole });
-        return { command: 'cancel', town: part.town, id: part.id, ...cancelled };
-      }),
-    );
+    const together = whole ? all.map(({ part, reason: why }) => stoppedOf(deps, actor, part, why)) : undefined;
+    const savings: Saving[] = [];
+    for (const { part, reason: why } of all) {
+      const { put, outbox } = await cancellation(deps, actor, part, { reason: why, together });
+      const there = savings.flatMap((one) => one.put);
+      savings.push({ command: 'cancel', town: part.town, id: part.id, put: withoutTwice(put, there), outbox });
+    }
     return saveTogether(deps, actor, savings);
   },
 };
@@ -69,45 +71,56 @@ function mayBeCancelled(meeting: Meeting): boolean {
   return meeting.state === 'recording' && meeting.records.length === 0;
 }
 
-type How = { readonly reason: string; readonly whole?: boolean };
+type How = {
+  readonly reason: string;
+  /** All parts of its sitting, which are called off in the same commit. */
+  readonly together?: readonly Meeting[] | undefined;
+};
+
+function stoppedOf(deps: Pick<Deps, 'clock'>, actor: Actor, meeting: Meeting, reason: string): Meeting {
+  const { lateness: _lateness, ...rest } = meeting;
+  const cancelled = { by: nameOf(actor), at: deps.clock.now(), reason };
+  if (!isConvened(meeting)) return { ...rest, state: 'cancelled', cancelled };
+  const appointment = { ...meeting.appointment, sequence: meeting.appointment.sequence + 1 };
+  return { ...rest, state: 'cancelled', appointment, cancelled };
+}
 
 /** The cancelled meeting and all that follows: 中止 to everybody who has heard of it, tasks closed, mail held back, the run ended. */
 export async function cancellation(
   deps: Deps,
   actor: Actor,
   meeting: Meeting,
-  { reason, whole = false }: How,
+  { reason, together }: How,
 ): Promise<{ readonly put: readonly Versioned[]; readonly outbox: readonly OutboxEntry[] }> {
   const now = deps.clock.now();
   const { town, id } = meeting;
-  const { lateness: _lateness, ...rest } = meeting;
-  const cancelled = { by: nameOf(actor), at: now, reason };
+  const stopped = stoppedOf(deps, actor, meeting, reason);
   const tasks = await tasksClosed(deps, meeting, 'all', actor.id);
   if (meeting.state === 'polling') {
     const told = await cancelledPoll(deps, meeting);
     return {
-      put: [{ ...rest, ...told.dated, state: 'cancelled', cancelled }, ...told.put, ...tasks],
+      put: [{ ...stopped, ...told.dated }, ...told.put, ...tasks],
       outbox: told.outbox,
     };
   }
   if (!isConvened(meeting)) {
     const run = meeting.state === 'recording' ? recordingOf(meeting) : conveningOf(meeting);
     const outbox = [signal({ town, subject: id, at: now }, run)];
-    return { put: [{ ...rest, state: 'cancelled', cancelled }, ...tasks], outbox };
+    return { put: [stopped, ...tasks], outbox };
   }
 
   const appointment = { ...meeting.appointment, sequence: meeting.appointment.sequence + 1 };
-  const unsent = await withheld(deps, meeting, () => true);
+  const unsent = await withheld(deps, meeting, calledStill(meeting));
   const hasHeard = await hearersOf(deps, meeting);
   const changes = await unsentChanges(deps, meeting, await settingsOf(deps, town), now);
-  const stopped = { ...rest, state: 'cancelled', appointment, cancelled } as const;
   const waiting = agenciesIn(changes);
-  const standing = whole ? [] : meeting.invitations.filter((one) => one.withdrawn === undefined);
-  const anew = await toldAnew(deps, { part: stopped, gone: goneFrom(meeting, standing, hasHeard, waiting) }, actor.id);
+  const standing = meeting.invitations.filter((one) => one.withdrawn === undefined);
+  const gone = goneFrom(meeting, standing, hasHeard, waiting);
+  const anew = await toldAnew(deps, { part: stopped, changed: together ?? [stopped], gone }, actor.id);
   const heard = (one: Invitation) => one.withdrawn === undefined && hasHeard(one) && !anew.told.has(one.agency);
   const letters = await lettersToMembers(deps, { ...meeting, appointment }, 'cancel', {
     occasion: 'all',
-    whole,
+    whole: together === undefined ? undefined : await heardIn(deps, together),
     only: heard,
     known: (one) => lastTold(one, waiting),
     off: anew.alsoOff,
@@ -122,4 +135,11 @@ export async function cancellation(
       ...(await othersWoken(deps, meeting)),
     ],
   };
+}
+
+/** Of which of these parts an agency has heard that it is called to them. */
+async function heardIn(deps: Deps, parts: readonly Meeting[]) {
+  const heard = new Map<string, Awaited<ReturnType<typeof hearersOf>>>();
+  for (const part of parts) heard.set(partKey(part), await hearersOf(deps, part));
+  return (part: Meeting, invitation: Invitation) => heard.get(partKey(part))?.(invitation) ?? false;
 }

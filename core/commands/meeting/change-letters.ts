@@ -1,7 +1,7 @@
 import type { Invitation } from '../../invitation/model.ts';
 import type { ConvenedMeeting } from '../../meeting/model.ts';
 import { formerOf } from '../../meeting/settling.ts';
-import { writesTo } from '../../meeting/together.ts';
+import { callingParts, callOf, writesTo } from '../../meeting/together.ts';
 import { type Letters, together } from '../../message/envelope.ts';
 import { lettersToMembers } from '../../message/letters.ts';
 import type { PartOff } from '../../message/model.ts';
@@ -28,7 +28,8 @@ export function stays({ withdrawn, invitedAt }: Invitation): boolean {
  * for all of them, with what each asks it to prepare; of another ご準備 alone each part tells itself.
  */
 export async function changeLetters(deps: Deps, after: ConvenedMeeting, telling: Telling): Promise<Letters> {
-  const words = (['all', 'part', 'gone'] as const).map(async (reach) =>
+  const reaches = new Set(after.invitations.flatMap((one) => reachFor(after, one, telling) ?? []));
+  const words = [...reaches].map(async (reach) =>
     lettersToMembers(deps, after, 'change', {
       occasion: after.appointment.sequence,
       only: (one) => reachFor(after, one, telling) === reach,
@@ -45,15 +46,18 @@ function reachFor(after: ConvenedMeeting, one: Invitation, { parts, told, off }:
   if (!stays(one) || told.has(one.agency)) return undefined;
   if (parts.length <= 1 && one.unsettled !== undefined) return 'all';
   const reach = reachOf(formerOf(one, after.appointment));
-  const isSilent = reach === 'gone' && off(one).length === 0;
-  return isSilent || !isTold(after, one, { reach, parts }) ? undefined : reach;
+  if (!writesTo(after, parts, one.agency)) return reachBeside(reach, parts, one);
+  return reach === 'gone' && off(one).length === 0 ? undefined : reach;
 }
 
-/** Of date, place and parts that are off by the first part to which it is called. */
-function isTold(
-  after: ConvenedMeeting,
-  { agency }: Invitation,
-  { reach, parts }: Pick<Telling, 'parts'> & { readonly reach: Reach },
-): boolean {
-  return reach === 'part' || writesTo(after, parts, agency);
+/** Of a part that is not its first: what that one does not say. */
+function reachBeside(reach: Reach, parts: readonly ConvenedMeeting[], { agency }: Invitation): Reach | undefined {
+  return reach === 'part' || (reach === 'all' && !isToldByFirst(parts, agency)) ? 'part' : undefined;
+}
+
+/** Whoever was called to this part between two changes knows another date of it than of the first. */
+function isToldByFirst(parts: readonly ConvenedMeeting[], agency: Invitation['agency']): boolean {
+  const [first] = callingParts(parts, agency);
+  const call = first === undefined ? undefined : callOf(first, agency);
+  return first !== undefined && call !== undefined && reachOf(formerOf(call, first.appointment)) === 'all';
 }

@@ -6,7 +6,7 @@ import { isHeld } from '../../meeting/recording.ts';
 import { noLetters } from '../../message/envelope.ts';
 import { lettersToMembers } from '../../message/letters.ts';
 import { hearersOf } from '../../message/last-heard.ts';
-import { withheld } from '../../message/withheld.ts';
+import { calledStill, withheld } from '../../message/withheld.ts';
 import { agenciesOf } from '../../monitoring/agenda.ts';
 import type { Plan } from '../../plan/model.ts';
 import type { Versioned } from '../../records.ts';
@@ -29,7 +29,7 @@ export async function stoppedMeeting(deps: Deps, actor: Actor, meeting: Meeting,
   const { lateness: _lateness, records: minutes, ...rest } = meeting;
   const at = deps.clock.now();
   const cancelled = { by: nameOf(actor), at, reason };
-  const unsent = await withheld(deps, meeting, () => true);
+  const unsent = await withheld(deps, meeting, calledStill(meeting));
   const hasHeard = await hearersOf(deps, meeting);
   const attended = minutes.flatMap(({ attendance }) => attendance);
   const letters = await lettersToMembers(deps, meeting, 'cancel', {

@@ -88,8 +88,12 @@ export async function toldAnew(deps: Deps, going: Going, by: string): Promise<An
     if (!isAwaiting(waiting, agency, off === undefined)) continue;
     replaced.add(agency);
     const [writer] = callingParts(parts.filter(isConvened), agency);
-    if (writer === undefined) continue;
-    const offs = [...stillOff(waiting, parts, agency), ...(off === undefined ? [] : [off])];
+    const before = stillOff(waiting, parts, agency).filter(isOther(part));
+    if (writer === undefined) {
+      if (off === undefined) anew.push(await lastWord(deps, { parts, changed, agency, offs: before }));
+      continue;
+    }
+    const offs = off === undefined ? before : [...before, off];
     const word = await oneWord(deps, { writer, changed, agency, offs, waiting, atOnce: going.settles !== true });
     if (word !== noLetters) told.add(agency);
     anew.push(word);
@@ -142,6 +146,30 @@ async function oneWord(deps: Deps, { writer, changed, agency, offs, waiting, atO
     reach,
     changed,
     atOnce,
+  });
+}
+
+/** To whoever comes to no part any more, and knows that of this one itself: what else is off, as no word said yet. */
+async function lastWord(
+  deps: Deps,
+  {
+    parts,
+    changed,
+    agency,
+    offs: all,
+  }: Pick<Word, 'changed' | 'agency' | 'offs'> & { readonly parts: readonly Meeting[] },
+): Promise<Letters> {
+  const [first, ...offs] = all;
+  const off = parts.find((one) => first !== undefined && partKey(one) === partKey({ ...first, id: first.meeting }));
+  if (first === undefined || off === undefined || !('appointment' in off) || off.appointment === undefined)
+    return noLetters;
+  const { appointment } = off;
+  return lettersToMembers(deps, { ...off, appointment }, 'cancel', {
+    occasion: `${off.state === 'cancelled' ? 'all' : 'off'}-${deps.clock.now()}`,
+    only: (one) => one.agency === agency,
+    known: () => ({ startsAt: first.startsAt, place: appointment.place }),
+    off: () => offs,
+    changed,
   });
 }
 

@@ -3,7 +3,7 @@ import type { Invitation } from '../../invitation/model.ts';
 import { lettersToMembers } from '../../message/letters.ts';
 import { lettersToPolled } from '../../message/poll-letters.ts';
 import { lastHeard } from '../../message/last-heard.ts';
-import { withheld } from '../../message/withheld.ts';
+import { calledStill, withheld } from '../../message/withheld.ts';
 import { together } from '../../message/envelope.ts';
 import { conveningOf, signal } from '../../workflow/rules.ts';
 import type { Deps } from '../command.ts';
@@ -11,7 +11,7 @@ import type { Deps } from '../command.ts';
 /** 中止 while a date is sought: to everybody who was asked, and out of the calendars of those who knew an earlier date. */
 export async function cancelledPoll(deps: Deps, meeting: PollingMeeting) {
   const { former } = meeting.poll;
-  const unsent = await withheld(deps, meeting, () => true);
+  const unsent = await withheld(deps, meeting, calledStill(meeting));
   const knows = await lastHeard(deps, meeting);
   const dated = former === undefined ? {} : { appointment: { ...former, sequence: former.sequence + 1 } };
   const knew = (one: Invitation) => former !== undefined && one.withdrawn === undefined && knows(one) === 'date';

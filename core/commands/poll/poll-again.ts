@@ -5,7 +5,7 @@ import { isConvened } from '../../meeting/convening.ts';
 import { type ConvenedMeeting, type Meeting, meetingStates, type PollingMeeting } from '../../meeting/model.ts';
 import { lastTold } from '../../meeting/settling.ts';
 import { agenciesIn, unsentChanges } from '../../message/unsent-changes.ts';
-import { withheld } from '../../message/withheld.ts';
+import { calledStill, withheld } from '../../message/withheld.ts';
 import type { Poll } from '../../poll/model.ts';
 import type { Refused } from '../../refusal.ts';
 import { refuse } from '../../result.ts';
@@ -53,7 +53,7 @@ export const pollAgain: Command<typeof input> = {
     if (closed !== undefined) return refuse(closed);
     const { town, id } = meeting;
     const tasks = await tasksClosed(deps, meeting, 'all', actor.id);
-    const unsent = await withheld(deps, meeting, () => true);
+    const unsent = await withheld(deps, meeting, calledStill(meeting));
     const put = [{ ...next, rules }, ...tasks, ...unsent];
     const outbox = [signal({ town, subject: id, at: now }, conveningOf(meeting))];
     return save(deps, actor, { command: 'poll', town, id, put, outbox });
