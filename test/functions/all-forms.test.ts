@@ -117,7 +117,7 @@ describe('every form of the office and of an agency', () => {
         expect(second.status).toBe(404);
         return;
       }
-      expect(second.headers['location']).toMatch(/\?done=again$/);
+      expect(second.headers['location']).toMatch(/\?done=taken-before$/);
       const told = await office.get(second.headers['location'] ?? '', seen);
       expect(told.status === 200 ? told.body : 'すでに受け付けています').toContain('すでに受け付けています');
     },
