@@ -11,8 +11,9 @@ const guides = [
   'functions/workbook/workbook-guide.ts',
   'sheets-addon/sidebar/guide.ts',
 ];
-/** Google's own words, and colours. */
-const notOurs = ['拡張機能', '確認されていないアプリ', '白い列', '灰色の列'];
+/** Words of Google's and of the grid's own menus, and colours. */
+const sorting = ['表全体をこの列で昇順に／降順に', '上に行を挿入', '選択した行を削除', '行を削除'];
+const notOurs = ['拡張機能', '確認されていないアプリ', '白い列', '灰色の列', ...sorting];
 
 const program = sourceFiles('core', 'functions', 'sheets-addon', 'local')
   .filter((file) => !guides.includes(file))
