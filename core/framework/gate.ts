@@ -5,7 +5,7 @@ import { consentsInForce, covers } from '../consent/rules.ts';
 import { keptByTaxRefusal, type TaxSending, taxSendingRefusal } from '../consent/tax.ts';
 import type { Refused } from '../refusal.ts';
 import type { Day } from '../time.ts';
-import { type Framework, type FrameworkCode, frameworks } from './frameworks.ts';
+import { type FrameworkCode, frameworks } from './frameworks.ts';
 
 export type Basis = {
   readonly framework: FrameworkCode;
@@ -41,15 +41,19 @@ export type Lacking = {
   readonly lapse?: Lapse;
 };
 
-/** Covered members whose consent is not recorded, has run out, was withdrawn, or is not for everybody who is told about them. */
+/**
+ * Members whom the meeting discusses and whose consent is not recorded, has run out, was withdrawn, or is not for everybody who is told about them.
+ * Where nobody of a household is ticked it may discuss the whole of it: a forgotten tick opens no gate.
+ */
 export function lackingIn(cases: readonly Case[], today: Day, planned: Planned = {}): readonly Lacking[] {
   const { discussed = [], sendings = [] } = planned;
   const named = [...discussed, ...sendings.flatMap(({ members }) => members)];
-  return cases.flatMap((one) =>
-    one.members
-      .filter((member) => member.covered || named.some((ref) => refersTo(ref, one, member)))
-      .flatMap((member) => lackOf(one, member, today, planned)),
-  );
+  return cases.flatMap((one) => {
+    const unmarked = !one.members.some(({ covered }) => covered);
+    return one.members
+      .filter((member) => unmarked || member.covered || named.some((ref) => refersTo(ref, one, member)))
+      .flatMap((member) => lackOf(one, member, today, planned));
+  });
 }
 
 function lackOf(one: Case, member: Member, today: Day, { on = today, sendings = [] }: Planned): readonly Lacking[] {
@@ -67,25 +71,6 @@ export function membersWithoutConsent(cases: readonly Case[], today: Day, planne
   return lackingIn(cases, today, planned).map(({ name, lapse }) =>
     lapse === undefined || lapse.why === 'none' ? name : `${name}${lapseWords(lapse)}`,
   );
-}
-
-/**
- * Of whom a page says that consent is missing, as the gate will: where nobody is ticked, of the whole household. Under 定めなし a supervisor judges about
- * the ticked alone.
- */
-export function membersToAsk(
-  cases: readonly Case[],
-  today: Day,
-  consent: Framework['consent'] = 'required',
-): readonly string[] {
-  const discussed = consent === 'unspecified' ? [] : householdsUnmarked(cases);
-  return membersWithoutConsent(cases, today, { discussed });
-}
-
-/** The whole household of each case in which nobody is marked as covered: a forgotten tick opens no gate. */
-function householdsUnmarked(cases: readonly Case[]): readonly string[] {
-  const unmarked = cases.filter((one) => !one.members.some((member) => member.covered));
-  return unmarked.flatMap((one) => one.members.map((member) => `${one.id}/${member.id}`));
 }
 
 /**
@@ -127,11 +112,9 @@ function frameworkRefusal(basis: Basis, cases: readonly Case[], today: Day, plan
   }
 }
 
-/** Of everybody the meeting may talk about: where nobody is ticked, the whole household; of one in which nobody was entered, nobody gave it. */
+/** Of a household in which nobody was entered, nobody gave it. */
 function isConsentComplete(cases: readonly Case[], today: Day, planned: Planned): boolean {
-  const discussed = [...(planned.discussed ?? []), ...householdsUnmarked(cases)];
-  const isEntered = cases.every(({ members }) => members.length > 0);
-  return isEntered && lackingIn(cases, today, { ...planned, discussed }).length === 0;
+  return cases.every(({ members }) => members.length > 0) && lackingIn(cases, today, planned).length === 0;
 }
 const WITHOUT_CONSENT = '本人同意がないまま開く理由';
 
@@ -164,8 +147,7 @@ export function withoutConsent(
   today: Day,
   planned: Planned = {},
 ): Refused<'consent-missing'> | undefined {
-  const discussed = [...(planned.discussed ?? []), ...householdsUnmarked(cases)];
-  const lacking = lackingIn(cases, today, { ...planned, discussed });
+  const lacking = lackingIn(cases, today, planned);
   const nobody = cases.some((one) => one.members.length === 0);
   if (lacking.length === 0 && !nobody) return undefined;
   const beyond = [...new Set(lacking.flatMap(({ not }) => not))];

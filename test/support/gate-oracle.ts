@@ -47,15 +47,5 @@ function openingByConsent(meeting: Meeting, cases: readonly Case[], lacking: rea
   const rule = frameworks[meeting.framework].consent;
   if (rule === 'required' || !said(meeting.reason)) return undefined;
   if (rule === 'desired') return 'reason';
-  return isJudged(
-    meeting,
-    lacking.filter((ref) => isTicked(cases, ref)),
-  )
-    ? 'judgement'
-    : undefined;
-}
-
-/** Where nobody is ticked there is nobody to judge about, and the reason is enough. */
-function isTicked(cases: readonly Case[], ref: string): boolean {
-  return cases.some(({ id, members }) => members.some((one) => one.covered && `${id}/${one.id}` === ref));
+  return isJudged(meeting, lacking) ? 'judgement' : undefined;
 }

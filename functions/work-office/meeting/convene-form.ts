@@ -7,7 +7,7 @@ import {
   frameworkCodeSchema,
   frameworks,
 } from '../../../core/framework/frameworks.ts';
-import { membersToAsk } from '../../../core/framework/gate.ts';
+import { membersWithoutConsent } from '../../../core/framework/gate.ts';
 import type { Case } from '../../../core/case/model.ts';
 import { agendaSchema, modeSchema, cadenceSchema, timesOf } from '../../../core/meeting/gathering.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
@@ -48,7 +48,7 @@ export function conveneForm(office: Office, view: MeetingView): Html {
   const fields = fieldsOf('convene', typed);
   const code = chosenFramework(office, meeting);
   const framework = frameworkOf(office, code);
-  const missing = membersToAsk(cases, dayOf(now), framework.consent);
+  const missing = membersWithoutConsent(cases, dayOf(now));
   const gate = consentRule(framework, missing, meeting);
   const numbers = office.preview === undefined ? missingNumbers(office, settings) : '';
   return html`${gate}${numbers}${approval ? approvalRule() : ''}${postForm(

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Case } from '../../../core/case/model.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
-import { membersToAsk } from '../../../core/framework/gate.ts';
+import { membersWithoutConsent } from '../../../core/framework/gate.ts';
 import { dayOf } from '../../../core/time.ts';
 import { type Fields, fieldsOf } from '../../page/fields.ts';
 import { postForm, step } from '../../page/form.ts';
@@ -57,7 +57,7 @@ function caseChoice({ cameWith = [], now }: Office, fields: Fields, open: readon
     name: 'case',
     label: 'かけるケース',
     options: open.map((one) => {
-      const missing = membersToAsk([one], dayOf(now));
+      const missing = membersWithoutConsent([one], dayOf(now));
       const consent = missing.length === 0 ? '' : `［同意のない人: ${missing.join('・')}］`;
       return [one.id, `${one.id} ${one.members.map(({ name }) => name).join('・')}${consent}`];
     }),

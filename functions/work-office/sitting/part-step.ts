@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Framework } from '../../../core/framework/frameworks.ts';
-import { membersToAsk } from '../../../core/framework/gate.ts';
+import { membersWithoutConsent } from '../../../core/framework/gate.ts';
 import type { Meeting } from '../../../core/meeting/model.ts';
 import { dayOf } from '../../../core/time.ts';
 import type { Fields } from '../../page/fields.ts';
@@ -16,7 +16,7 @@ import type { ChosenPart } from './chosen-parts.ts';
 export function partStep(office: Office, own: Fields, part: ChosenPart, framework: Framework): Html {
   const { town, chosen, answers, body, roster } = part;
   const there = { ...part.office, pick: office.pick, typed: office.typed };
-  const missing = membersToAsk(chosen, dayOf(office.now), framework.consent);
+  const missing = membersWithoutConsent(chosen, dayOf(office.now));
   return html`<fieldset class="box">
     <legend>${town.name}：${chosen.map(({ id }) => id).join('、')}</legend>
     ${consentRule(framework, missing, answers ?? {})} ${basisFields(own, part, framework, missing)}
