@@ -17,7 +17,10 @@ export function recordWording(facts: RecordFacts): Wording {
   const { heldAt, meetingName, objectBy } = facts;
   const until = objectBy === undefined ? 'ご確認ください' : `${dayInJapanese(dayOf(objectBy))}までにご確認を`;
   return letter(facts, `【会議録・${until}】${dayInJapanese(dayOf(heldAt))}開催 ${titleOf(facts)}`, [
-    [`ご出席・ご協力ありがとうございました。${meetingName}の会議録ができました。`, '決まった役割を、ご確認ください。'],
+    [
+      `ご出席・ご協力ありがとうございました。${meetingName}の会議録ができました。`,
+      '決まったことと、お引き受けの役割があればその期限を、ご確認ください。',
+    ],
     details(facts),
     papersToOpen(facts, '会議録'),
     objection(facts),
