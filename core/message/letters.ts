@@ -22,6 +22,7 @@ import { calendarOf } from './calendar-entry.ts';
 import { type Appointed, linkOf, meetingFacts } from './meeting-facts.ts';
 import type { Occasion } from './occasion.ts';
 import { alongsideIn } from './parts.ts';
+import { toLeaveBy } from './hand-out.ts';
 import { reaching } from './reach.ts';
 import { replyCodeOf } from './reply-code.ts';
 import { type Post, toAgencies } from './to-agencies.ts';
@@ -65,7 +66,7 @@ export async function lettersToMembers(
     urgent,
     settles: settles(kind, occasion) && !isSoon(deps, starts),
     byHand: mailOnly.includes(kind) ? undefined : convener,
-    dueAt: kind === 'invitation' ? replyBy : undefined,
+    dueAt: kind === 'invitation' ? await toLeaveBy(deps, meeting.town, replyBy) : undefined,
     calendar: entriesOf(kind, meeting, { part, occasion, as }),
   };
   const beside = (invitation: Invitation) =>

@@ -10,6 +10,7 @@ import { unmarkedSlots } from '../poll/rules.ts';
 import { dayOf, type Instant } from '../time.ts';
 import type { Letters } from './envelope.ts';
 import { agencyFacts } from './meeting-facts.ts';
+import { toLeaveBy } from './hand-out.ts';
 import type { MailKind } from './model.ts';
 import { replyCodeOf } from './reply-code.ts';
 import { toAgencies } from './to-agencies.ts';
@@ -103,7 +104,7 @@ export async function lettersToPolled(
     urgent,
     settles: kind === 'slots',
     byHand: kind === 'reminder' ? undefined : convener,
-    dueAt: mailKinds[kind] === 'poll' ? replyBy : undefined,
+    dueAt: mailKinds[kind] === 'poll' ? await toLeaveBy(deps, meeting.town, replyBy) : undefined,
   } as const;
   return toAgencies(deps, post, meeting.invitations.filter(only), (agency, settings, invitation) => {
     const replyCode = replyCodeOf(deps.secrets, meeting, invitation);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Verb } from '../../core/commands/menu.ts';
 import { datePaper } from '../../core/message/papers-by-hand.ts';
+import { at } from '../support/moments.ts';
 import { convening, invite, members } from '../support/small-meeting.ts';
 import { aSmallTown, type SmallTown, town } from '../support/small-town.ts';
 
@@ -9,6 +10,7 @@ const slots = ['2026-06-15T14:00', '2026-06-16T10:00', '2026-06-18T15:30'];
 const others = ['2026-06-22T10:00', '2026-06-23T10:00'];
 const { date: _date, ...undated } = convening;
 const agency = '民生';
+const inDanger = { emergency: true, danger: ['生命'], reason: '食事が取れていない' };
 
 async function aPreparedTown(reach: string) {
   const one = await aSmallTown();
@@ -24,6 +26,21 @@ const papersIn = async (one: SmallTown) =>
 const openIn = async (one: SmallTown) => (await papersIn(one)).filter(({ done }) => done === undefined);
 
 describe('a paper for an agency without mail', () => {
+  it.each([
+    ['an invitation', '2026-06-05T16:00', { date: '2026-06-25T14:00' }, '2026-06-08T17:15'],
+    ['slots', '2026-06-05T16:00', { slots: ['2026-06-22T14:00', '2026-06-23T10:00'] }, '2026-06-08T17:15'],
+    ['an urgent invitation', '2026-06-05T10:00', { date: '2026-06-06T14:00', ...inDanger }, '2026-06-05T12:00'],
+  ])(
+    'has to leave by the close of the next business day, and before it is to be answered: %s',
+    async (_what, now, dates, due) => {
+      const one = await aPreparedTown('fax');
+      await one.until(now);
+      await one.does('佐藤', 'convene', { ...undated, ...dates, invite: invite('包括', agency) });
+      const [paper] = await openIn(one);
+      expect(paper?.dueAt).toBe(at(due));
+    },
+  );
+
   it('about slots that nobody has sent yet is followed by no 中止', async () => {
     const one = await aPreparedTown('fax');
     await one.does('佐藤', 'convene', { ...undated, slots, invite: invite('包括', agency) });
