@@ -53,7 +53,7 @@ describe('POST /v1/sidebar', () => {
     const sent = { path: '/office/home/cases/C-1', form };
     const first = await page(sent);
     expect(first).toMatchObject({ status: 200, title: '会議 M-2', path: `/office/${town}/meetings/M-2?done=request` });
-    expect((await page(sent)).path).toBe(`/office/${town}/meetings/M-2?done=again`);
+    expect((await page(sent)).path).toBe(`/office/${town}/meetings/M-2?done=taken-before`);
     expect((await office.app.deps.store.list('meeting', town)).map(({ id }) => id)).toEqual(['M-1', 'M-2']);
   });
 
