@@ -200,7 +200,7 @@ describe('the papers', () => {
       const [made = '', shown = ''] = nonceIn(await office.get(path)).split('.');
       expect(made).not.toBe('');
       const digits = shown.replaceAll(/\D/g, '');
-      for (const cookie of [`${shown}.${made}`, `${digits}.${made}`, `.${made}`, `x.${made}`, `${shown}`, '.', '%'])
+      for (const cookie of [`${shown}.${made}`, `${digits}.${made}`, `.${made}`, `x.${made}`, shown, '.', '%'])
         expect(await office.get(papers, { cookie: `tsudoi-papers=${cookie}` })).toMatchObject({
           status: 200,
           body: expect.stringContaining('確認コード'),
