@@ -12,7 +12,7 @@ import { lettersToMembers } from '../../message/letters.ts';
 import type { Message, PartOff } from '../../message/model.ts';
 import { agenciesIn, stillToBeCalled, type Unsent } from '../../message/unsent-changes.ts';
 import { partsOf, partsWith } from '../../message/parts.ts';
-import { reachOfMail } from '../../message/reach.ts';
+import { type Reach, reachOfMail, reachOfPaper } from '../../message/reach.ts';
 import { hearersOf } from '../../message/last-heard.ts';
 import { withheld } from '../../message/withheld.ts';
 import type { Versioned } from '../../records.ts';
@@ -80,7 +80,7 @@ export async function afterChange(deps: Deps, change: Change, news: News, by: st
   const settled = (task: Task) =>
     (news.startsAt !== undefined && task.taskKind === 'reschedule') || (enough && task.taskKind === 'quorum');
   const open = await openTasks(deps, before.town, before.id);
-  const replaced = isNews(news) ? gathered : { mails: [], tasks: [], gathering: false };
+  const replaced = isNews(news) ? gathered : toldByCall(change, news);
   const tasks = open.filter(
     (task) => leaves(task.about) || settled(task) || replaced.tasks.some(({ id }) => id === task.id),
   );
@@ -106,6 +106,16 @@ export async function afterChange(deps: Deps, change: Change, news: News, by: st
       ...links,
     ],
     outbox: letters.outbox,
+  };
+}
+
+/** Word that waits for who is called anew: the invitation says it all; in a sitting it is not dropped with what it says of the other parts. */
+function toldByCall({ after, unsent }: Change, { added }: News): Pick<Unsent, 'mails' | 'tasks'> {
+  const says = (agency: string, reach: Reach) =>
+    added.some((one) => one.agency === agency) && (after.together === undefined || reach === 'part');
+  return {
+    mails: unsent.mails.filter((mail) => says(mail.to, reachOfMail(mail))),
+    tasks: unsent.tasks.filter((task) => says(task.about, reachOfPaper(task))),
   };
 }
 
@@ -178,7 +188,9 @@ async function carriedBy(
   };
 }
 
-/** Papers that are still to be brought, with the deadline of the new date. */
+/** Papers that are still to be brought: never after the deadline of the new date. */
 export function redated(papers: readonly Task[], { appointment: { replyBy } }: ConvenedMeeting): readonly Task[] {
-  return papers.filter(({ dueAt }) => dueAt !== replyBy).map((task) => ({ ...task, dueAt: replyBy }));
+  return papers
+    .filter(({ dueAt }) => dueAt === undefined || dueAt > replyBy)
+    .map((task) => ({ ...task, dueAt: replyBy }));
 }

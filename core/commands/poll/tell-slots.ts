@@ -125,9 +125,8 @@ function answeredCalls({ calls }: Unsent, before: PollingMeeting, { poll, invita
   );
 }
 
-/** Papers that are still to be brought, with the deadline as it is now. */
-function redated({ papers }: Unsent, stale: readonly Task[], { poll }: PollingMeeting): readonly Task[] {
-  return papers
-    .filter((task) => !stale.includes(task) && task.dueAt !== poll.replyBy)
-    .map((task) => ({ ...task, dueAt: poll.replyBy }));
+/** Papers that are still to be brought: never after the deadline as it is now. */
+function redated({ papers }: Unsent, stale: readonly Task[], { poll: { replyBy } }: PollingMeeting): readonly Task[] {
+  const late = papers.filter((task) => !stale.includes(task) && (task.dueAt === undefined || task.dueAt > replyBy));
+  return late.map((task) => ({ ...task, dueAt: replyBy }));
 }
