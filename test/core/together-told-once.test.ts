@@ -95,22 +95,28 @@ async function calledTo(one: SmallTown, agency: (typeof agencies)[number]) {
   return standing.flat();
 }
 
-function isBack(left: ReadonlySet<string>, { verb, said }: Exclude<Event, { verb: 'wait' }>): boolean {
-  return verb === 'change' && 'add' in said && Object.keys(said.add).some((one) => left.has(`${one} ${said.meeting}`));
+function isBack(out: ReadonlyMap<string, unknown>, { verb, said }: Exclude<Event, { verb: 'wait' }>): boolean {
+  return verb === 'change' && 'add' in said && Object.keys(said.add).some((one) => out.has(`${one} ${said.meeting}`));
+}
+
+/** Whom an event takes out of a part: `精神科 W-1`. */
+function takenBy({ said }: Exclude<Event, { verb: 'wait' }>): readonly string[] {
+  if ('agency' in said) return [`${said.agency} ${said.meeting}`];
+  return 'remove' in said ? Object.keys(said.remove).map((one) => `${one} ${said.meeting}`) : [];
 }
 
 async function playedOut(one: SmallTown, events: readonly Event[]): Promise<ReadonlySet<string>> {
   const ahead = [...moments];
-  const left = new Set<string>();
+  const out = new Map<string, Verb>();
   for (const each of events) {
     if (each.verb === 'wait') await one.until(ahead.shift() ?? '2026-06-04T11:00');
-    // Who left a part and is called to it again the same night may read of the other parts twice: known, and left alone.
-    else if (isBack(left, each)) continue;
-    else if ((await acts(one, each.of, actorNamed('佐藤'), [each.verb, each.said])) && each.verb === 'leave')
-      left.add(`${each.said.agency} ${each.said.meeting}`);
+    // Who left a part, or was taken out, and is called to it again the same night may read of the other parts twice: known, and left alone.
+    else if (isBack(out, each)) continue;
+    else if (await acts(one, each.of, actorNamed('佐藤'), [each.verb, each.said]))
+      for (const taken of takenBy(each)) out.set(taken, each.verb);
   }
   await one.until('2026-06-05T12:00');
-  return left;
+  return new Set([...out].flatMap(([taken, verb]) => (verb === 'leave' ? [taken] : [])));
 }
 
 it('after whatever is called off, taken back or asked again, each agency knows exactly the parts it is called to, each told once', async () => {
